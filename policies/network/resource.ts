@@ -1,0 +1,89 @@
+import type { Unknown } from "./field";
+
+/** A line of a person's own code: TypeScript, YAML or HCL. Lines count from 1. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * How a resource is known.
+ *
+ * - `managed`: the input creates it or keeps it, and it will exist after apply.
+ * - `data`: a data source; it exists already and Terraform reads it.
+ * - `outside`: something refers to it by id or by an expression, and no input describes it. All its fields are unknown.
+ */
+export type Standing = "managed" | "data" | "outside";
+
+/** One Terraform resource instance: who it is, where it came from, and all that was read of it. */
+export interface Resource {
+  /** Full Terraform address, with module and instance key; for `outside`, the id or expression that names it. */
+  readonly address: string;
+  readonly type: string;
+  readonly standing: Standing;
+  /** The input that holds it, as the person named it: with `address`, this is unique. */
+  readonly input: string;
+  readonly constructPath?: string;
+  readonly source?: SourceLine;
+  /** Everything that was read, in Terraform's names. Secrets are gone: see {@link Secret}. */
+  readonly attributes: AttributeObject;
+}
+
+/** An object or block as read. */
+export interface AttributeObject {
+  readonly [name: string]: Attribute;
+}
+
+/** A value as read: JSON, or one of the three marks for what JSON can't say. */
+export type Attribute =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Attribute[]
+  | AttributeObject
+  | UnknownAttribute
+  | Reference
+  | Secret;
+
+/** The input doesn't tell this value. `computed`: nobody wrote it, the provider fills it in. */
+export class UnknownAttribute {
+  constructor(
+    readonly unknown: Unknown,
+    readonly computed: boolean = false,
+  ) {}
+}
+
+/** The value is an attribute of another resource of the same input, such as `azurerm_vpn_site.a.link[0].id`. */
+export class Reference {
+  constructor(
+    /** Full Terraform address of the instance that is referred to. */
+    readonly address: string,
+    /** The input that holds that instance: another one where stacks refer to each other. */
+    readonly input: string,
+    /** What of it: `["link", 0, "id"]`. */
+    readonly path: readonly (string | number)[],
+    /** The expression as written. */
+    readonly expression: string,
+  ) {}
+}
+
+/**
+ * A secret, reduced while it is read to what rules need. The secret itself is in no `Network`.
+ *
+ * - `literal`: written in the clear; the facts about it are known.
+ * - `sensitive`: from a value that Terraform treats as sensitive; the facts are known where the input holds the value.
+ */
+export class Secret {
+  constructor(
+    readonly from: "literal" | "sensitive",
+    readonly facts?: SecretFacts,
+  ) {}
+}
+
+/** What rules need of a secret, and all that is kept of it. */
+export interface SecretFacts {
+  readonly length: number;
+  /** Only printable ASCII, without space, hyphen and tilde, which Azure refuses in a pre-shared key. */
+  readonly allowedCharacters: boolean;
+}

@@ -1,0 +1,30 @@
+import type { Unknown } from "../network/field";
+import type { Part } from "../network/network";
+import type { Evidence, Level, Place, Undecided, Violation } from "./rule";
+
+/** A place inside a part. */
+export function at(part: Part, path = ""): Place {
+  return { part, path };
+}
+
+/** What to say of a place. */
+export interface Wording {
+  readonly message: string;
+  readonly remedy: string;
+  readonly evidence?: Evidence;
+  readonly level?: Level;
+}
+
+/** The rule is broken here. */
+export function violation(place: Place, wording: Wording): Violation {
+  return { outcome: "violation", place, ...wording };
+}
+
+/** The rule can't be judged here until `unknowns` are known. */
+export function undecided(place: Place, unknowns: Unknown | readonly Unknown[], wording: Wording): Undecided {
+  return { outcome: "undecided", place, unknowns: isOne(unknowns) ? [unknowns] : unknowns, ...wording };
+}
+
+function isOne(unknowns: Unknown | readonly Unknown[]): unknowns is Unknown {
+  return "decidedBy" in unknowns;
+}
