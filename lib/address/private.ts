@@ -1,0 +1,2 @@
+export { isPrivateAddress } from "./address";
+export { literalPrefix } from "./prefix";
