@@ -1,6 +1,9 @@
-import type { Field, Items, Ref } from "./field";
+import type { Field, Items, Ref, Unknown } from "./field";
 import type { Intent } from "./intent";
 import type { Resource, SecretFacts } from "./resource";
+import type { ConnectionRouting, RouteMap, RouteTable, RoutingIntent } from "./routing";
+
+export type * from "./routing";
 
 /**
  * What will exist after apply, as far as the inputs tell: the one value that rules, pictures, device files and the lab
@@ -34,6 +37,19 @@ export interface Input {
   readonly kind: "configuration" | "plan";
   /** How many resources of this field it holds. */
   readonly resources: number;
+  /** How many resources it holds altogether. */
+  readonly total: number;
+  /** What can't be followed in it, so that nothing may be taken as absent that could be there. */
+  readonly unread: readonly Unread[];
+}
+
+/** Something that may hold resources and that an input doesn't show. */
+export interface Unread {
+  /** `module.spokes`, or `azurerm_vpn_site.branch` where only Terraform can tell how many there are. */
+  readonly address: string;
+  /** Why, in a few words that follow the address. */
+  readonly reason: string;
+  readonly unknown: Unknown;
 }
 
 /** Every part of a network is one resource or a block of one. */
@@ -220,81 +236,4 @@ export interface SpokeConnection extends Part {
   readonly hub: Ref<VirtualHub>;
   readonly virtualNetwork: Ref<VirtualNetwork>;
   readonly routing: ConnectionRouting;
-}
-
-/** The `routing` block of a VPN, ExpressRoute or spoke connection. Absent parts mean the default route table. */
-export interface ConnectionRouting {
-  readonly path: string;
-  /** False where nobody wrote the block. */
-  readonly written: boolean;
-  readonly associatedRouteTable: Ref<RouteTable>;
-  readonly propagatedRouteTables: Items<Ref<RouteTable>>;
-  readonly propagatedLabels: Items<Field<string>>;
-  readonly inboundRouteMap: Ref<RouteMap>;
-  readonly outboundRouteMap: Ref<RouteMap>;
-}
-
-/** A route table of a hub. The default one has standing `outside` and no resource of its own in Terraform. */
-export interface RouteTable extends Part {
-  readonly hub: Ref<VirtualHub>;
-  readonly name: Field<string>;
-  readonly isDefault: boolean;
-  readonly labels: Items<Field<string>>;
-  readonly routes: Items<StaticRoute>;
-}
-
-export interface StaticRoute {
-  readonly path: string;
-  readonly name: Field<string>;
-  readonly destinationsType: Field<string>;
-  readonly destinations: Items<Field<string>>;
-  readonly nextHop: Ref<Part>;
-}
-
-export interface RouteMap extends Part {
-  readonly hub: Ref<VirtualHub>;
-  readonly name: Field<string>;
-  readonly rules: Items<RouteMapRule>;
-}
-
-export interface RouteMapRule {
-  readonly path: string;
-  readonly name: Field<string>;
-  readonly matches: Items<RouteMapMatch>;
-  readonly actions: Items<RouteMapAction>;
-  /** `Continue`, `Terminate` or `Unknown` (the provider's default). */
-  readonly nextStep: Field<string>;
-}
-
-export interface RouteMapMatch {
-  readonly path: string;
-  readonly condition: Field<string>;
-  readonly prefixes: Items<Field<string>>;
-  readonly asPath: Items<Field<string>>;
-  readonly communities: Items<Field<string>>;
-}
-
-export interface RouteMapAction {
-  readonly path: string;
-  readonly type: Field<string>;
-  readonly parameters: Items<RouteMapParameter>;
-}
-
-export interface RouteMapParameter {
-  readonly path: string;
-  readonly prefixes: Items<Field<string>>;
-  readonly asPath: Items<Field<string>>;
-  readonly communities: Items<Field<string>>;
-}
-
-export interface RoutingIntent extends Part {
-  readonly hub: Ref<VirtualHub>;
-  readonly policies: Items<RoutingPolicy>;
-}
-
-export interface RoutingPolicy {
-  readonly path: string;
-  readonly name: Field<string>;
-  readonly destinations: Items<Field<string>>;
-  readonly nextHop: Ref<Part>;
 }

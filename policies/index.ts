@@ -1,0 +1,17 @@
+export { type CheckOptions, checkNetwork } from "./gate";
+export type { Finding } from "./judge/finding";
+export { judge } from "./judge/judge";
+export { RuleFailure } from "./judge/rule-failure";
+export { type Verdict, verdictOf } from "./judge/verdict";
+export type * from "./network/field";
+export { type Complaint, InputError } from "./network/input/reading";
+export type * from "./network/intent";
+export type * from "./network/network";
+export { readNetwork } from "./network/read";
+export { type Format, WRITERS } from "./report/formats";
+export { jsonReport } from "./report/json";
+export { type Checked, judgedAnything, type Report, reportOf, type UnreadPart } from "./report/report";
+export { findingsText, NOTHING_JUDGED, type TextOptions, textReport } from "./report/text";
+export { RULES } from "./rules/catalogue";
+export * from "./rules/judgement";
+export type { Evidence, Judgement, Level, Rule, Section } from "./rules/rule";

@@ -1,0 +1,52 @@
+import type { Unknown } from "../network/field";
+import type { SourceLine } from "../network/resource";
+import type { Evidence, Judgement, Level, Rule } from "../rules/rule";
+
+/** What a rule says at one place, ready to be reported: plain JSON, no secrets. */
+export interface Finding {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly level: Level;
+  readonly outcome: "violation" | "undecided";
+  /** Terraform address of the resource, with module and instance key; for what no input describes, its id. */
+  readonly address: string;
+  /** The attribute inside it, such as `link[0].bgp[0].peering_address`; empty for the resource as a whole. */
+  readonly path: string;
+  /** The input that holds the resource, as the person named it. */
+  readonly input: string;
+  readonly constructPath?: string;
+  readonly source?: SourceLine;
+  /** What is wrong, with the values. */
+  readonly message: string;
+  readonly evidence: Evidence;
+  /** What to do. */
+  readonly remedy: string;
+  /** The page that the rule comes from. */
+  readonly docs: string;
+  /** What would decide it; empty for a violation, and never empty for what is undecided. */
+  readonly decidedBy: readonly string[];
+}
+
+/** What a rule says at a place, as a finding. */
+export function findingOf(rule: Rule, judgement: Judgement): Finding {
+  const { resource } = judgement.place.part;
+  return {
+    rule: rule.id,
+    level: judgement.level ?? rule.level,
+    outcome: judgement.outcome,
+    address: resource.address,
+    path: judgement.place.path,
+    input: resource.input,
+    ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
+    ...(resource.source === undefined ? {} : { source: resource.source }),
+    message: judgement.message,
+    evidence: judgement.evidence ?? {},
+    remedy: judgement.remedy,
+    docs: rule.page,
+    decidedBy: judgement.outcome === "undecided" ? deciders(judgement.unknowns) : [],
+  };
+}
+
+function deciders(unknowns: readonly Unknown[]): string[] {
+  return [...new Set(unknowns.flatMap((unknown) => unknown.decidedBy))].sort();
+}

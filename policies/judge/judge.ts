@@ -1,0 +1,21 @@
+import type { Network } from "../network/network";
+import type { Rule } from "../rules/rule";
+import { type Finding, findingOf } from "./finding";
+import { inOrder, withoutTwins } from "./order";
+import { RuleFailure } from "./rule-failure";
+
+/**
+ * What the rules say of a network: every finding once, in a stable order.
+ * @throws RuleFailure where a rule breaks down
+ */
+export function judge(network: Network, rules: readonly Rule[]): readonly Finding[] {
+  return inOrder(withoutTwins(rules.flatMap((rule) => findingsOf(rule, network))));
+}
+
+function findingsOf(rule: Rule, network: Network): Finding[] {
+  try {
+    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement));
+  } catch (error) {
+    throw new RuleFailure(rule, error);
+  }
+}

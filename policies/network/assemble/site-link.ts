@@ -1,0 +1,102 @@
+import { type Field, type Ref, targetOf } from "../field";
+import { type Reference, UnknownAttribute } from "../resource";
+import { sameName, splitChildId } from "./arm-id";
+import { type Block, hiddenAt, itself, pathOf, reasonOf } from "./block";
+import type { SiteDraft, SiteLinkDraft } from "./drafts";
+import type { Parts } from "./parts";
+import { unseenLink } from "./site";
+import { unknownOf, type Value } from "./sources";
+
+/** What joins a connected link to the link of its site. */
+interface Join {
+  readonly block: Block;
+  readonly path: string;
+  readonly sites: Parts<SiteDraft>;
+  /** The site that the connection is for. */
+  readonly site: SiteDraft | undefined;
+  readonly name: Field<string>;
+}
+
+/**
+ * The site link that a `vpn_link` block connects. Where the expression doesn't tell it (a plan keeps no index behind
+ * `each.key` and nothing of a dynamic block), the one link of the site that has the block's name is it.
+ */
+export function siteLinkOf(
+  block: Block,
+  sites: Parts<SiteDraft>,
+  site: Ref<SiteDraft>,
+  name: Field<string>,
+): Ref<SiteLinkDraft> {
+  const join: Join = { block, path: pathOf(block, "vpn_site_link_id"), sites, site: targetOf(site), name };
+  const lead = block.sources.target(block.attributes.vpn_site_link_id);
+  switch (lead.kind) {
+    case "resource":
+      return byReference(join, sites.of(lead.resource), lead.reference);
+    case "elsewhere":
+      return byName(join, join.site, { state: "unknown", path: join.path, unknown: unknownOf(lead.reference) });
+    case "value":
+      return byValue(join, lead.value);
+  }
+}
+
+function byReference(join: Join, site: SiteDraft | undefined, reference: Reference): Ref<SiteLinkDraft> {
+  const { path } = join;
+  const [list, index] = reference.path;
+  const untold: Ref<SiteLinkDraft> = { state: "unknown", path, unknown: site?.links.unknown ?? unknownOf(reference) };
+  if (site === undefined || list !== "link" || index === undefined) {
+    return byName(join, site, untold);
+  }
+  const link = site.links.items.find((one) => one.path === `link[${index}]`);
+  if (link !== undefined) {
+    return { state: "resolved", path, to: link };
+  }
+  // An index beyond the end of a list that is wholly known means no other link.
+  return site.links.unknown === undefined ? untold : byName(join, site, untold);
+}
+
+function byValue(join: Join, value: Value): Ref<SiteLinkDraft> {
+  const { block, path } = join;
+  if (typeof value === "string" && value !== "") {
+    return byId(join, value);
+  }
+  if (value instanceof UnknownAttribute) {
+    const unknown = reasonOf(block, path, value);
+    return unknown === undefined
+      ? { state: "absent", path }
+      : byName(join, join.site, { state: "unknown", path, unknown });
+  }
+  const absent = value === undefined || value === null || value === "";
+  const unknown = absent ? hiddenAt(block, path) : itself(block, path, "not a resource id");
+  return unknown === undefined ? { state: "absent", path } : { state: "unknown", path, unknown };
+}
+
+function byId(join: Join, id: string): Ref<SiteLinkDraft> {
+  const { block, path, sites } = join;
+  const untold: Ref<SiteLinkDraft> = { state: "unknown", path, unknown: { decidedBy: [id] } };
+  const split = splitChildId(id, "vpnSiteLinks");
+  if (split === undefined) {
+    return untold;
+  }
+  const site = sites.byId(block, path, split.parent);
+  if (site.state !== "resolved") {
+    return byName(join, join.site, untold);
+  }
+  const link = onlyLinkNamed(site.to, split.name);
+  if (link !== undefined) {
+    return { state: "resolved", path, to: link };
+  }
+  const described = site.to.resource.standing !== "outside";
+  // An id of a link that the site doesn't have means no other link, whatever the block is called.
+  return described ? untold : { state: "resolved", path, to: unseenLink(site.to, split.name, id) };
+}
+
+function byName({ path, name }: Join, site: SiteDraft | undefined, untold: Ref<SiteLinkDraft>): Ref<SiteLinkDraft> {
+  const link = name.state === "known" ? onlyLinkNamed(site, name.value) : undefined;
+  return link === undefined ? untold : { state: "resolved", path, to: link };
+}
+
+function onlyLinkNamed(site: SiteDraft | undefined, name: string): SiteLinkDraft | undefined {
+  const links =
+    site?.links.items.filter((link) => link.name.state === "known" && sameName(link.name.value, name)) ?? [];
+  return links.length === 1 ? links[0] : undefined;
+}

@@ -1,0 +1,43 @@
+import { targetOf } from "../field";
+import type { StaticRoute } from "../network";
+import type { AnyParts } from "./any-parts";
+import { type Block, blockOf } from "./block";
+import type { RouteTableDraft } from "./drafts";
+import { blockItems, textField, textItems } from "./fields";
+import type { RouteTables } from "./route-table";
+import type { Sources } from "./sources";
+
+/** Fills in the static routes of all tables: blocks of a table, and routes that are resources of their own. */
+export function fillStaticRoutes(sources: Sources, tables: RouteTables, parts: AnyParts): void {
+  const alone = sources
+    .ofType("azurerm_virtual_hub_route_table_route")
+    .map((resource) => blockOf(sources, resource))
+    .map((block) => ({ block, table: tables.refer(block, "route_table_id") }));
+  for (const table of tables.all) {
+    fillFromBlocks(sources, table, parts);
+  }
+  for (const { block, table } of alone) {
+    targetOf(table)?.routes.items.push(staticRoute(block, parts));
+  }
+}
+
+function fillFromBlocks(sources: Sources, table: RouteTableDraft, parts: AnyParts): void {
+  if (table.isDefault && table.resource.standing === "outside") {
+    return; // Known by its hub alone: there are no blocks to read.
+  }
+  const found = blockItems(blockOf(sources, table.resource), "route", (block) => staticRoute(block, parts));
+  table.routes.items.push(...found.items);
+  if (found.unknown !== undefined) {
+    table.routes.unknown = found.unknown;
+  }
+}
+
+function staticRoute(block: Block, parts: AnyParts): StaticRoute {
+  return {
+    path: block.path,
+    name: textField(block, "name"),
+    destinationsType: textField(block, "destinations_type"),
+    destinations: textItems(block, "destinations"),
+    nextHop: parts.refer(block, "next_hop"),
+  };
+}

@@ -1,0 +1,127 @@
+import { isList, isRecord } from "../expression/value";
+import { type Block, type Blocks, blockNamed, blocksOf } from "../input/blocks";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../input/json";
+import { isSecretName } from "../input/secret";
+import { type Attribute, type AttributeObject, UnknownAttribute } from "../resource";
+import { objects } from "./declarations";
+import type { Instance } from "./instances";
+import { entriesOf, unknownOf } from "./repetition";
+import { secretValue } from "./secret-value";
+import type { Stack } from "./stack";
+import { statedAttributes } from "./statements";
+
+/** What Terraform itself takes from a resource: no attributes of it. */
+const META_ARGUMENTS: ReadonlySet<string> = new Set([
+  "//",
+  "connection",
+  "count",
+  "depends_on",
+  "dynamic",
+  "for_each",
+  "lifecycle",
+  "provider",
+  "provisioner",
+  "timeouts",
+]);
+
+type Bindings = ReadonlyMap<string, Attribute>;
+
+/** One resource or block on its way from JSON to attributes. */
+interface Holder {
+  readonly raw: JsonObject;
+  readonly blocks: Blocks;
+  readonly place: string;
+  readonly bindings: Bindings;
+}
+
+/** All that the body of a resource tells of an instance: what is written, and what its conditions state. */
+export function readBody(stack: Stack, instance: Instance): AttributeObject {
+  const { declared, address, bindings } = instance;
+  const raw = declared.body;
+  const written = readHolder(stack, { raw, blocks: blocksOf(declared.type), place: address, bindings });
+  const conditions = isJsonObject(raw.lifecycle) || isJsonArray(raw.lifecycle);
+  if (!conditions) {
+    return written;
+  }
+  const stated = statedAttributes(raw, (other) => stack.evaluate(other, "", `${address}.lifecycle`, bindings));
+  const more = [...stated].filter(([name]) => !Object.hasOwn(written, name) && !isSecretName(name));
+  return more.length === 0 ? written : { ...written, ...Object.fromEntries(more) };
+}
+
+function readHolder(stack: Stack, holder: Holder): AttributeObject {
+  const { raw, blocks, place, bindings } = holder;
+  const entries = Object.entries(raw).flatMap(([name, value]): [string, Attribute][] => {
+    if (META_ARGUMENTS.has(name)) {
+      return [];
+    }
+    const at = `${place}.${name}`;
+    const block = blockNamed(blocks, name);
+    if (block !== undefined) {
+      return value === null ? [] : [[name, readBlocks(stack, block, value, at, bindings)]];
+    }
+    return [[name, isSecretName(name) ? secretValue(stack, value, at, bindings) : stack.value(value, at, bindings)]];
+  });
+  const attributes = Object.fromEntries(entries);
+  for (const [name, block] of Object.entries(raw.dynamic === undefined ? {} : dynamicBlocks(raw.dynamic))) {
+    const shape = blockNamed(blocks, name);
+    const made = block.flatMap((one) =>
+      readDynamic(stack, { ...holder, raw: one, place: `${place}.${name}` }, name, shape),
+    );
+    attributes[name] = withMore(attributes[name], made);
+  }
+  return attributes;
+}
+
+/** A block may be written once or many times, or, where it is an attribute to the provider, be an expression. */
+function readBlocks(stack: Stack, block: Block, value: Json, place: string, bindings: Bindings): Attribute {
+  const elements = isJsonArray(value) ? value : [value];
+  if (!elements.every(isJsonObject)) {
+    return normalised(stack.value(value, place, bindings));
+  }
+  return elements.map((raw, index) =>
+    readHolder(stack, { raw, blocks: block.blocks, place: `${place}[${index}]`, bindings }),
+  );
+}
+
+function normalised(value: Attribute): Attribute {
+  return isRecord(value) ? [value] : value;
+}
+
+function dynamicBlocks(dynamic: Json): Readonly<Record<string, readonly JsonObject[]>> {
+  const all = objects(dynamic).flatMap((one) => Object.entries(one));
+  const names = [...new Set(all.map(([name]) => name))];
+  return Object.fromEntries(
+    names.map((name) => [name, all.flatMap(([other, raw]) => (other === name ? objects(raw) : []))]),
+  );
+}
+
+/** The blocks that one `dynamic` makes, or the one unknown that says why they can't be told. */
+function readDynamic(
+  stack: Stack,
+  { raw, place, bindings }: Holder,
+  name: string,
+  block: Block | undefined,
+): readonly Attribute[] {
+  const over = stack.value(raw.for_each ?? null, `${place}.for_each`, bindings);
+  const entries = isList(over) ? over.map((value, index) => [index, value] as const) : entriesOf(over);
+  if (entries === undefined) {
+    return [unknownOf(over, `${place}.for_each`)];
+  }
+  const iterator = typeof raw.iterator === "string" ? raw.iterator : name;
+  return entries.flatMap(([key, value], index) =>
+    objects(raw.content).map((content) =>
+      readHolder(stack, {
+        raw: content,
+        blocks: block?.blocks ?? {},
+        place: `${place}[${index}]`,
+        bindings: new Map([...bindings, [iterator, { key, value }]]),
+      }),
+    ),
+  );
+}
+
+/** Joins blocks that are written with those that a dynamic block makes: one that can't be told makes all of them unknown. */
+function withMore(written: Attribute | undefined, made: readonly Attribute[]): Attribute {
+  const all = [...(written === undefined ? [] : isList(written) ? written : [written]), ...made];
+  return all.find((one) => one instanceof UnknownAttribute) ?? all;
+}

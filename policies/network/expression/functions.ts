@@ -1,0 +1,13 @@
+import type { Attribute } from "../resource";
+import { COLLECTION_FUNCTIONS } from "./functions-collection";
+import { TEXT_FUNCTIONS } from "./functions-text";
+
+/** A function of Terraform: its result, or undefined where the arguments don't tell it for certain. */
+export type TerraformFunction = (args: readonly Attribute[]) => Attribute | undefined;
+
+const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map([...COLLECTION_FUNCTIONS, ...TEXT_FUNCTIONS]);
+
+/** Calls a function; undefined for one that isn't known, and where the arguments don't tell the result. */
+export function callFunction(name: string, args: readonly Attribute[]): Attribute | undefined {
+  return FUNCTIONS.get(name.replace(/^core::/, ""))?.(args);
+}

@@ -1,0 +1,127 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type JsonObject, objectAt, stringAt } from "./json";
+import { MAKE_PLAN_JSON } from "./load";
+import type { Complaint } from "./reading";
+
+/** One folder that Terraform runs in, and the files of it that are read. */
+export interface ModuleFolder {
+  /** The folder, or the one file of it that was named. */
+  readonly path: string;
+  readonly files: readonly string[];
+  readonly names: readonly string[];
+  readonly root: string;
+}
+
+export interface FoundFolders {
+  readonly folders: readonly ModuleFolder[];
+  readonly complaints: readonly Complaint[];
+}
+
+const SUFFIX = ".tf.json";
+const MANIFEST = "manifest.json";
+
+/** Where the manifest of a synthesized folder is, if it has one. */
+export function manifestIn(folder: string): string | undefined {
+  const path = join(folder, MANIFEST);
+  return existsSync(path) ? path : undefined;
+}
+
+/** The stacks that a manifest lists. Folders that it doesn't list are left over from before. */
+export function stacksOfManifest(folder: string, manifest: JsonObject): FoundFolders {
+  const stacks = objectAt(manifest, "stacks");
+  const names = Object.keys(stacks);
+  if (names.length === 0) {
+    return refused(folder, "holds no stacks: its manifest lists none");
+  }
+  return merged(
+    names.map((name) => {
+      const stack = objectAt(stacks, name);
+      const path = join(folder, stringAt(stack, "workingDirectory") ?? join("stacks", name));
+      return moduleIn(path, [name, stringAt(stack, "constructPath") ?? name], folder);
+    }),
+  );
+}
+
+/** The stacks of a folder without a manifest: those below `stacks`, or the folder itself. */
+export function stacksIn(folder: string): FoundFolders {
+  const stacks = join(folder, "stacks");
+  const below = existsSync(stacks)
+    ? readdirSync(stacks, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && existsSync(join(stacks, entry.name, `cdk${SUFFIX}`)))
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+  if (below.length > 0) {
+    return merged(below.map((name) => moduleIn(join(stacks, name), [name], folder)));
+  }
+  return moduleIn(folder, [basename(folder)], dirname(dirname(folder)));
+}
+
+/** Files that were named one by one are one module where they lie in one folder. */
+export function moduleOfFiles(files: readonly string[]): ModuleFolder {
+  const [first = "", ...more] = files;
+  const folder = dirname(first);
+  return {
+    path: more.length === 0 ? first : folder,
+    files,
+    names: [basename(folder)],
+    root: dirname(dirname(folder)),
+  };
+}
+
+function moduleIn(folder: string, names: readonly string[], root: string): FoundFolders {
+  if (!existsSync(folder)) {
+    return refused(folder, "does not exist, though the manifest lists it: synthesize again");
+  }
+  const entries = readdirSync(folder);
+  const files = entries.filter((name) => name.endsWith(SUFFIX)).sort();
+  const hcl = entries.filter((name) => name.endsWith(".tf")).sort();
+  const override = files.find((name) => name === `override${SUFFIX}` || name.endsWith(`_override${SUFFIX}`));
+  if (files.length === 0 || hcl.length > 0) {
+    return refused(folder, withoutFiles(folder, entries, files, hcl));
+  }
+  if (override !== undefined) {
+    return refused(folder, `holds ${override}: override files are not read; hand over plan JSON: ${MAKE_PLAN_JSON}`);
+  }
+  const unique = [...new Set(names)];
+  return {
+    folders: [{ path: folder, files: files.map((name) => join(folder, name)), names: unique, root }],
+    complaints: [],
+  };
+}
+
+function withoutFiles(
+  folder: string,
+  entries: readonly string[],
+  files: readonly string[],
+  hcl: readonly string[],
+): string {
+  const [first] = hcl;
+  if (first !== undefined && files.length > 0) {
+    return first === "cdk.tf"
+      ? "holds cdk.tf beside cdk.tf.json, which Terraform refuses: clear the folder and synthesize again"
+      : `holds HCL (${first}) beside JSON, and HCL is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`;
+  }
+  if (first === "cdk.tf") {
+    return "holds HCL (cdk.tf) only: synthesize without --hcl, or hand over plan JSON";
+  }
+  if (first !== undefined) {
+    return `holds HCL only, which is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`;
+  }
+  if (entries.includes("cdktf.out")) {
+    return `holds no stacks itself; name ${join(folder, "cdktf.out")}`;
+  }
+  return "holds no stacks: neither stacks/*/cdk.tf.json nor a *.tf.json file";
+}
+
+function merged(all: readonly FoundFolders[]): FoundFolders {
+  return {
+    folders: all.flatMap(({ folders }) => folders),
+    complaints: all.flatMap(({ complaints }) => complaints),
+  };
+}
+
+function refused(path: string, message: string): FoundFolders {
+  return { folders: [], complaints: [{ path, message }] };
+}

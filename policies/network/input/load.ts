@@ -1,0 +1,201 @@
+import { constants, isUtf8 } from "node:buffer";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { Json } from "./json";
+import { jsonFault } from "./json-fault";
+import type { Complaint } from "./reading";
+
+/** The parsed content of a file, or why it can't be read. */
+export type Loaded = { readonly json: Json } | { readonly complaint: Omit<Complaint, "path"> };
+
+/** How plan JSON is made, for everyone who hands over something else. */
+export const MAKE_PLAN_JSON = "terraform plan -out tfplan && terraform show -json tfplan > plan.json";
+
+const HEAD = 4096;
+const MEBIBYTE = 1024 * 1024;
+
+/** Loads JSON from a file, or from standard input for `-`. What its first bytes tell to be something else is not read on. */
+export function loadJson(path: string): Loaded {
+  let file: number;
+  try {
+    file = path === "-" ? 0 : openSync(path, "r");
+  } catch (error) {
+    return refused(reasonOf(error));
+  }
+  try {
+    return loadFrom(file);
+  } catch (error) {
+    return refused(reasonOf(error));
+  } finally {
+    if (path !== "-") {
+      closeSync(file);
+    }
+  }
+}
+
+function loadFrom(file: number): Loaded {
+  const size = fstatSync(file).size;
+  const head = readUpTo(file, HEAD);
+  const fault = faultOfHead(head);
+  if (fault !== undefined) {
+    return refused(fault);
+  }
+  if (size > constants.MAX_STRING_LENGTH) {
+    return refused(`is larger than ${Math.floor(constants.MAX_STRING_LENGTH / MEBIBYTE)} MB, which can't be read`);
+  }
+  const bytes = readOn(file, head, size);
+  if (bytes === undefined) {
+    return refused(`is larger than ${Math.floor(constants.MAX_STRING_LENGTH / MEBIBYTE)} MB, which can't be read`);
+  }
+  const text = decoded(bytes);
+  return text === undefined ? refused("is no text: neither UTF-8 nor UTF-16") : parsed(text);
+}
+
+/** Parses a whole text; the place of a fault is told, what stands there is not. */
+export function parsed(text: string): Loaded {
+  try {
+    const json: Json = JSON.parse(text);
+    return { json };
+  } catch {
+    if (text.trim() === "") {
+      return refused("is empty");
+    }
+    const { line, column, isCutOff } = jsonFault(text);
+    const place = `line ${line}, column ${column}`;
+    const message = isCutOff
+      ? `is cut off: the JSON ends early, at ${place}; write the file again`
+      : `is not JSON: it can't be read from ${place} on`;
+    return { complaint: { message, line } };
+  }
+}
+
+/** What the beginning of a file tells to be no JSON object. */
+function faultOfHead(head: Buffer): string | undefined {
+  if (head.length === 0) {
+    return "is empty";
+  }
+  if (head.subarray(0, 4).toString("latin1") === "PK\x03\x04") {
+    return "is a binary plan; make JSON of it: terraform show -json FILE > plan.json";
+  }
+  if (head[0] === 0x1f && head[1] === 0x8b) {
+    return "is compressed; unpack it first";
+  }
+  // The head may end within a character, so it is not asked to be whole.
+  const text = (decoded(head, true) ?? "").trimStart();
+  if (text === "" || text.startsWith("{")) {
+    return faultOfObject(text);
+  }
+  if (text.startsWith("[")) {
+    return "holds a JSON list, neither a plan nor configuration";
+  }
+  if (/^(?:#|\/\/|\/\*|(?:terraform|resource|data|provider|variable|locals|module|output)\s*["{])/.test(text)) {
+    return `is HCL, which is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`;
+  }
+  if (text.startsWith("\u001b[") || /^(?:Terraform|OpenTofu|No changes|Refreshing|\S+: Refreshing)/.test(text)) {
+    return `is the plan as people read it; hand over plan JSON: ${MAKE_PLAN_JSON}`;
+  }
+  return "is not JSON: it doesn't begin with a brace";
+}
+
+function faultOfObject(text: string): string | undefined {
+  if (/^\{\s*"@level"/.test(text)) {
+    return "is the log of `terraform plan -json`; make the plan's JSON: terraform show -json FILE > plan.json";
+  }
+  if (/^\{\s*"version":\s*\d+,\s*"terraform_version":\s*"[^"]*",\s*"serial"/.test(text)) {
+    return `is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`;
+  }
+  return undefined;
+}
+
+/** The text of the bytes: UTF-8, or UTF-16 as Windows PowerShell writes it. A byte order mark is no part of it. */
+function decoded(bytes: Buffer, isHead = false): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return bytes.toString("utf16le", 2);
+  }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+      .swap16()
+      .toString("utf16le");
+  }
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return isHead || isUtf8(bytes) ? bytes.toString("utf8", start) : undefined;
+}
+
+function readUpTo(file: number, length: number): Buffer {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const count = readSome(file, buffer, filled);
+    if (count === 0) {
+      break;
+    }
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** The whole content: what was read already, and all that follows. Undefined where it grows too large for a string. */
+function readOn(file: number, head: Buffer, size: number): Buffer | undefined {
+  // A pipe has no size; a file may grow while it is read.
+  let buffer = Buffer.allocUnsafe(Math.max(size + 1, head.length + MEBIBYTE));
+  head.copy(buffer);
+  let filled = head.length;
+  for (;;) {
+    const count = readSome(file, buffer, filled);
+    if (count === 0) {
+      return buffer.subarray(0, filled);
+    }
+    filled += count;
+    if (filled > constants.MAX_STRING_LENGTH) {
+      return undefined;
+    }
+    if (filled === buffer.length) {
+      const larger = Buffer.allocUnsafe(buffer.length * 2);
+      buffer.copy(larger);
+      buffer = larger;
+    }
+  }
+}
+
+function readSome(file: number, buffer: Buffer, from: number): number {
+  for (;;) {
+    try {
+      return readSync(file, buffer, from, buffer.length - from, null);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "EOF") {
+        return 0;
+      }
+      if (code !== "EAGAIN") {
+        throw error;
+      }
+      // Standard input has nothing yet.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+function refused(message: string): Loaded {
+  return { complaint: { message } };
+}
+
+/** What a person needs of an error of the file system. */
+export function reasonOf(error: unknown): string {
+  switch (codeOf(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return "does not exist";
+    case "EACCES":
+    case "EPERM":
+      return "can't be read: permission denied";
+    case "EISDIR":
+      return "is a folder";
+    case undefined:
+      throw error;
+    default:
+      return `can't be read (${codeOf(error)})`;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Unread } from "../network";
+import type { Attribute, Resource, SourceLine } from "../resource";
+
+export type { Unread } from "../network";
+
+/** What one input holds: the resources of this field that will exist after apply, and what it states as intent. */
+export interface Reading {
+  /**
+   * The input as the person named it; for one of several stacks of a folder, the stack's own folder below it. With
+   * an address, this is unique.
+   */
+  readonly path: string;
+  readonly kind: "configuration" | "plan";
+  /** Managed resources and data sources of the types in `resource-types.ts`. */
+  readonly resources: readonly Resource[];
+  /** The value of the Terraform output `network_intent` as read; undefined where there is no such output. */
+  readonly intent: Attribute | undefined;
+  readonly intentSource?: SourceLine;
+  readonly counts: ResourceCounts;
+  /** What can't be followed, so that nothing may be judged as absent that could be in it. */
+  readonly unread: readonly Unread[];
+}
+
+/** How much an input holds, so that a report can say what was looked at. */
+export interface ResourceCounts {
+  /** All resource instances and data sources, of whatever type. */
+  readonly total: number;
+  /** Those of the types that are judged. */
+  readonly ofOurTypes: number;
+}
+
+/** One thing that is wrong with one input. */
+export interface Complaint {
+  readonly path: string;
+  /** One line: what is wrong, and what would be right. */
+  readonly message: string;
+  /** Counts from 1, like `column`. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The inputs can't be read, by the person's mistake. Holds every complaint, not the first one only. */
+export class InputError extends Error {
+  constructor(readonly complaints: readonly Complaint[]) {
+    super(complaints.map(oneLine).join("\n"));
+    this.name = "InputError";
+  }
+}
+
+function oneLine(complaint: Complaint): string {
+  const place = [complaint.path, complaint.line, complaint.column].filter((part) => part !== undefined).join(":");
+  return `${place}: ${complaint.message}`;
+}

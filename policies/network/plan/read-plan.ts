@@ -1,0 +1,61 @@
+import { type JsonObject, objectAt } from "../input/json";
+import { type Origin, originOf } from "../input/origin";
+import type { Reading, Unread } from "../input/reading";
+import type { Resource } from "../resource";
+import { isOurType } from "../resource-types";
+import { PlannedAttributes } from "./attributes";
+import { Instances } from "./instances";
+import { plannedOutput } from "./output";
+import { baseAddress, type Planned, plannedInstances } from "./planned";
+import { References, type Site } from "./references";
+import { Scopes } from "./scope";
+import { UnknownValues } from "./unknown-value";
+
+/**
+ * Reads plan JSON: what will exist after apply, with references resolved through the configuration and secrets gone.
+ *
+ * @param sources `wanproof.sources.json` beside it, where there is one.
+ */
+export function readPlan(path: string, plan: JsonObject, sources?: JsonObject): Reading {
+  const scopes = new Scopes(plan);
+  const planned = plannedInstances(plan);
+  const references = new References(scopes, new Instances(planned, scopes));
+  const unknowns = new UnknownValues(path, scopes, references);
+  const ours = planned.filter((instance) => isOurType(instance.type));
+  return {
+    path,
+    kind: "plan",
+    resources: ours.map((instance) => ({
+      ...resourceOf(instance, path, scopes, unknowns),
+      ...sourceOf(instance, sources),
+    })),
+    intent: plannedOutput(plan, "network_intent", { scope: scopes.root }, unknowns),
+    counts: { total: planned.length, ofOurTypes: ours.length },
+    unread: ours.filter((instance) => instance.deferred).map(putOff),
+  };
+}
+
+function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: UnknownValues): Resource {
+  const scope = scopes.at(planned.module);
+  const configured = scope === undefined ? undefined : scopes.resource(scope, baseAddress(planned));
+  const site: Site = {
+    scope: scope ?? scopes.root,
+    repeated: { key: planned.key, forEach: configured?.for_each_expression },
+  };
+  const expressions = configured === undefined ? undefined : objectAt(configured, "expressions");
+  return {
+    address: planned.address,
+    type: planned.type,
+    standing: planned.mode,
+    input,
+    attributes: new PlannedAttributes(planned, site, unknowns).read(expressions),
+  };
+}
+
+function sourceOf(planned: Planned, sources: JsonObject | undefined): Origin {
+  return sources === undefined ? {} : originOf(sources, [planned.address, baseAddress(planned)], undefined);
+}
+
+function putOff({ address }: Planned): Unread {
+  return { address, reason: "is put off by Terraform to a later plan", unknown: { decidedBy: [address] } };
+}

@@ -1,0 +1,15 @@
+import { jsonReport } from "./json";
+import type { Report } from "./report";
+import { type TextOptions, textReport } from "./text";
+
+/** What a report can be written as. A format is a writer: to add one, write it and enter it below. */
+export type Format = "text" | "json";
+
+/** Writes a report in a format, ending in a newline. */
+export type Writer = (report: Report, options?: TextOptions) => string;
+
+/** Every format and its writer. */
+export const WRITERS: Readonly<Record<Format, Writer>> = {
+  text: textReport,
+  json: jsonReport,
+};

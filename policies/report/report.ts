@@ -1,0 +1,113 @@
+import type { Finding } from "../judge/finding";
+import { compareNaturally } from "../judge/order";
+import { type Verdict, verdictOf } from "../judge/verdict";
+import type { Input, Network } from "../network/network";
+import type { Level, Rule } from "../rules/rule";
+
+/** What was judged, how it came out, and all that there is to say of it. Every writer writes this. */
+export interface Report {
+  /** The version of this shape. It changes when a field changes its meaning or goes, not when one is added. */
+  readonly version: 1;
+  readonly verdict: Verdict;
+  readonly inputs: readonly Input[];
+  readonly checked: Checked;
+  /** By source line, address, attribute and rule. */
+  readonly findings: readonly Finding[];
+  /** What the inputs may hold and don't show, so that no rule has seen it. Where there is any, nothing passes. */
+  readonly unread: readonly UnreadPart[];
+  /**
+   * Resources that something refers to and no input describes, by the id or expression that names them. They are not
+   * counted in `checked`, and nothing is known of them. Not in the JSON.
+   */
+  readonly outside: readonly string[];
+}
+
+/** Something that an input may hold and doesn't show. */
+export interface UnreadPart {
+  readonly input: string;
+  readonly address: string;
+  /** Why, in a few words that follow the address. */
+  readonly reason: string;
+  /** What would decide it. */
+  readonly decidedBy: readonly string[];
+}
+
+/** How much was looked at. */
+export interface Checked {
+  /** How many rules were run. */
+  readonly rules: number;
+  /** How many resources and data sources of each Terraform type. */
+  readonly resources: Readonly<Record<string, number>>;
+}
+
+/** What a report is made of. */
+export interface Judged {
+  readonly network: Network;
+  readonly rules: readonly Rule[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The report on what was judged.
+ * @param failOn the mildest level that counts in the verdict; default error
+ */
+export function reportOf({ network, rules, findings }: Judged, failOn: Level = "error"): Report {
+  return {
+    version: 1,
+    verdict: verdictOf(
+      findings,
+      network.inputs.flatMap((input) => input.unread),
+      failOn,
+    ),
+    inputs: network.inputs,
+    checked: { rules: rules.length, resources: countByType(network) },
+    findings,
+    unread: network.inputs.flatMap(unreadIn),
+    outside: outsideOf(network),
+  };
+}
+
+/**
+ * Whether there was anything to judge: a resource or data source of this field, in any input. A virtual network or an
+ * alert alone is none: they are looked at because of what they are connected to.
+ */
+export function judgedAnything({ checked, findings }: Report): boolean {
+  return findings.length > 0 || Object.keys(checked.resources).some((type) => !SURROUNDINGS.has(type));
+}
+
+const SURROUNDINGS: ReadonlySet<string> = new Set([
+  "azurerm_firewall",
+  "azurerm_monitor_diagnostic_setting",
+  "azurerm_monitor_metric_alert",
+  "azurerm_network_connection_monitor",
+  "azurerm_route_server",
+  "azurerm_subnet",
+  "azurerm_virtual_network",
+  "azurerm_virtual_network_gateway",
+]);
+
+function unreadIn({ path, unread }: Input): UnreadPart[] {
+  return unread.map(({ address, reason, unknown }) => ({
+    input: path,
+    address,
+    reason,
+    decidedBy: unknown.decidedBy,
+  }));
+}
+
+function countByType(network: Network): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { type, standing } of network.resources) {
+    if (standing !== "outside") {
+      counts.set(type, (counts.get(type) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareNaturally(a, b)));
+}
+
+function outsideOf({ resources, routeTables }: Network): readonly string[] {
+  // Every hub has a default route table, which no input describes because Terraform has no resource for it.
+  const defaults = new Set(routeTables.filter(({ isDefault }) => isDefault).map(({ resource }) => resource));
+  const outside = resources.filter((one) => one.standing === "outside" && !defaults.has(one));
+  return [...new Set(outside.map(({ address }) => address))].sort(compareNaturally);
+}

@@ -1,0 +1,62 @@
+import { addressOverlap } from "./address-overlap";
+import { asnAllowed } from "./asn-allowed";
+import { bgpBothEnds } from "./bgp-both-ends";
+import { bgpPeerNotApipa } from "./bgp-peer-not-apipa";
+import { bgpPeerNotDeviceAddress } from "./bgp-peer-not-device-address";
+import { bgpPeerOutsideAddressSpace } from "./bgp-peer-outside-address-space";
+import { bgpPeerUnique } from "./bgp-peer-unique";
+import { deviceAddressAdvertised } from "./device-address-advertised";
+import { deviceAddressLiteral } from "./device-address-literal";
+import { dpdExplicit } from "./dpd-explicit";
+import { encryptionOn } from "./encryption-on";
+import { fastPathOff } from "./fast-path-off";
+import { hubPrefixSize } from "./hub-prefix-size";
+import { ikeVersion2 } from "./ike-version-2";
+import { ipsecPolicyExplicit } from "./ipsec-policy-explicit";
+import { ipsecPolicyStrong } from "./ipsec-policy-strong";
+import { linksMatchSite } from "./links-match-site";
+import { noMixedLinks } from "./no-mixed-links";
+import { noTunnelThroughItself } from "./no-tunnel-through-itself";
+import { prefixCanonical } from "./prefix-canonical";
+import { presharedKeySecret } from "./preshared-key-secret";
+import { privateIpNeedsExpressroute } from "./private-ip-needs-expressroute";
+import { privateIpTunnel } from "./private-ip-tunnel";
+import { reservedRange } from "./reserved-range";
+import { routeBasedOnly } from "./route-based-only";
+import type { Rule } from "./rule";
+import { siteRoutesKnown } from "./site-routes-known";
+import { spokeSubnetInside } from "./spoke-subnet-inside";
+
+/** Every rule, section by section. */
+export const RULES: readonly Rule[] = [
+  prefixCanonical,
+  hubPrefixSize,
+  reservedRange,
+  addressOverlap,
+  spokeSubnetInside,
+
+  bgpPeerNotApipa,
+  bgpPeerNotDeviceAddress,
+  bgpPeerOutsideAddressSpace,
+  bgpPeerUnique,
+  asnAllowed,
+  bgpBothEnds,
+  siteRoutesKnown,
+
+  routeBasedOnly,
+  encryptionOn,
+  ipsecPolicyExplicit,
+  ipsecPolicyStrong,
+  ikeVersion2,
+  presharedKeySecret,
+  dpdExplicit,
+
+  privateIpTunnel,
+  privateIpNeedsExpressroute,
+  deviceAddressLiteral,
+  deviceAddressAdvertised,
+  noTunnelThroughItself,
+  noMixedLinks,
+  fastPathOff,
+  linksMatchSite,
+];

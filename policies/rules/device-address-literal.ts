@@ -1,0 +1,90 @@
+import { parseAddress } from "../../lib/address/address";
+import type { Network, SiteLink } from "../network/network";
+import { violation } from "./judgement";
+import { type Answer, anyOf, isOpen } from "./reasoning/answer";
+import { candidatesOf } from "./reasoning/link-connections";
+import { calledSiteLink } from "./reasoning/names";
+import { isPrivate, privateLinks } from "./reasoning/private-path";
+import { inSite, judgeSiteLinks } from "./reasoning/site-links";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/** It is clear where the VPN device is. */
+export const deviceAddressLiteral: Rule = {
+  id: "device-address-literal",
+  level: "error",
+  section: "Private path",
+  what: "A link has exactly one of address and FQDN, and on a private-IP connection the address, in IPv4.",
+  why: "With both, Azure uses the address alone; with neither there is no device. A name has to be resolved over the internet, which a device behind ExpressRoute is not on.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
+  judge: (network) => {
+    const privateUse = privateUseBySiteLink(network);
+    return judgeSiteLinks(network, "they have one device address each", (link) =>
+      judgeLink(link, privateUse.get(link) ?? "no"),
+    );
+  },
+};
+
+function* judgeLink(link: SiteLink, privateUse: Answer): Iterable<Judgement> {
+  const { address, fqdn } = link;
+  const name = calledSiteLink(link);
+  if (address.state === "absent" && fqdn.state === "absent") {
+    const message = `${name} has neither ip_address nor fqdn`;
+    yield violation(inSite(link, address), { message, remedy: "Set ip_address to the VPN device's address." });
+  } else if (address.state === "known" && fqdn.state === "known") {
+    const message = `${name} has ip_address ${address.value} and fqdn ${fqdn.value}, of which Azure uses the address`;
+    const remedy = "Take fqdn out, or ip_address where the device's address changes.";
+    yield violation(inSite(link, fqdn), { message, remedy, evidence: { address: address.value, fqdn: fqdn.value } });
+  } else if (address.state === "absent") {
+    yield* judgeNamed(link, privateUse);
+  } else if (fqdn.state !== "absent") {
+    const unknowns = [address, fqdn].flatMap((field) => (field.state === "unknown" ? [field.unknown] : []));
+    yield cannotTell(inSite(link, fqdn), unknowns, `whether ${name} has just one of ip_address and fqdn can't be told`);
+  } else if (address.state === "known") {
+    yield* judgeText(link, address.value);
+  }
+}
+
+/** A link with an FQDN alone. */
+function* judgeNamed(link: SiteLink, privateUse: Answer): Iterable<Judgement> {
+  const place = inSite(link, link.fqdn);
+  const fqdn = link.fqdn.state === "known" ? link.fqdn.value : "a name";
+  if (isOpen(privateUse)) {
+    yield cannotTell(
+      place,
+      privateUse,
+      `whether ${calledSiteLink(link)}, which has only an FQDN, is on a private-IP connection can't be told`,
+    );
+  } else if (privateUse === "yes") {
+    yield violation(place, {
+      message: `${calledSiteLink(link)} has ${fqdn} for a device, but is on a private-IP connection`,
+      remedy: "Write the device's private address as ip_address in place of fqdn.",
+      evidence: { fqdn },
+    });
+  }
+}
+
+function* judgeText(link: SiteLink, text: string): Iterable<Judgement> {
+  const parsed = parseAddress(text);
+  if (!parsed.ok || parsed.value.family !== 4) {
+    const problem = parsed.ok ? "it is IPv6; Azure's VPN gateways take IPv4 only" : parsed.problem;
+    yield violation(inSite(link, link.address), {
+      message: `device address ${text} of ${calledSiteLink(link)}: ${problem}`,
+      remedy: "Write one IPv4 address, such as 10.0.0.4.",
+      evidence: { address: text },
+    });
+  }
+}
+
+/** For each site link whether a private-IP connection uses it. */
+function privateUseBySiteLink(network: Network): Map<SiteLink, Answer> {
+  const uses = new Map<SiteLink, Answer[]>();
+  for (const link of privateLinks(network)) {
+    const { links, unknowns } = candidatesOf(link);
+    for (const siteLink of links) {
+      const use = unknowns.length > 0 ? unknowns : isPrivate(link);
+      uses.set(siteLink, [...(uses.get(siteLink) ?? []), use]);
+    }
+  }
+  return new Map([...uses].map(([siteLink, answers]) => [siteLink, anyOf(answers)]));
+}

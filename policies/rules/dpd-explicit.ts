@@ -1,0 +1,24 @@
+import { violation } from "./judgement";
+import { inConnection, linkConnections } from "./reasoning/link-connections";
+import { calledLinkConnection } from "./reasoning/names";
+import type { Rule } from "./rule";
+
+/** Every connected link says when a silent peer is dead. A value that is unknown is one that somebody wrote: fine here. */
+export const dpdExplicit: Rule = {
+  id: "dpd-explicit",
+  level: "note",
+  section: "Tunnel",
+  what: "dpd_timeout_seconds is set.",
+  why: "Azure fills in 45 seconds where nobody wrote a value, and Terraform then plans to take it away again, for ever.",
+  page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices",
+  *judge(network) {
+    for (const link of linkConnections(network)) {
+      if (link.dpdTimeoutSeconds.state === "absent") {
+        yield violation(inConnection(link, link.dpdTimeoutSeconds), {
+          message: `${calledLinkConnection(link)} has no dpd_timeout_seconds`,
+          remedy: "Set dpd_timeout_seconds to 45, Azure's default, or to 30 for a quicker reaction.",
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import type { VirtualHub } from "../network/network";
+import { at, violation } from "./judgement";
+import { called } from "./reasoning/names";
+import { prefixOfField } from "./reasoning/prefixes";
+import { isDescribed, isManaged } from "./reasoning/standing";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+const SMALLEST = 24;
+const RECOMMENDED = 23;
+
+/** A hub has room for its gateways. */
+export const hubPrefixSize: Rule = {
+  id: "hub-prefix-size",
+  level: "error",
+  section: "Addresses",
+  what: "A hub prefix is /24 or larger; /23 is recommended.",
+  why: "Gateways, firewall and router don't fit into less, and the prefix of a hub can't be changed: the hub is replaced, with everything that is connected to it.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
+  *judge(network) {
+    for (const hub of network.hubs.filter(isDescribed)) {
+      yield* judgeHub(hub);
+    }
+  },
+};
+
+function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
+  const { addressPrefix } = hub;
+  const place = at(hub, addressPrefix.path);
+  const name = called("hub", hub);
+  if (addressPrefix.state === "unknown" && isManaged(hub)) {
+    yield cannotTell(
+      place,
+      addressPrefix.unknown,
+      `the address prefix of ${name} is unknown, so it may be smaller than /${SMALLEST}`,
+    );
+  }
+  // A hub outside any WAN is a route server, which has no prefix of its own.
+  if (addressPrefix.state === "absent" && hub.wan.state !== "absent") {
+    yield violation(place, { message: `${name} has no address prefix`, remedy: "Set address_prefix to a free /23." });
+  }
+  const prefix = prefixOfField(addressPrefix)?.prefix;
+  if (prefix?.family !== 4) {
+    return;
+  }
+  const evidence = { prefix: prefix.text, length: prefix.length };
+  if (prefix.length > SMALLEST) {
+    yield violation(place, {
+      message: `address prefix ${prefix.text} of ${name} is smaller than /${SMALLEST}`,
+      remedy: `Use a /${RECOMMENDED}, or a /${SMALLEST} at least.`,
+      evidence,
+    });
+  } else if (prefix.length > RECOMMENDED) {
+    yield violation(place, {
+      level: "note",
+      message: `address prefix ${prefix.text} of ${name} is smaller than the recommended /${RECOMMENDED}`,
+      remedy: `Use a /${RECOMMENDED}: a hub's prefix can't be changed later.`,
+      evidence,
+    });
+  }
+}

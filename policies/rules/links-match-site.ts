@@ -1,0 +1,105 @@
+import type { Field } from "../network/field";
+import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../network/network";
+import { at, violation } from "./judgement";
+import { surelyDiffer } from "./reasoning/identity";
+import { inConnection, judgeLinkConnections } from "./reasoning/link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "./reasoning/names";
+import { isDescribed } from "./reasoning/standing";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Place, Rule } from "./rule";
+
+/** Connections use the links of their own site, each once, under names of their own. */
+export const linksMatchSite: Rule = {
+  id: "links-match-site",
+  level: "error",
+  section: "Private path",
+  what: "Each connection link names a link of the site it connects, each at most once, names unique.",
+  why: "The provider checks none of it: Azure refuses such a connection at apply, or a tunnel goes to the wrong device.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
+  *judge(network) {
+    yield* judgeLinkConnections(network, "they are links of its site", judgeTarget);
+    yield* judgeRepeats(network);
+    yield* judgeNames(network);
+  },
+};
+
+function* judgeTarget(link: LinkConnection): Iterable<Judgement> {
+  const { siteLink } = link;
+  const { site } = link.connection;
+  const place = inConnection(link, siteLink);
+  const name = calledLinkConnection(link);
+  if (siteLink.state === "unknown") {
+    yield cannotTell(place, siteLink.unknown, `which site link ${name} connects can't be told`);
+  } else if (siteLink.state === "resolved" && site.state === "unknown") {
+    const message = `whether ${calledSiteLink(siteLink.to)} is of the site that ${name} connects can't be told`;
+    yield cannotTell(place, site.unknown, message);
+  } else if (siteLink.state === "resolved" && site.state === "resolved" && siteLink.to.site !== site.to) {
+    yield judgeStranger(place, name, siteLink.to, site.to);
+  }
+}
+
+function judgeStranger(place: Place, name: string, link: SiteLink, site: VpnSite): Judgement {
+  const message = `${name} connects ${called("site", site)}, but uses ${calledSiteLink(link)}`;
+  const evidence = { site: site.resource.address, linkOf: link.site.resource.address };
+  if (!surelyDiffer(link.site, site)) {
+    const unknown = { decidedBy: [site.resource.address, link.site.resource.address] };
+    return cannotTell(place, unknown, `${message}; whether both are one site can't be told`, { evidence });
+  }
+  return violation(place, { message, remedy: `Refer to a link of ${site.resource.address}.`, evidence });
+}
+
+function* judgeRepeats(network: Network): Iterable<Judgement> {
+  for (const connection of network.vpnConnections.filter(isDescribed)) {
+    const users = new Map<SiteLink, LinkConnection>();
+    for (const link of connection.links.items) {
+      const used = link.siteLink.state === "resolved" ? link.siteLink.to : undefined;
+      const other = used === undefined ? undefined : users.get(used);
+      if (used !== undefined && other !== undefined) {
+        yield violation(inConnection(link, link.siteLink), {
+          message: `${calledLinkConnection(link)} uses ${calledSiteLink(used)}, which ${calledLinkConnection(other)} uses already`,
+          remedy: "Connect each site link once.",
+          evidence: { siteLink: used.path, alsoUsedBy: other.path },
+        });
+      } else if (used !== undefined) {
+        users.set(used, link);
+      }
+    }
+  }
+}
+
+function* judgeNames(network: Network): Iterable<Judgement> {
+  for (const site of network.sites.filter(isDescribed)) {
+    yield* judgeUnique(site, called("site", site), site.links.items);
+  }
+  for (const connection of network.vpnConnections.filter(isDescribed)) {
+    yield* judgeUnique(connection, called("connection", connection), connection.links.items);
+  }
+}
+
+// ARM compares names without regard to case.
+function* judgeUnique(
+  holder: Part,
+  name: string,
+  links: readonly { readonly name: Field<string> }[],
+): Iterable<Judgement> {
+  const taken = new Set<string>();
+  for (const link of links) {
+    const place = at(holder, link.name.path);
+    if (link.name.state === "unknown" && links.length > 1) {
+      yield cannotTell(
+        place,
+        link.name.unknown,
+        `the name of a link of ${name} is unknown, so it may be another link's`,
+      );
+    } else if (link.name.state === "known") {
+      if (taken.has(link.name.value.toLowerCase())) {
+        yield violation(place, {
+          message: `${name} has two links named ${link.name.value}`,
+          remedy: "Give each link a name of its own.",
+          evidence: { name: link.name.value },
+        });
+      }
+      taken.add(link.name.value.toLowerCase());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { parsePrefix } from "../../lib/address/prefix";
+import type { PrefixUse } from "../network/prefix-uses";
+import { at, violation } from "./judgement";
+import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/** Every prefix is written as what it is. The other rules go on with what was meant, where that can be told. */
+export const prefixCanonical: Rule = {
+  id: "prefix-canonical",
+  level: "error",
+  section: "Addresses",
+  what: "Every prefix has a mask, no host bits and no leading zeros; it is IPv4 wherever Azure takes IPv4 only: hubs, their gateways, sites and what is advertised to them.",
+  why: "The provider accepts 10.100.0.0, 10.100.0.5/23 and 10.110.0.0/99; Azure refuses them at apply, or takes another prefix than was meant.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
+  *judge(network) {
+    for (const use of judgedPrefixes(network)) {
+      yield* judgeUse(use);
+    }
+  },
+};
+
+function* judgeUse(use: PrefixUse): Iterable<Judgement> {
+  const { field } = use;
+  const place = at(use.part, use.path);
+  if (field.state === "unknown") {
+    yield cannotTell(place, field.unknown, `a prefix (${calledUse(use)}) is unknown, so it may be badly written`);
+    return;
+  }
+  if (field.state === "absent") {
+    return;
+  }
+  const parsed = parsePrefix(field.value);
+  const evidence = { prefix: field.value };
+  const message = `${JSON.stringify(field.value)} (${calledUse(use)})`;
+  if (!parsed.ok) {
+    const remedy = `Write ${parsed.meant === undefined ? "an address and a length, such as 10.0.0.0/16" : parsed.meant.text}.`;
+    yield violation(place, { message: `${message}: ${parsed.problem}`, remedy, evidence });
+  } else if (parsed.value.family === 6 && takesIPv4Only(use)) {
+    const remedy = "Write an IPv4 prefix: Virtual WAN hubs and their gateways don't take IPv6.";
+    yield violation(place, { message: `${message}: it is IPv6`, remedy, evidence });
+  }
+}
+
+function takesIPv4Only({ kind }: PrefixUse): boolean {
+  return !["virtual network", "subnet", "protected", "preferred over the tunnel", "filtered"].includes(kind);
+}

@@ -1,0 +1,79 @@
+import { containsAddress } from "../../lib/address/prefix";
+import { isPrivateAddress } from "../../lib/address/private";
+import type { LinkConnection, SiteLink, VirtualHub } from "../network/network";
+import { violation } from "./judgement";
+import { type ExpressRouteRoutes, overExpressRoute } from "./reasoning/advertised";
+import { type Answer, allOf, isOpen } from "./reasoning/answer";
+import { askSiteLink, candidatesOf, inConnection, judgeLinkConnections } from "./reasoning/link-connections";
+import { calledLinkConnection, calledSiteLink } from "./reasoning/names";
+import { oncePer } from "./reasoning/once";
+import { hubOf, isPrivate } from "./reasoning/private-path";
+import { addressOfField } from "./reasoning/site-links";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/**
+ * A device that is reached over ExpressRoute is reached from the gateway's private addresses. A public device address is
+ * on ExpressRoute where a stated advertisement holds it; a default route puts nothing there, since it holds every
+ * device on the internet too. A device that is named by FQDN is taken to be on the internet, where Azure resolves it.
+ */
+export const privateIpTunnel: Rule = {
+  id: "private-ip-tunnel",
+  level: "error",
+  section: "Private path",
+  what: "A link whose device address is private, or that intent puts on ExpressRoute, is connected with local_azure_ip_address_enabled.",
+  why: "Without it the gateway uses its public addresses, from which such a device can't be reached: there is no tunnel, and what it should carry goes over ExpressRoute unencrypted.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  judge: (network) => {
+    const routesOf = oncePer((hub: VirtualHub) => overExpressRoute(network, hub));
+    return judgeLinkConnections(network, "they use the gateway's private addresses", (link) => {
+      const hub = hubOf(link);
+      return judgeLink(link, hub.state === "resolved" ? routesOf(hub.to) : undefined);
+    });
+  },
+};
+
+function* judgeLink(link: LinkConnection, routes: ExpressRouteRoutes | undefined): Iterable<Judgement> {
+  const isPublic = opposite(isPrivate(link));
+  const broken = allOf([isPublic, askSiteLink(link, (siteLink) => isOnExpressRoute(siteLink, routes))]);
+  const place = inConnection(link, link.useAzurePrivateIp);
+  const name = calledLinkConnection(link);
+  if (isOpen(broken)) {
+    yield cannotTell(
+      place,
+      broken,
+      `whether ${name} must use the gateway's private addresses, and does, can't be told`,
+    );
+    return;
+  }
+  const [siteLink] = candidatesOf(link).links;
+  const device = siteLink === undefined ? undefined : addressOfField(siteLink.address);
+  if (broken === "yes" && siteLink !== undefined && device !== undefined) {
+    const reason = isPrivateAddress(device) ? "private" : "advertised over ExpressRoute";
+    const unwritten = link.useAzurePrivateIp.state === "known" && link.useAzurePrivateIp.written ? "" : " by default";
+    yield violation(place, {
+      message: `device address ${device.text} of ${calledSiteLink(siteLink)} is ${reason}, but ${name} uses the gateway's public addresses${unwritten}`,
+      remedy: "Set local_azure_ip_address_enabled to true.",
+      evidence: { deviceAddress: device.text, siteLink: siteLink.path, site: siteLink.site.resource.address },
+    });
+  }
+}
+
+function opposite(answer: Answer): Answer {
+  return answer === "yes" ? "no" : answer === "no" ? "yes" : answer;
+}
+
+function isOnExpressRoute({ address }: SiteLink, routes: ExpressRouteRoutes | undefined): Answer {
+  if (address.state === "unknown") {
+    return [address.unknown];
+  }
+  const device = addressOfField(address);
+  if (device === undefined) {
+    return "no";
+  }
+  const held = routes?.routes.some(({ prefix }) => prefix.length > 0 && containsAddress(prefix, device));
+  if (isPrivateAddress(device) || held === true) {
+    return "yes";
+  }
+  return routes === undefined || routes.unknowns.length === 0 ? "no" : routes.unknowns;
+}

@@ -1,0 +1,98 @@
+import type { Prefix } from "../../../lib/address/prefix";
+import { type Unknown, unknownsOf } from "../../network/field";
+import type { Network, Part, SpokeConnection, VirtualHub, VirtualNetwork } from "../../network/network";
+import { at } from "../judgement";
+import type { Place } from "../rule";
+import { called } from "./names";
+import { prefixesOf, prefixOfField } from "./prefixes";
+import { isDescribed } from "./standing";
+import { joined, type Membership, wansOfHub, wansThrough } from "./wans";
+
+/** A hub, or a virtual network that is connected to one. */
+export interface AzureOwner {
+  readonly kind: "hub" | "virtual network";
+  /** Undefined: which virtual network is connected can't be told. */
+  readonly part: Part | undefined;
+  /** `hub hub-neu` */
+  readonly name: string;
+  readonly membership: Membership;
+}
+
+/** A prefix of the Azure side of a WAN. */
+export interface AzurePrefix {
+  readonly owner: AzureOwner;
+  readonly place: Place;
+  readonly prefix: Prefix;
+}
+
+/** Something on the Azure side that has, or may have, prefixes that can't be told. */
+export interface UnknownAzurePrefixes {
+  readonly owner: AzureOwner;
+  readonly place: Place;
+  readonly unknowns: readonly Unknown[];
+}
+
+/** The addresses of the Azure side: of hubs, and of virtual networks that are connected to them. */
+export interface AzureSpace {
+  readonly prefixes: readonly AzurePrefix[];
+  readonly unknown: readonly UnknownAzurePrefixes[];
+}
+
+export function azureSpace(network: Network): AzureSpace {
+  const parts = [
+    ...network.hubs.map(spaceOfHub),
+    ...network.virtualNetworks.filter(({ connections }) => connections.length > 0).map(spaceOfNetwork),
+    ...network.spokeConnections.map(spaceOfStranger),
+  ];
+  return { prefixes: parts.flatMap(({ prefixes }) => prefixes), unknown: parts.flatMap(({ unknown }) => unknown) };
+}
+
+const NOTHING: AzureSpace = { prefixes: [], unknown: [] };
+
+function spaceOfHub(hub: VirtualHub): AzureSpace {
+  const owner: AzureOwner = { kind: "hub", part: hub, name: called("hub", hub), membership: wansOfHub(hub) };
+  const place = isDescribed(hub) ? at(hub, hub.addressPrefix.path) : placeThatNeeds(hub);
+  if (place === undefined) {
+    return NOTHING;
+  }
+  if (hub.addressPrefix.state === "unknown") {
+    return { prefixes: [], unknown: [{ owner, place, unknowns: [hub.addressPrefix.unknown] }] };
+  }
+  const stated = prefixOfField(hub.addressPrefix);
+  return stated === undefined ? NOTHING : { prefixes: [{ owner, place, prefix: stated.prefix }], unknown: [] };
+}
+
+/** A hub that no input describes is spoken of where a person's own resource refers to it. */
+function placeThatNeeds(hub: VirtualHub): Place | undefined {
+  const [needs] = [...hub.spokeConnections, ...hub.vpnGateways, ...hub.expressRouteGateways].filter(isDescribed);
+  return needs === undefined ? undefined : at(needs, needs.hub.path);
+}
+
+function spaceOfNetwork(part: VirtualNetwork): AzureSpace {
+  const { addressSpace, connections } = part;
+  const membership = joined(connections.map(({ hub }) => wansThrough(hub)));
+  const owner: AzureOwner = { kind: "virtual network", part, name: called("virtual network", part), membership };
+  const [connection] = connections;
+  const place =
+    isDescribed(part) || connection === undefined
+      ? at(part, addressSpace.path)
+      : at(connection, connection.virtualNetwork.path);
+  const unknowns = unknownsOf(addressSpace);
+  return {
+    prefixes: prefixesOf(addressSpace).map(({ prefix, path }) => ({ owner, place: at(part, path), prefix })),
+    unknown: unknowns.length > 0 ? [{ owner, place, unknowns }] : [],
+  };
+}
+
+/** A connection of which can't be told to what virtual network it leads. */
+function spaceOfStranger({ resource, hub, virtualNetwork }: SpokeConnection): AzureSpace {
+  if (virtualNetwork.state !== "unknown") {
+    return NOTHING;
+  }
+  const name = `the virtual network of ${resource.address}`;
+  const owner: AzureOwner = { kind: "virtual network", part: undefined, name, membership: wansThrough(hub) };
+  return {
+    prefixes: [],
+    unknown: [{ owner, place: at({ resource }, virtualNetwork.path), unknowns: [virtualNetwork.unknown] }],
+  };
+}

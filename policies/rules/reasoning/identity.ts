@@ -1,0 +1,22 @@
+import type { Part } from "../../network/network";
+
+/**
+ * Whether two parts are surely two. Those that Terraform manages are; of others their ids tell, which ARM compares
+ * without regard to case, where both are known.
+ */
+export function surelyDiffer(a: Part, b: Part): boolean {
+  if (a === b) {
+    return false;
+  }
+  if (a.resource.standing === "managed" && b.resource.standing === "managed") {
+    return true;
+  }
+  const [idOfA, idOfB] = [idOf(a), idOf(b)];
+  return idOfA !== undefined && idOfB !== undefined && idOfA.toLowerCase() !== idOfB.toLowerCase();
+}
+
+function idOf({ resource }: Part): string | undefined {
+  const { id } = resource.attributes;
+  const known = typeof id === "string" ? id : resource.address;
+  return known.startsWith("/subscriptions/") ? known : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Network } from "../../network/network";
+import { type PrefixUse, prefixUses } from "../../network/prefix-uses";
+import { called, calledSiteLink } from "./names";
+import { isDescribed, isManaged } from "./standing";
+
+/**
+ * The prefixes that are judged: those of parts that an input describes. A virtual network that no hub is connected to is
+ * its owner's own affair, and so are its subnets. A value that can't be told counts only where an input manages it: what
+ * exists already and is merely read has passed Azure.
+ */
+export function judgedPrefixes(network: Network): PrefixUse[] {
+  return [...prefixUses(network)].filter((use) => isDescribed(use.part) && isConnected(use) && isTold(use));
+}
+
+function isTold(use: PrefixUse): boolean {
+  return use.field.state === "known" || isManaged(use.part);
+}
+
+function isConnected(use: PrefixUse): boolean {
+  switch (use.kind) {
+    case "virtual network":
+      return use.part.connections.length > 0;
+    case "subnet":
+      return use.network.connections.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** What a prefix is used for, as messages put it in brackets after the prefix: `address prefix of hub hub-neu`. */
+export function calledUse(use: PrefixUse): string {
+  switch (use.kind) {
+    case "hub":
+      return `address prefix of ${called("hub", use.part)}`;
+    case "virtual network":
+      return `address space of ${called("virtual network", use.part)}`;
+    case "subnet":
+      return `address prefix of ${called("subnet", use.part)} of ${called("virtual network", use.network)}`;
+    case "peering subnet":
+      return `peering subnet of ${use.part.resource.address}`;
+    case "site":
+      return `address_cidrs of ${called("site", use.part)}`;
+    case "advertised over ExpressRoute":
+      return `advertised over ${called("ExpressRoute connection", use.part)}`;
+    case "advertised over VPN":
+      return `advertised over ${calledSiteLink(use.link)}`;
+    case "protected":
+      return "protected";
+    case "preferred over the tunnel":
+      return "on-premises routers prefer the tunnel for it";
+    case "filtered":
+      return "on-premises routers filter it";
+  }
+}

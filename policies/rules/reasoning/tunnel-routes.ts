@@ -1,0 +1,96 @@
+import type { Prefix } from "../../../lib/address/prefix";
+import { type Field, type Items, type Unknown, unknownsOf } from "../../network/field";
+import type { Advertisement, LinkConnection, SiteLink, VirtualHub, VpnConnection } from "../../network/network";
+import { at } from "../judgement";
+import type { Place } from "../rule";
+import { unstatedOverVpn } from "./advertised";
+import { inConnection } from "./link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "./names";
+import { prefixesOf } from "./prefixes";
+import { isDescribed } from "./standing";
+
+/** A prefix that a hub reaches through tunnels of its VPN gateway. */
+export interface TunnelRoute {
+  readonly prefix: Prefix;
+  /** `address_cidrs of site bergen`, or `link bergen of site bergen` for what its device advertises. */
+  readonly from: string;
+  /** The link whose device advertises it by BGP; none for a static route. */
+  readonly advertised: { readonly by: SiteLink; readonly advertisement: Advertisement } | undefined;
+}
+
+/** Something that may hold more such prefixes. */
+export interface UnknownTunnelRoutes {
+  readonly place: Place;
+  readonly unknowns: readonly Unknown[];
+  /** `address_cidrs of site bergen` */
+  readonly from: string;
+}
+
+/** What a hub reaches through its tunnels, as far as the inputs and intent tell. */
+export interface TunnelRoutes {
+  readonly routes: readonly TunnelRoute[];
+  readonly unknown: readonly UnknownTunnelRoutes[];
+}
+
+/** The static routes of a hub's VPN gateways, and what devices advertise to them. */
+export function throughTunnelsOf(hub: VirtualHub): TunnelRoutes {
+  const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
+  const parts = connections.flatMap((one) => [
+    staticRoutes(one),
+    ...one.links.items.map(learnedRoutes),
+    moreLinks(one),
+  ]);
+  return { routes: parts.flatMap(({ routes }) => routes), unknown: parts.flatMap(({ unknown }) => unknown) };
+}
+
+function staticRoutes(connection: VpnConnection): TunnelRoutes {
+  const { site } = connection;
+  const place = at(connection, site.path);
+  if (site.state !== "resolved") {
+    const unknowns = site.state === "unknown" ? [site.unknown] : [];
+    return { routes: [], unknown: sources(place, unknowns, `the site of ${called("connection", connection)}`) };
+  }
+  const list = site.to.addressCidrs;
+  const from = `address_cidrs of ${called("site", site.to)}`;
+  return {
+    routes: routesOf(list, { from, advertised: undefined }),
+    unknown: sources(isDescribed(site.to) ? at(site.to, list.path) : place, unknownsOf(list), from),
+  };
+}
+
+function learnedRoutes(link: LinkConnection): TunnelRoutes {
+  const { siteLink, bgpEnabled } = link;
+  if ((bgpEnabled.state === "known" && !bgpEnabled.value) || siteLink.state === "absent") {
+    return { routes: [], unknown: [] };
+  }
+  if (bgpEnabled.state === "unknown" || siteLink.state === "unknown") {
+    const unknowns = [bgpEnabled, siteLink].flatMap((one) => (one.state === "unknown" ? [one.unknown] : []));
+    const from = `the device of ${calledLinkConnection(link)}`;
+    return { routes: [], unknown: sources(inConnection(link, siteLink), unknowns, from) };
+  }
+  const by = siteLink.to;
+  const from = calledSiteLink(by);
+  const place = isDescribed(by.site) ? at(by.site, by.path) : inConnection(link, siteLink);
+  const advertisement = by.advertised;
+  if (advertisement === undefined) {
+    return { routes: [], unknown: sources(place, [unstatedOverVpn(by)], from) };
+  }
+  return {
+    routes: routesOf(advertisement.prefixes, { from, advertised: { by, advertisement } }),
+    unknown: sources(place, unknownsOf(advertisement.prefixes), from),
+  };
+}
+
+function moreLinks(connection: VpnConnection): TunnelRoutes {
+  const { path, unknown } = connection.links;
+  const from = `further links of ${called("connection", connection)}`;
+  return { routes: [], unknown: sources(at(connection, path), unknown === undefined ? [] : [unknown], from) };
+}
+
+function routesOf(list: Items<Field<string>>, source: Omit<TunnelRoute, "prefix">): TunnelRoute[] {
+  return prefixesOf(list).map(({ prefix }) => ({ prefix, ...source }));
+}
+
+function sources(place: Place, unknowns: readonly Unknown[], from: string): UnknownTunnelRoutes[] {
+  return unknowns.length > 0 ? [{ place, unknowns, from }] : [];
+}

@@ -1,0 +1,33 @@
+import type { Unknown } from "../../network/field";
+import { undecided } from "../judgement";
+import type { Evidence, Level, Place, Undecided } from "../rule";
+import { listed } from "./names";
+
+/** Undecided at a place, with the remedy that fits every unknown value. */
+export function cannotTell(
+  place: Place,
+  unknowns: Unknown | readonly Unknown[],
+  message: string,
+  more: { readonly evidence?: Evidence; readonly level?: Level } = {},
+): Undecided {
+  const all = "decidedBy" in unknowns ? [unknowns] : unknowns;
+  return undecided(place, all, { message, remedy: makeKnown(all), ...more });
+}
+
+/** What makes unknown values known, in the imperative. */
+export function makeKnown(unknowns: readonly Unknown[]): string {
+  const deciding = [...new Set(unknowns.flatMap((unknown) => unknown.decidedBy))];
+  const unstated = deciding.filter((one) => one.startsWith(INTENT));
+  const others = deciding.filter((one) => !one.startsWith(INTENT));
+  const sentences = [
+    ...(unstated.length > 0 ? [`State ${listed(unstated)}: what on-premises routers do is in no Azure resource.`] : []),
+    ...(others.length > 0
+      ? [
+          `Make ${listed(others)} known: check a plan in which it has a value, or add the input or data source that tells it.`,
+        ]
+      : []),
+  ];
+  return sentences.join(" ");
+}
+
+const INTENT = "network_intent.";

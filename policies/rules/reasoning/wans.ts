@@ -1,0 +1,56 @@
+import type { Ref, Unknown } from "../../network/field";
+import type { ExpressRouteConnection, Network, VirtualHub, VirtualWan, VpnSite } from "../../network/network";
+import type { Answer } from "./answer";
+import { surelyDiffer } from "./identity";
+
+/** The Virtual WANs that a part belongs to, as far as the inputs tell. */
+export interface Membership {
+  readonly wans: readonly VirtualWan[];
+  /** Why there may be others. */
+  readonly unknowns: readonly Unknown[];
+}
+
+export function wansOfHub(hub: VirtualHub): Membership {
+  return { wans: hub.wan.state === "resolved" ? [hub.wan.to] : [], unknowns: unknownsOfRef(hub.wan) };
+}
+
+export function wansOfSite(site: VpnSite): Membership {
+  return { wans: site.wan.state === "resolved" ? [site.wan.to] : [], unknowns: unknownsOfRef(site.wan) };
+}
+
+/** The WAN of the hub that a reference leads to. */
+export function wansThrough(hub: Ref<VirtualHub>): Membership {
+  return hub.state === "resolved" ? wansOfHub(hub.to) : { wans: [], unknowns: unknownsOfRef(hub) };
+}
+
+export function wansOfExpressRoute({ gateway }: ExpressRouteConnection): Membership {
+  return gateway.state === "resolved" ? wansThrough(gateway.to.hub) : { wans: [], unknowns: unknownsOfRef(gateway) };
+}
+
+export function joined(memberships: readonly Membership[]): Membership {
+  return {
+    wans: [...new Set(memberships.flatMap(({ wans }) => wans))],
+    unknowns: memberships.flatMap(({ unknowns }) => unknowns),
+  };
+}
+
+/**
+ * Whether two parts are in one WAN. Addresses in WANs that have nothing to do with each other may overlap. Where the
+ * inputs show no more than one WAN, every part is taken to be in it.
+ */
+export function shareWan(network: Network, a: Membership, b: Membership): Answer {
+  if (network.wans.length < 2 || a.wans.some((wan) => b.wans.includes(wan))) {
+    return "yes";
+  }
+  const mayBeEqual = a.wans.flatMap((x) => b.wans.filter((y) => !surelyDiffer(x, y)).flatMap((y) => [x, y]));
+  const unknowns = [
+    ...a.unknowns,
+    ...b.unknowns,
+    ...mayBeEqual.map((wan): Unknown => ({ decidedBy: [`${wan.resource.address}.id`] })),
+  ];
+  return unknowns.length > 0 ? unknowns : "no";
+}
+
+function unknownsOfRef(ref: Ref<unknown>): Unknown[] {
+  return ref.state === "unknown" ? [ref.unknown] : [];
+}

@@ -1,0 +1,47 @@
+import { reservedRangeOf } from "../../lib/address/reserved-ranges";
+import type { PrefixUse } from "../network/prefix-uses";
+import { at, violation } from "./judgement";
+import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
+import { prefixOfField } from "./reasoning/prefixes";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/** No prefix is one that Azure keeps for itself. */
+export const reservedRange: Rule = {
+  id: "reserved-range",
+  level: "error",
+  section: "Addresses",
+  what: "No prefix of a hub, a connected virtual network or a site lies in 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/4 or 255.255.255.255/32, or is 168.63.129.16/32.",
+  why: "Azure refuses these ranges, or routes them to itself.",
+  page: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
+  *judge(network) {
+    for (const use of judgedPrefixes(network).filter(isJudged)) {
+      yield* judgeUse(use);
+    }
+  },
+};
+
+function isJudged({ kind }: PrefixUse): boolean {
+  return kind === "hub" || kind === "virtual network" || kind === "site";
+}
+
+function* judgeUse(use: PrefixUse): Iterable<Judgement> {
+  const place = at(use.part, use.path);
+  if (use.field.state === "unknown") {
+    yield cannotTell(
+      place,
+      use.field.unknown,
+      `a prefix (${calledUse(use)}) is unknown, so it may lie in a range that Azure refuses`,
+    );
+    return;
+  }
+  const prefix = prefixOfField(use.field)?.prefix;
+  const range = prefix === undefined ? undefined : reservedRangeOf(prefix);
+  if (prefix !== undefined && range !== undefined) {
+    yield violation(place, {
+      message: `${prefix.text} (${calledUse(use)}) lies in ${range.prefix.text}: ${range.reason}`,
+      remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
+      evidence: { prefix: prefix.text, range: range.prefix.text },
+    });
+  }
+}
