@@ -15,6 +15,11 @@ export interface Configuration {
   readonly module?: Tree;
 }
 
+/** An expression as Terraform JSON writes it: `tf("var.asn")` is `${var.asn}`. */
+export function tf(expression: string): string {
+  return `\${${expression}}`;
+}
+
 /** A JSON object as written. */
 export interface Tree {
   readonly [name: string]: unknown;

@@ -56,7 +56,7 @@ function shapeProblem(text: string): string | undefined {
     return "an address has no mask";
   }
   if (text.includes("%")) {
-    return "an address has no zone here";
+    return "it has a zone (%), which means something on one machine only";
   }
   return text.length > LONGEST_TEXT ? "not an IP address" : strangeCharacter(text);
 }
@@ -77,7 +77,7 @@ function parseIPv6(text: string): Parsed<Address> {
   if (MAPPED_FIRST <= value && value <= MAPPED_LAST) {
     const mapped = Number(value - MAPPED_FIRST);
     const meant: Address = { family: 4, value: mapped, text: ipv4Text(mapped) };
-    return { ok: false, problem: `IPv4 written as IPv6; right would be ${meant.text}`, meant };
+    return { ok: false, problem: `it is the IPv4 address ${meant.text}, written as IPv6`, meant };
   }
   return { ok: true, value: { family: 6, value, text: ipv6Text(value) } };
 }

@@ -21,8 +21,8 @@ export interface ReservedAsns {
  * ASNs that a VPN site can't have.
  * https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq#bgp
  *
- * 65516 is in no list of Azure's reserved ones, but Azure's list of usable private ASNs leaves it out too (inference:
- * it is refused).
+ * Two inferences: 65516 is in no list of Azure's reserved ones, but Azure's list of usable private ASNs leaves it out too;
+ * and the page's last number, 429496729, is 4294967295 cut short.
  */
 export const RESERVED_ASNS: readonly ReservedAsns[] = [
   { first: 8074, last: 8075, by: "Azure", reason: "Microsoft's public networks" },
@@ -36,16 +36,32 @@ export const RESERVED_ASNS: readonly ReservedAsns[] = [
   { first: LARGEST_ASN, last: LARGEST_ASN, by: "IANA", reason: "reserved" },
 ];
 
-/** Reads an ASN: a whole number from 1 to 4294967295. */
+/**
+ * Reads an ASN: a whole number from 1 to 4294967295, or its digits as text, which Terraform takes for a number too.
+ * `meant` has the number where the text tells it: `AS65010`, or the dotted notation of 4-byte ASNs, `1.10`.
+ */
 export function parseAsn(value: unknown): Parsed<number> {
   const asn = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  if (typeof asn !== "number" || !Number.isInteger(asn)) {
-    return { ok: false, problem: "an ASN is a whole number" };
-  }
-  if (asn < 1 || asn > LARGEST_ASN) {
+  if (typeof asn === "number" && (asn < 1 || asn > LARGEST_ASN)) {
     return { ok: false, problem: `an ASN is a number from 1 to ${LARGEST_ASN}` };
   }
-  return { ok: true, value: asn };
+  if (typeof asn === "number" && Number.isInteger(asn)) {
+    return { ok: true, value: asn };
+  }
+  const meant = typeof asn === "string" ? meantAsn(asn) : undefined;
+  return meant === undefined
+    ? { ok: false, problem: "an ASN is a whole number" }
+    : { ok: false, problem: `an ASN is a whole number; right would be ${meant}`, meant };
+}
+
+function meantAsn(text: string): number | undefined {
+  const prefixed = /^AS ?(\d{1,10})$/i.exec(text)?.[1];
+  const [, high, low] = /^(\d{1,5})\.(\d{1,5})$/.exec(text) ?? [];
+  if (Number(high) > 65535 || Number(low) > 65535) {
+    return undefined;
+  }
+  const asn = prefixed === undefined ? Number(high) * 65536 + Number(low) : Number(prefixed);
+  return asn >= 1 && asn <= LARGEST_ASN ? asn : undefined;
 }
 
 /** Who reserves an ASN, if anybody does. */

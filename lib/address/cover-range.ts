@@ -24,11 +24,11 @@ function lengthFrom(family: Family, first: number | bigint, last: number | bigin
   return family === 4 ? length4(Number(first), Number(last)) : length6(BigInt(first), BigInt(last));
 }
 
-// As long as the next larger prefix still begins at the first address and ends in the range. At 2^32 (2^128 below) it is
-// the whole space, and nothing larger begins anywhere.
+// Doubled as long as the prefix would still begin at the first address and end in the range, which no prefix of more than
+// the whole space does.
 function length4(first: number, last: number): number {
   let size = 1;
-  while (size < 2 ** 32 && first % (size * 2) === 0 && first + size * 2 - 1 <= last) {
+  while (first % (size * 2) === 0 && first + size * 2 - 1 <= last) {
     size *= 2;
   }
   return 32 - Math.log2(size);
@@ -36,7 +36,7 @@ function length4(first: number, last: number): number {
 
 function length6(first: bigint, last: bigint): number {
   let length = 128;
-  for (let size = 2n; length > 0 && first % size === 0n && first + size - 1n <= last; size *= 2n) {
+  for (let size = 2n; first % size === 0n && first + size - 1n <= last; size *= 2n) {
     length--;
   }
   return length;

@@ -56,7 +56,7 @@ export function cutIntervals<T, V extends number | bigint>(
     if (first !== undefined) {
       closeBefore(first);
       const outer = open.at(-1);
-      if (outer !== undefined && first > 0) {
+      if (outer !== undefined) {
         cutOff(outer, neighbours.before(first));
       }
       reached = first;

@@ -37,7 +37,7 @@ export function ipv4Problem(text: string): string {
   }
   const octets = text.split(".");
   if (octets.length !== 4 || octets.includes("")) {
-    return "not an IP address: IPv4 has four octets";
+    return "an IPv4 address has four octets";
   }
   const padded = octets.find((octet) => octet.length > 1 && octet.startsWith("0"));
   if (padded !== undefined) {

@@ -14,7 +14,7 @@ export function ipv6Value(text: string): bigint | undefined {
   }
 }
 
-// Loaded at the first IPv6 text: it takes 15 ms, half of what Node takes to start, and most networks hold none.
+// Loaded at the first IPv6 text: loading takes some 15 ms, and most networks hold none.
 function ipNum(): { readonly IPv6: typeof IPv6 } {
   return require("ip-num");
 }

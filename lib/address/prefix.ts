@@ -56,6 +56,9 @@ function canonicalLength(text: string, start: number): number | undefined {
 }
 
 function parseParts(addressPart: string, lengthPart: string): Parsed<Prefix> {
+  if (addressPart === "") {
+    return { ok: false, problem: "it has no address before the mask" };
+  }
   const address = parseAddress(addressPart);
   if (!address.ok) {
     return { ok: false, problem: address.problem };

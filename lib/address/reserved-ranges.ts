@@ -1,4 +1,4 @@
-import { literalPrefix, overlaps, type Prefix, samePrefix } from "./prefix";
+import { containsPrefix, literalPrefix, type Prefix } from "./prefix";
 
 /** A range that Azure refuses in virtual networks, and so in hubs and in prefixes that it must route to. */
 export interface ReservedRange {
@@ -7,7 +7,8 @@ export interface ReservedRange {
 }
 
 /**
- * Ranges that Azure refuses.
+ * Ranges that Azure refuses. Azure's page names them for virtual networks; that they hold for a hub, which is one, is an
+ * inference, and so is 0.0.0.0/8, which the page does not name but which is nobody's to use.
  * https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq
  */
 export const RESERVED_RANGES: readonly ReservedRange[] = [
@@ -21,8 +22,5 @@ export const RESERVED_RANGES: readonly ReservedRange[] = [
 
 /** The range of Azure's own that a prefix lies in, if any. A prefix that merely contains one (0.0.0.0/0) does not. */
 export function reservedRangeOf(prefix: Prefix): ReservedRange | undefined {
-  return RESERVED_RANGES.find(
-    (range) =>
-      overlaps(range.prefix, prefix) && (prefix.length > range.prefix.length || samePrefix(prefix, range.prefix)),
-  );
+  return RESERVED_RANGES.find((range) => containsPrefix(range.prefix, prefix));
 }

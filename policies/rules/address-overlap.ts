@@ -1,7 +1,9 @@
 import { samePrefix } from "../../lib/address/prefix";
 import type { Network } from "../network/network";
 import { violation } from "./judgement";
-import { type Claims, claimsOn, type UnknownClaim } from "./reasoning/address-claims";
+import { type Claim, type Claimant, claimsOn, type UnknownClaim } from "./reasoning/address-claims";
+import { groupedBy } from "./reasoning/groups";
+import { listed } from "./reasoning/names";
 import { mayConflict, type Overlap, overlapsAmong } from "./reasoning/overlaps";
 import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
@@ -12,7 +14,8 @@ import type { Judgement, Place, Rule } from "./rule";
  * No two parts of a WAN claim the same addresses. What is judged, and how gravely:
  *
  * - Hubs, connected virtual networks and peering subnets overlap neither each other nor what a site lists: error. Two
- *   prefixes of one virtual network overlap neither. A virtual network without a hub is not judged.
+ *   prefixes of one virtual network overlap neither. Circuits may share peering subnets. A virtual network without a hub
+ *   is not judged.
  * - An advertised prefix overlaps neither hub nor virtual network: error. But RFC 1918's blocks, 100.64.0.0/10 and
  *   anything wider are summaries, which routers announce whole, and Azure takes prefixes wider than its own: where one
  *   merely contains a hub or a virtual network, that is a warning. (Inference: that others are no summaries.)
@@ -29,51 +32,78 @@ export const addressOverlap: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   *judge(network) {
     const claims = claimsOn(network);
-    for (const overlaps of byPair(overlapsAmong(network, claims.known))) {
-      yield* judgePair(overlaps);
+    const overlaps = overlapsAmong(network, claims.known);
+    for (const pair of groupedBy(overlaps.filter(isGrave), pairOf)) {
+      yield* judgePair(pair);
     }
+    for (const held of groupedBy(
+      overlaps.filter((overlap) => !isGrave(overlap)),
+      advertisedOf,
+    )) {
+      yield* judgeAdvertised(held);
+    }
+    const claimants = [...new Set([...claims.known, ...claims.unknown].map(({ by }) => by))];
     for (const claim of claims.unknown) {
-      yield* judgeUnknown(network, claim, claims);
+      yield* judgeUnknown(network, claim, claimants);
     }
   },
 };
 
-/** The overlaps of the same two parts belong together. */
-function byPair(overlaps: readonly Overlap[]): Overlap[][] {
-  const pairs = new Map<unknown, Map<unknown, Overlap[]>>();
-  for (const overlap of overlaps) {
-    const [inner, outer] = [overlap.inner.by.part, overlap.outer.by.part];
-    const known = pairs.get(inner)?.get(outer) ?? pairs.get(outer)?.get(inner);
-    if (known === undefined) {
-      pairs.set(inner, (pairs.get(inner) ?? new Map<unknown, Overlap[]>()).set(outer, [overlap]));
-    } else {
-      known.push(overlap);
-    }
-  }
-  return [...pairs.values()].flatMap((inner) => [...inner.values()]);
+function isGrave({ level }: Overlap): boolean {
+  return level === "error";
 }
 
+/** The same for the same two parts, whichever holds the other. */
+function pairOf({ inner, outer }: Overlap): string {
+  const names = [inner, outer].map(({ place }) => `${place.part.resource.input}\n${place.part.resource.address}`);
+  return names.sort().join("\n");
+}
+
+/** The advertised one of two claims, of which a milder overlap always has one. */
+function advertisedOf({ inner, outer }: Overlap): Claim {
+  return outer.by.kind === "advertised" ? outer : inner;
+}
+
+/** The overlaps of the same two parts: they are one mistake. */
 function* judgePair(overlaps: readonly Overlap[]): Iterable<Judgement> {
-  const gravest = overlaps.find(({ level, unknowns }) => level === "error" && unknowns.length === 0) ?? overlaps[0];
-  if (gravest === undefined) {
-    return;
+  const worst = overlaps.find(({ unknowns }) => unknowns.length === 0) ?? overlaps[0];
+  if (worst !== undefined) {
+    const others = overlaps.length - 1;
+    const more =
+      others === 0 ? "" : `; ${others} more prefix${others > 1 ? "es" : ""} of the two overlap${others > 1 ? "" : "s"}`;
+    yield* judgeOne(worst, placeOf(worst), `${factOf(worst)}${more}`, remedyFor(worst));
   }
-  const { level, unknowns } = gravest;
-  const message = `${factOf(gravest)}${overlaps.length > 1 ? `; so do ${overlaps.length - 1} more prefixes of the two` : ""}`;
-  const evidence = evidenceOf(gravest);
+}
+
+/** What one advertised prefix holds. */
+function* judgeAdvertised(overlaps: readonly Overlap[]): Iterable<Judgement> {
+  const worst = overlaps.find(({ unknowns }) => unknowns.length === 0) ?? overlaps[0];
+  if (worst !== undefined) {
+    const advertised = advertisedOf(worst);
+    const others = overlaps.map(({ inner, outer }) => (inner === advertised ? outer : inner));
+    const held = listed(others.map(({ prefix, by }) => `${prefix.text} ${by.phrase}`));
+    const message = `${advertised.prefix.text} ${advertised.by.phrase} overlaps ${held}`;
+    const remedy = `Make sure that nothing on premises uses what ${advertised.prefix.text} shares with Azure, or advertise narrower prefixes.`;
+    yield* judgeOne(worst, advertised.place, message, remedy);
+  }
+}
+
+function* judgeOne(overlap: Overlap, place: Place, message: string, remedy: string): Iterable<Judgement> {
+  const { level, unknowns } = overlap;
+  const evidence = evidenceOf(overlap);
   if (unknowns.length > 0) {
-    const question = "whether both are in one WAN can't be told";
-    yield cannotTell(placeOf(gravest), unknowns, `${message}; ${question}`, { evidence, level });
+    yield cannotTell(place, unknowns, `${message}; whether both are in one WAN can't be told`, { evidence, level });
   } else {
-    yield violation(placeOf(gravest), { level, message, remedy: remedyFor(gravest), evidence });
+    yield violation(place, { level, message, remedy, evidence });
   }
 }
 
 function factOf({ inner, outer }: Overlap): string {
   const claim = `${inner.prefix.text} ${inner.by.phrase}`;
+  const holder = inner.by.part === outer.by.part ? "of the same" : outer.by.phrase;
   return samePrefix(inner.prefix, outer.prefix)
-    ? `${claim} is also a prefix ${outer.by.phrase}`
-    : `${claim} lies in ${outer.prefix.text} ${outer.by.phrase}`;
+    ? `${claim} is also a prefix ${holder}`
+    : `${claim} lies in ${outer.prefix.text} ${holder}`;
 }
 
 function evidenceOf({ inner, outer }: Overlap) {
@@ -90,20 +120,22 @@ function placeOf({ inner, outer }: Overlap): Place {
   return isManaged(inner.place.part) || !isManaged(outer.place.part) ? inner.place : outer.place;
 }
 
-function remedyFor({ inner, outer, level }: Overlap): string {
+function remedyFor({ inner, outer }: Overlap): string {
   const kinds = [inner.by.kind, outer.by.kind];
-  if (level === "warning") {
-    return `Make sure that nothing on premises uses ${inner.prefix.text}, and leave it out of what is advertised where that can be done.`;
+  if (!kinds.includes("site") && !kinds.includes("advertised")) {
+    return "Give one of the two another prefix.";
   }
-  if (kinds.includes("site") || kinds.includes("advertised")) {
-    return "Use a prefix in Azure that nothing on premises uses, or list and advertise only what is on premises.";
-  }
-  return "Give one of the two another prefix.";
+  return kinds.includes("peering")
+    ? "Take the peering subnet out of address_cidrs."
+    : "Use a prefix in Azure that nothing on premises uses, or list and advertise only what is on premises.";
 }
 
-function* judgeUnknown(network: Network, { by, place, unknowns }: UnknownClaim, claims: Claims): Iterable<Judgement> {
-  const others = [...claims.known, ...claims.unknown].map((claim) => claim.by);
-  const other = others.find((one) => {
+function* judgeUnknown(
+  network: Network,
+  { by, place, unknowns }: UnknownClaim,
+  claimants: readonly Claimant[],
+): Iterable<Judgement> {
+  const other = claimants.find((one) => {
     const another = one !== by && (one.part !== by.part || one.part === undefined);
     return another && mayConflict(one.kind, by.kind) && shareWan(network, one.membership, by.membership) !== "no";
   });

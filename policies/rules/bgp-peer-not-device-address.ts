@@ -1,7 +1,7 @@
 import type { SiteLink } from "../network/network";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
-import { calledSiteLink } from "./reasoning/names";
+import { called, calledSiteLink } from "./reasoning/names";
 import { addressOfField, judgeSiteLinks, sameAddress } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -43,7 +43,7 @@ function* judgeKnown(link: SiteLink, peer: KnownPeer): Iterable<Judgement> {
   }
   const unknowns = devicesOf(link).flatMap(({ address }) => (address.state === "unknown" ? [address.unknown] : []));
   if (unknowns.length > 0) {
-    const message = `a VPN device address of site ${link.site.resource.address} is unknown, so it may be the BGP peering address ${peer.address.text} of ${calledSiteLink(link)}`;
+    const message = `a VPN device address of ${called("site", link.site)} is unknown, so it may be the BGP peering address ${peer.address.text} of ${calledSiteLink(link)}`;
     yield cannotTell(peer.place, unknowns, message, { evidence: { peeringAddress: peer.address.text } });
   }
 }

@@ -1,10 +1,12 @@
 import { parseAddress } from "../../lib/address/address";
+import { targetOf } from "../network/field";
 import type { Network, SiteLink } from "../network/network";
 import { violation } from "./judgement";
-import { type Answer, anyOf, isOpen } from "./reasoning/answer";
-import { candidatesOf } from "./reasoning/link-connections";
+import { type Answer, anyOf, isOpen, openOf } from "./reasoning/answer";
+import { groupedBy } from "./reasoning/groups";
+import { type Candidates, candidatesOf } from "./reasoning/link-connections";
 import { calledSiteLink } from "./reasoning/names";
-import { isPrivate, privateLinks } from "./reasoning/private-path";
+import { type PrivateUse, privateUses } from "./reasoning/private-path";
 import { inSite, judgeSiteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -78,13 +80,20 @@ function* judgeText(link: SiteLink, text: string): Iterable<Judgement> {
 
 /** For each site link whether a private-IP connection uses it. */
 function privateUseBySiteLink(network: Network): Map<SiteLink, Answer> {
-  const uses = new Map<SiteLink, Answer[]>();
-  for (const link of privateLinks(network)) {
-    const { links, unknowns } = candidatesOf(link);
-    for (const siteLink of links) {
-      const use = unknowns.length > 0 ? unknowns : isPrivate(link);
-      uses.set(siteLink, [...(uses.get(siteLink) ?? []), use]);
-    }
-  }
-  return new Map([...uses].map(([siteLink, answers]) => [siteLink, anyOf(answers)]));
+  const uses = privateUses(network).flatMap((use) => {
+    const { links, unknowns } = usedBy(use);
+    return links.map((siteLink) => ({ siteLink, answer: unknowns.length > 0 ? unknowns : use.answer }));
+  });
+  return new Map(groupedBy(uses, ({ siteLink }) => siteLink).flatMap(answerOf));
+}
+
+function answerOf(uses: readonly { readonly siteLink: SiteLink; readonly answer: Answer }[]): [SiteLink, Answer][] {
+  return uses.slice(0, 1).map(({ siteLink }) => [siteLink, anyOf(uses.map(({ answer }) => answer))]);
+}
+
+/** The site links that a use may mean: any of the site's, where the connection may have further links. */
+function usedBy({ connection, link, answer }: PrivateUse): Candidates {
+  return link === undefined
+    ? { links: targetOf(connection.site)?.links.items ?? [], unknowns: openOf(answer) }
+    : candidatesOf(link);
 }

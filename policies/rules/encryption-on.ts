@@ -2,10 +2,11 @@ import { knownValue } from "../network/field";
 import type { Network, VirtualWan } from "../network/network";
 import { at, violation } from "./judgement";
 import { isOn, isOpen } from "./reasoning/answer";
+import { groupedBy } from "./reasoning/groups";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";
 import { inConnection } from "./reasoning/link-connections";
 import { called, calledLinkConnection } from "./reasoning/names";
-import { isDescribed } from "./reasoning/standing";
+import { isDescribed, isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import { wanOfConnection } from "./reasoning/wan-of-connection";
 import type { Judgement, Place, Rule } from "./rule";
@@ -19,10 +20,10 @@ export const encryptionOn: Rule = {
   why: "Both are legal in Azure, and both send everything through the tunnels in the clear.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
   *judge(network) {
-    for (const wan of network.wans.filter(isDescribed)) {
+    for (const wan of network.wans.filter(isTold)) {
       yield* judgeWan(wan, at(wan, wan.disableVpnEncryption.path));
     }
-    yield* judgeWansElsewhere(network);
+    yield* judgeOtherWans(network);
     yield* judgeIpsecPolicies(network, "it encrypts", function* (policy, link) {
       if (knownValue(policy.ipsecEncryption) === "None") {
         yield violation(inConnection(link, policy.ipsecEncryption), {
@@ -51,21 +52,24 @@ function* judgeWan(wan: VirtualWan, place: Place): Iterable<Judgement> {
   }
 }
 
-/** WANs that no input describes, where connections depend on them: one judgement a WAN, or a gateway where none is told. */
-function* judgeWansElsewhere(network: Network): Iterable<Judgement> {
-  const seen = new Set<unknown>();
-  for (const connection of network.vpnConnections.filter(isDescribed)) {
-    const { wan, place, unknowns } = wanOfConnection(connection);
-    const key = wan ?? place.part;
-    if (seen.has(key) || (wan !== undefined && isDescribed(wan))) {
-      continue;
-    }
-    seen.add(key);
-    if (wan !== undefined) {
-      yield* judgeWan(wan, place);
-    } else if (unknowns.length > 0) {
-      const message = `which WAN ${called("connection", connection)} is in can't be told, nor whether disable_vpn_encryption is on there`;
-      yield cannotTell(place, unknowns, message);
+/** Whether an input tells, or should tell, how a WAN is set. */
+function isTold(wan: VirtualWan): boolean {
+  return isManaged(wan) || wan.disableVpnEncryption.state === "known";
+}
+
+/** Other WANs, where connections depend on them: one judgement a WAN, or a gateway where the WAN can't be told. */
+function* judgeOtherWans(network: Network): Iterable<Judgement> {
+  const found = network.vpnConnections
+    .filter(isDescribed)
+    .map((connection) => ({ connection, ...wanOfConnection(connection) }));
+  const others = found.filter(({ wan }) => wan === undefined || !isTold(wan));
+  for (const [first] of groupedBy(others, ({ wan, place }) => wan ?? place.part)) {
+    if (first?.wan !== undefined) {
+      const { wan } = first;
+      yield* judgeWan(wan, isDescribed(wan) ? at(wan, wan.disableVpnEncryption.path) : first.place);
+    } else if (first !== undefined && first.unknowns.length > 0) {
+      const message = `which WAN ${called("connection", first.connection)} is in can't be told, nor whether disable_vpn_encryption is on there`;
+      yield cannotTell(first.place, first.unknowns, message);
     }
   }
 }

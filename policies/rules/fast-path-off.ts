@@ -1,9 +1,9 @@
-import type { Unknown } from "../network/field";
-import type { ExpressRouteConnection, Network, VirtualHub } from "../network/network";
+import type { Ref } from "../network/field";
+import type { ExpressRouteConnection, VirtualHub } from "../network/network";
 import { at, violation } from "./judgement";
 import { type Answer, allOf, anyOf, isOn, isOpen } from "./reasoning/answer";
 import { called } from "./reasoning/names";
-import { hubOf, isPrivate, privateLinks, privatePathHubs } from "./reasoning/private-path";
+import { type PrivateUse, privateUses, whyAt } from "./reasoning/private-path";
 import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -17,9 +17,9 @@ export const fastPathOff: Rule = {
   why: "FastPath sends traffic from ExpressRoute straight to the virtual networks, past the hub and so past the tunnel (inference: no page speaks of FastPath beside such tunnels).",
   page: "https://learn.microsoft.com/azure/expressroute/about-fastpath",
   *judge(network) {
-    const tunnels = tunnelsByHub(network);
+    const uses = privateUses(network);
     for (const connection of network.expressRouteConnections.filter(isDescribed)) {
-      yield* judgeConnection(connection, tunnelsBeside(connection, tunnels));
+      yield* judgeConnection(connection, tunnelsBeside(connection, uses));
     }
   },
 };
@@ -39,27 +39,20 @@ function* judgeConnection(connection: ExpressRouteConnection, tunnels: Answer): 
   }
 }
 
-/** Whether there are private-IP tunnels: by hub, and at hubs that can't be told. */
-interface Tunnels {
-  readonly byHub: ReadonlyMap<VirtualHub, Answer>;
-  readonly anywhere: Answer;
-  readonly atUnknownHubs: readonly Unknown[];
-}
-
-function tunnelsByHub(network: Network): Tunnels {
-  const links = privateLinks(network);
-  return {
-    byHub: new Map(privatePathHubs(network).map(({ hub, inUse }) => [hub, inUse])),
-    anywhere: anyOf(links.map(isPrivate)),
-    atUnknownHubs: links.map(hubOf).flatMap((hub) => (hub.state === "unknown" ? [hub.unknown] : [])),
-  };
-}
-
 /** Whether the hub of an ExpressRoute connection has private-IP tunnels. */
-function tunnelsBeside({ gateway }: ExpressRouteConnection, tunnels: Tunnels): Answer {
+function tunnelsBeside({ gateway }: ExpressRouteConnection, uses: readonly PrivateUse[]): Answer {
   const hub = gateway.state === "resolved" ? gateway.to.hub : gateway;
-  if (hub.state === "resolved") {
-    return anyOf([tunnels.byHub.get(hub.to) ?? "no", tunnels.atUnknownHubs.length > 0 ? tunnels.atUnknownHubs : "no"]);
+  if (hub.state !== "resolved") {
+    const anywhere = anyOf(uses.map(({ answer }) => answer));
+    return anywhere === "no" || hub.state === "absent" ? "no" : [hub.unknown];
   }
-  return tunnels.anywhere === "no" || hub.state === "absent" ? "no" : [hub.unknown];
+  return anyOf(uses.map((use) => allOf([use.answer, isAt(use.hub, hub.to)])));
+}
+
+function isAt(ref: Ref<VirtualHub>, hub: VirtualHub): Answer {
+  if (ref.state === "resolved" && ref.to === hub) {
+    return "yes";
+  }
+  const open = whyAt(ref, hub);
+  return open.length > 0 ? open : "no";
 }

@@ -29,7 +29,7 @@ function* judgeTarget(link: LinkConnection): Iterable<Judgement> {
   const place = inConnection(link, siteLink);
   const name = calledLinkConnection(link);
   if (siteLink.state === "unknown") {
-    yield cannotTell(place, siteLink.unknown, `which site link ${name} connects can't be told`);
+    yield cannotTell(place, siteLink.unknown, `the site link of ${name} can't be told`);
   } else if (siteLink.state === "resolved" && site.state === "unknown") {
     const message = `whether ${calledSiteLink(siteLink.to)} is of the site that ${name} connects can't be told`;
     yield cannotTell(place, site.unknown, message);

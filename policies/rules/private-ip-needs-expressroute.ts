@@ -1,14 +1,14 @@
-import type { LinkConnection, Network } from "../network/network";
+import type { Network, Part } from "../network/network";
 import { at, violation } from "./judgement";
-import { isOpen } from "./reasoning/answer";
-import { inConnection } from "./reasoning/link-connections";
-import { called, calledLinkConnection } from "./reasoning/names";
+import { isOpen, openOf } from "./reasoning/answer";
+import { groupedBy } from "./reasoning/groups";
+import { called } from "./reasoning/names";
 import {
   expressRouteOf,
-  hubOf,
   type PrivatePathHub,
-  privateLinks,
+  type PrivateUse,
   privatePathHubs,
+  privateUses,
   unseenExpressRoute,
 } from "./reasoning/private-path";
 import { isManaged } from "./reasoning/standing";
@@ -33,45 +33,42 @@ export const privateIpNeedsExpressroute: Rule = {
   },
 };
 
-function* judgeHub(network: Network, { hub, links, inUse }: PrivatePathHub): Iterable<Judgement> {
-  const [first] = links;
-  if (first === undefined) {
-    return;
-  }
+function* judgeHub(network: Network, { hub, first, uses, inUse }: PrivatePathHub): Iterable<Judgement> {
   const [gateway] = hub.expressRouteGateways;
   const lack =
     gateway === undefined ? "an ExpressRoute gateway" : `a connection at ${called("ExpressRoute gateway", gateway)}`;
-  const unknowns = [...unseenExpressRoute(network, hub), ...(isOpen(inUse) ? inUse : [])];
-  if (unknowns.length > 0) {
-    const place = isManaged(hub) ? at(hub) : inConnection(first, first.useAzurePrivateIp);
-    const message = `${calledLinkConnection(first)} needs ExpressRoute at ${called("hub", hub)}; whether the hub has ${lack} can't be told`;
-    yield cannotTell(place, unknowns, message, { evidence: { privateLinks: links.length } });
+  const unseen = unseenExpressRoute(network, hub);
+  const name = called("hub", hub);
+  const evidence = { privateLinks: uses.length, expressRouteGateways: hub.expressRouteGateways.length };
+  if (unseen.length > 0) {
+    const message = `${first.name} needs ExpressRoute at ${name}; whether the hub has ${lack} can't be told`;
+    yield cannotTell(isManaged(hub) ? at(hub) : first.place, [...unseen, ...openOf(inUse)], message, { evidence });
+  } else if (isOpen(inUse)) {
+    const message = `${name} lacks ${lack}, and whether ${first.name} uses the hub's private addresses can't be told`;
+    yield cannotTell(at(hub), inUse, message, { evidence });
   } else {
     yield violation(at(hub), {
-      message: `${called("hub", hub)} has no ${lack.replace(/^an? /, "")}, but ${calledLinkConnection(first)} uses the hub's private addresses`,
+      message: `${name} lacks ${lack}, but ${first.name} uses the hub's private addresses`,
       remedy:
         gateway === undefined
           ? "Give the hub an ExpressRoute gateway and connect a circuit to it."
           : "Connect a circuit to the hub's ExpressRoute gateway.",
-      evidence: { privateLinks: links.length, expressRouteGateways: hub.expressRouteGateways.length },
+      evidence,
     });
   }
 }
 
 /** Where the hub can't be told: one judgement a gateway. */
 function* judgeHubless(network: Network): Iterable<Judgement> {
-  const seen = new Set<unknown>();
-  for (const link of privateLinks(network)) {
-    const hub = hubOf(link);
-    const { gateway } = link.connection;
-    const key = gateway.state === "resolved" ? gateway.to : link;
-    if (hub.state === "unknown" && !seen.has(key)) {
-      seen.add(key);
-      yield cannotTell(at(link.connection, gateway.path), hub.unknown, hublessMessage(link));
+  const hubless = privateUses(network).filter(({ hub }) => hub.state === "unknown");
+  for (const [use] of groupedBy(hubless, gatewayOf)) {
+    if (use?.hub.state === "unknown") {
+      const message = `which hub ${use.name} ends at can't be told, nor whether it has ExpressRoute`;
+      yield cannotTell(at(use.connection, use.connection.gateway.path), use.hub.unknown, message);
     }
   }
 }
 
-function hublessMessage(link: LinkConnection): string {
-  return `which hub ${calledLinkConnection(link)} ends at can't be told, nor whether it has ExpressRoute`;
+function gatewayOf({ connection }: PrivateUse): Part {
+  return connection.gateway.state === "resolved" ? connection.gateway.to : connection;
 }

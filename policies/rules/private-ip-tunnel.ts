@@ -27,7 +27,7 @@ export const privateIpTunnel: Rule = {
   judge: (network) => {
     const routesOf = oncePer((hub: VirtualHub) => overExpressRoute(network, hub));
     return judgeLinkConnections(network, "they use the gateway's private addresses", (link) => {
-      const hub = hubOf(link);
+      const hub = hubOf(link.connection);
       return judgeLink(link, hub.state === "resolved" ? routesOf(hub.to) : undefined);
     });
   },

@@ -55,7 +55,7 @@ function* judgeInside(spoke: VirtualNetwork, prefixes: readonly SubnetPrefix[]):
       yield cannotTell(place, unknowns, `whether ${fact} lies inside ${name} can't be told`, { evidence });
     } else {
       const remedy = `Use a prefix inside the address space of ${name}: ${listed(space.map(({ text }) => text))}.`;
-      yield violation(place, { message: `${fact} lies outside ${name}`, remedy, evidence });
+      yield violation(place, { message: `${fact} does not lie inside ${name}`, remedy, evidence });
     }
   }
 }

@@ -1,95 +1,175 @@
 import fc from "fast-check";
-import type { Family } from "../../../lib/address/family";
-import { coverRange, LongestMatch } from "../../../lib/address/longest-match";
-import { sweepOverlaps } from "../../../lib/address/overlap";
-import { containsAddress, containsPrefix, prefixOf, samePrefix } from "../../../lib/address/prefix";
+import { addressText } from "../../../lib/address/address";
+import { coverRange, type Interval, LongestMatch } from "../../../lib/address/longest-match";
+import { literalPrefix } from "../../../lib/address/prefix";
+import {
+  bits,
+  CELLS,
+  type Entry,
+  entry,
+  highest,
+  lowest,
+  prefix,
+  SPACES,
+  type Space,
+  space4,
+  space6,
+} from "./small-space";
 
-// 256 addresses at the top of either family's space: the ends are where arithmetic goes wrong.
-const BASE = { 4: 2 ** 32 - 256, 6: 2n ** 128n - 256n } as const;
-const SHORTEST = { 4: 24, 6: 120 } as const;
-
-function at(family: Family, offset: number) {
-  return { family, value: family === 4 ? BASE[4] + offset : BASE[6] + BigInt(offset) };
+function table(...routes: [prefix: string, value: string][]): LongestMatch<string> {
+  return new LongestMatch(routes.map(([text, value]) => ({ prefix: literalPrefix(text), value })));
 }
 
-const family = fc.constantFrom<Family>(4, 6);
-const offset = fc.integer({ min: 0, max: 255 });
-const entries = fc
-  .array(fc.tuple(family, offset, fc.integer({ min: 0, max: 8 })), { maxLength: 12 })
-  .map((list) =>
-    list.map(([of, from, extra], value) => ({ prefix: prefixOf(at(of, from), SHORTEST[of] + extra), value })),
+function printed({ family, first, last, match }: Interval<string>): string {
+  return `${addressText(family, first)}-${addressText(family, last)} ${match.prefix.text} ${match.values.join("+")}`;
+}
+
+test("the more specific prefix wins, and equal ones are named together", () => {
+  const routes = table(
+    ["10.0.0.0/16", "ExpressRoute"],
+    ["10.0.1.0/24", "VPN a"],
+    ["10.0.1.0/24", "VPN b"],
+    ["fd00::/8", "IPv6"],
   );
+  const found = ["10.0.0.255", "10.0.1.0", "10.0.1.255", "10.0.2.0", "10.1.0.0", "9.255.255.255"].map((text) =>
+    routes.lookup({ family: 4, value: Number(literalPrefix(`${text}/32`).first) }),
+  );
+  const wide = { prefix: literalPrefix("10.0.0.0/16"), values: ["ExpressRoute"] };
+  const specific = { prefix: literalPrefix("10.0.1.0/24"), values: ["VPN a", "VPN b"] };
+  expect(found).toEqual([wide, specific, specific, wide, undefined, undefined]);
+  expect(routes.lookup({ family: 6, value: 0xfd00n << 112n })).toEqual({
+    prefix: literalPrefix("fd00::/8"),
+    values: ["IPv6"],
+  });
+  expect(routes.lookup({ family: 6, value: 167772160n })).toBeUndefined();
+});
+
+test("intervals cut the space where the longest prefix changes", () => {
+  const routes = table(
+    ["10.0.1.0/24", "VPN"],
+    ["10.0.0.0/16", "ExpressRoute"],
+    ["10.0.1.0/24", "VPN again"],
+    ["10.0.1.255/32", "host"],
+    ["255.255.255.255/32", "end"],
+    ["0.0.0.0/32", "start"],
+    ["::/0", "IPv6"],
+  );
+  expect(routes.intervals().map(printed)).toEqual([
+    "0.0.0.0-0.0.0.0 0.0.0.0/32 start",
+    "10.0.0.0-10.0.0.255 10.0.0.0/16 ExpressRoute",
+    "10.0.1.0-10.0.1.254 10.0.1.0/24 VPN+VPN again",
+    "10.0.1.255-10.0.1.255 10.0.1.255/32 host",
+    "10.0.2.0-10.0.255.255 10.0.0.0/16 ExpressRoute",
+    "255.255.255.255-255.255.255.255 255.255.255.255/32 end",
+    "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff ::/0 IPv6",
+  ]);
+});
+
+test("a prefix that longer ones fill has no interval of its own", () => {
+  const routes = table(["10.0.0.0/24", "whole"], ["10.0.0.0/25", "low"], ["10.0.0.128/25", "high"]);
+  expect(routes.intervals().map(printed)).toEqual([
+    "10.0.0.0-10.0.0.127 10.0.0.0/25 low",
+    "10.0.0.128-10.0.0.255 10.0.0.128/25 high",
+  ]);
+});
+
+test("nothing matches where there are no prefixes", () => {
+  expect([
+    table().lookup({ family: 4, value: 0 }),
+    table().lookup({ family: 6, value: 0n }),
+    table().intervals(),
+  ]).toEqual([undefined, undefined, []]);
+});
+
+// Trying every prefix on every cell, by their bits.
+
+function longestAt(cell: string, { family, lead }: Space, list: readonly Entry[]) {
+  const holding = list.filter((one) => one.family === family && (lead + cell).startsWith(one.bits));
+  const [longest] = [...holding].sort((a, b) => b.bits.length - a.bits.length);
+  const equal = holding.filter((one) => one.bits === longest?.bits);
+  return longest === undefined ? undefined : { prefix: longest.prefix, values: equal.map(({ value }) => value) };
+}
+
+function runs(space: Space, list: readonly Entry[]): Interval<number>[] {
+  const found: { from: string; to: string; match: ReturnType<typeof longestAt> }[] = [];
+  for (const cell of CELLS) {
+    const match = longestAt(cell, space, list);
+    const before = found.at(-1);
+    if (before !== undefined && before.match?.prefix.text === match?.prefix.text) {
+      before.to = cell;
+    } else {
+      found.push({ from: cell, to: cell, match });
+    }
+  }
+  return found.flatMap(({ from, to, match }) =>
+    match === undefined ? [] : [{ family: space.family, first: lowest(space, from), last: highest(space, to), match }],
+  );
+}
+
+const routes = fc.tuple(space4, space6).chain(([four, six]) =>
+  fc.record({
+    four: fc.constant(four),
+    six: fc.constant(six),
+    list: fc
+      .array(fc.tuple(fc.constantFrom(four, six), bits), { maxLength: 16 })
+      .map((list) => list.map(([space, tail], value) => entry(space, tail, value))),
+  }),
+);
 
 test("the longest match is that of trying every prefix on every address", () => {
   fc.assert(
-    fc.property(entries, family, (list, of) => {
-      const table = new LongestMatch(list);
-      for (let from = 0; from < 256; from += 1) {
-        const holding = list.filter(({ prefix }) => containsAddress(prefix, at(of, from)));
-        const longest = Math.max(...holding.map(({ prefix }) => prefix.length));
-        const expected = holding.filter(({ prefix }) => prefix.length === longest).map(({ value }) => value);
-        expect(table.lookup(at(of, from))?.values ?? []).toEqual(expected);
+    fc.property(routes, ({ four, six, list }) => {
+      const built = new LongestMatch(list);
+      for (const space of [four, six]) {
+        const { family } = space;
+        const expected = CELLS.map((cell) => longestAt(cell, space, list));
+        expect(CELLS.map((cell) => built.lookup({ family, value: lowest(space, cell) }))).toEqual(expected);
+        expect(CELLS.map((cell) => built.lookup({ family, value: highest(space, cell) }))).toEqual(expected);
       }
     }),
   );
 });
 
-test("intervals cover exactly the addresses that have a match, each once", () => {
+test("intervals are the longest runs of addresses with one answer", () => {
   fc.assert(
-    fc.property(entries, (list) => {
-      const intervals = new LongestMatch(list).intervals();
-      for (const side of [4, 6] as const) {
-        for (let from = 0; from < 256; from += 1) {
-          const { value } = at(side, from);
-          const holding = intervals.filter((one) => one.family === side && one.first <= value && value <= one.last);
-          const covered = list.some(({ prefix }) => containsAddress(prefix, at(side, from)));
-          expect(holding).toHaveLength(covered ? 1 : 0);
-        }
-      }
+    fc.property(routes, ({ four, six, list }) => {
+      expect(new LongestMatch(list).intervals()).toEqual([...runs(four, list), ...runs(six, list)]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a range is its maximal prefixes: those inside it whose parent is not", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...SPACES), fc.nat(255), fc.nat(255), (space, a, b) => {
+      const inRange = CELLS.slice(Math.min(a, b), Math.max(a, b) + 1);
+      const inside = (tail: string) =>
+        CELLS.filter((cell) => cell.startsWith(tail)).every((cell) => inRange.includes(cell));
+      const tails = new Set(CELLS.flatMap((cell) => Array.from({ length: 9 }, (_, length) => cell.slice(0, length))));
+      const maximal = [...tails]
+        .filter((tail) => inside(tail) && (tail === "" || !inside(tail.slice(0, -1))))
+        .sort((left, right) => (left.padEnd(8, "0") < right.padEnd(8, "0") ? -1 : 1));
+      const first = lowest(space, inRange.at(0) ?? "");
+      const last = highest(space, inRange.at(-1) ?? "");
+      expect(coverRange(space.family, first, last)).toEqual(maximal.map((tail) => prefix(space, tail)));
     }),
   );
 });
 
-test("a range is covered by the fewest prefixes, exactly", () => {
-  fc.assert(
-    fc.property(family, offset, offset, (of, a, b) => {
-      const [first, last] = [at(of, Math.min(a, b)).value, at(of, Math.max(a, b)).value];
-      const cover = coverRange(of, first, last);
-      expect(cover[0]?.first).toBe(first);
-      expect(cover.at(-1)?.last).toBe(last);
-      for (const [index, prefix] of cover.slice(1).entries()) {
-        const previous = cover[index];
-        expect(BigInt(prefix.first)).toBe(BigInt(previous?.last ?? 0) + 1n);
-        // Two halves of one prefix would mean one prefix too many.
-        const parent = prefixOf({ family: of, value: prefix.first }, prefix.length - 1);
-        expect(previous?.length === prefix.length && parent.first === previous.first).toBe(false);
-      }
-    }),
-  );
+test.each([
+  [4, 0, 2 ** 32 - 1, ["0.0.0.0/0"]],
+  [4, 2 ** 32 - 1, 2 ** 32 - 1, ["255.255.255.255/32"]],
+  [4, 1, 6, ["0.0.0.1/32", "0.0.0.2/31", "0.0.0.4/31", "0.0.0.6/32"]],
+  [6, 0n, 2n ** 128n - 1n, ["::/0"]],
+  [6, 2n ** 128n - 2n, 2n ** 128n - 1n, ["ffff:ffff:ffff:ffff:ffff:ffff:ffff:fffe/127"]],
+] as const)("IPv%d addresses %d to %d are %j", (family, first, last, texts) => {
+  expect(coverRange(family, first, last).map(({ text }) => text)).toEqual(texts);
+});
+
+test("the worst range of each family needs two prefixes fewer than twice its bits", () => {
+  expect([coverRange(4, 1, 2 ** 32 - 2).length, coverRange(6, 1n, 2n ** 128n - 2n).length]).toEqual([62, 254]);
 });
 
 test("an empty range is refused", () => {
-  expect(() => coverRange(4, 1, 0)).toThrow("no range: 0.0.0.1 to 0.0.0.0");
+  expect(() => coverRange(4, 1, 0)).toThrow(new RangeError("no range: 0.0.0.1 to 0.0.0.0"));
 });
-
-test("the sweep finds the overlaps that comparing each with each finds", () => {
-  fc.assert(
-    fc.property(entries, (list) => {
-      const swept: [number, number][] = [];
-      sweepOverlaps(list, (entry, enclosing) => {
-        swept.push(...enclosing.map((outer): [number, number] => [outer.value, entry.value]));
-      });
-      const compared = list.flatMap((inner) =>
-        list
-          .filter((outer) => outer !== inner && containsPrefix(outer.prefix, inner.prefix))
-          .filter((outer) => !samePrefix(outer.prefix, inner.prefix) || outer.value < inner.value)
-          .map((outer): [number, number] => [outer.value, inner.value]),
-      );
-      expect(swept.sort(byPair)).toEqual(compared.sort(byPair));
-    }),
-  );
-});
-
-function byPair(a: [number, number], b: [number, number]): number {
-  return a[0] - b[0] || a[1] - b[1];
-}

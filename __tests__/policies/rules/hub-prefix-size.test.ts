@@ -19,7 +19,7 @@ describe("hub-prefix-size", () => {
         path: "address_prefix",
         message: "address prefix 10.100.0.0/24 of hub hub-sdc is smaller than the recommended /23",
         evidence: { prefix: "10.100.0.0/24", length: 24 },
-        decidedBy: [],
+        remedy: "Use a /23: a hub's prefix can't be changed later.",
       },
     ]);
   });
@@ -33,7 +33,7 @@ describe("hub-prefix-size", () => {
         path: "address_prefix",
         message: "address prefix 10.101.0.0/25 of hub hub-sdc is smaller than /24",
         evidence: { prefix: "10.101.0.0/25", length: 25 },
-        decidedBy: [],
+        remedy: "Use a /23, or a /24 at least.",
       },
     ]);
   });
@@ -47,7 +47,7 @@ describe("hub-prefix-size", () => {
         path: "address_prefix",
         message: "address prefix 10.101.0.0/26 of hub hub-sdc is smaller than /24",
         evidence: { prefix: "10.101.0.0/26", length: 26 },
-        decidedBy: [],
+        remedy: "Use a /23, or a /24 at least.",
       },
     ]);
   });
@@ -66,7 +66,7 @@ describe("hub-prefix-size", () => {
         path: "address_prefix",
         message: "hub hub-sdc has no address prefix",
         evidence: {},
-        decidedBy: [],
+        remedy: "Set address_prefix to a free /23.",
       },
     ]);
   });

@@ -37,7 +37,7 @@ export function saidTogether(rule: Rule, inputs: { readonly [path: string]: Chan
 export function saidOf(rule: Rule, network: Network): Said[] {
   return judge(network, [rule]).map(({ outcome, level, address, path, message, remedy, decidedBy, evidence }) => {
     const place = { outcome, level, address, path, message, evidence };
-    return decidedBy === undefined ? { ...place, remedy } : { ...place, decidedBy };
+    return outcome === "violation" ? { ...place, remedy } : { ...place, decidedBy };
   });
 }
 

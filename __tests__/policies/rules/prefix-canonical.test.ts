@@ -21,7 +21,7 @@ describe("prefix-canonical", () => {
         path: "address_prefix",
         message: '"10.100.0.5/23" (address prefix of hub hub-sdc): it has host bits set; right would be 10.100.0.0/23',
         evidence: { prefix: "10.100.0.5/23" },
-        decidedBy: [],
+        remedy: "Write 10.100.0.0/23.",
       },
     ]);
   });
@@ -40,7 +40,7 @@ describe("prefix-canonical", () => {
         path: "address_prefix",
         message: '"10.100.0.0" (address prefix of hub hub-sdc): it has no mask',
         evidence: { prefix: "10.100.0.0" },
-        decidedBy: [],
+        remedy: "Write an address and a length, such as 10.0.0.0/16.",
       },
       {
         outcome: "violation",
@@ -49,7 +49,7 @@ describe("prefix-canonical", () => {
         path: "address_space[0]",
         message: '"10.110.0.0/99" (address space of virtual network vnet-app): prefix length 99 is over 32',
         evidence: { prefix: "10.110.0.0/99" },
-        decidedBy: [],
+        remedy: "Write an address and a length, such as 10.0.0.0/16.",
       },
     ]);
   });
@@ -68,7 +68,7 @@ describe("prefix-canonical", () => {
         message:
           '"10.31.32.0/020" (address_cidrs of site bergen): prefix length 020 has a leading zero; right would be 10.31.32.0/20',
         evidence: { prefix: "10.31.32.0/020" },
-        decidedBy: [],
+        remedy: "Write 10.31.32.0/20.",
       },
       {
         outcome: "violation",
@@ -77,7 +77,7 @@ describe("prefix-canonical", () => {
         path: "address_cidrs[1]",
         message: '"10.031.48.0/20" (address_cidrs of site bergen): octet 031 has a leading zero',
         evidence: { prefix: "10.031.48.0/20" },
-        decidedBy: [],
+        remedy: "Write an address and a length, such as 10.0.0.0/16.",
       },
       {
         outcome: "violation",
@@ -86,7 +86,7 @@ describe("prefix-canonical", () => {
         path: "address_cidrs[2]",
         message: '"bergen" (address_cidrs of site bergen): not an IP address',
         evidence: { prefix: "bergen" },
-        decidedBy: [],
+        remedy: "Write an address and a length, such as 10.0.0.0/16.",
       },
     ]);
   });
@@ -105,7 +105,7 @@ describe("prefix-canonical", () => {
         path: "address_prefix",
         message: '"fd00:100::/48" (address prefix of hub hub-sdc): it is IPv6',
         evidence: { prefix: "fd00:100::/48" },
-        decidedBy: [],
+        remedy: "Write an IPv4 prefix: Virtual WAN hubs and their gateways don't take IPv6.",
       },
       {
         outcome: "violation",
@@ -114,7 +114,7 @@ describe("prefix-canonical", () => {
         path: "address_cidrs[0]",
         message: '"fd00:31::/48" (address_cidrs of site bergen): it is IPv6',
         evidence: { prefix: "fd00:31::/48" },
-        decidedBy: [],
+        remedy: "Write an IPv4 prefix: Virtual WAN hubs and their gateways don't take IPv6.",
       },
     ]);
   });
@@ -137,7 +137,7 @@ describe("prefix-canonical", () => {
         message:
           '"172.29.0.1/30" (peering subnet of azurerm_express_route_circuit_peering.stockholm): it has host bits set; right would be 172.29.0.0/30',
         evidence: { prefix: "172.29.0.1/30" },
-        decidedBy: [],
+        remedy: "Write 172.29.0.0/30.",
       },
       {
         outcome: "violation",
@@ -147,7 +147,7 @@ describe("prefix-canonical", () => {
         message:
           '"10.31.0.1/16" (advertised over ExpressRoute connection stockholm): it has host bits set; right would be 10.31.0.0/16',
         evidence: { prefix: "10.31.0.1/16" },
-        decidedBy: [],
+        remedy: "Write 10.31.0.0/16.",
       },
       {
         outcome: "violation",
@@ -157,7 +157,7 @@ describe("prefix-canonical", () => {
         message:
           '"10.110.0.1/24" (address prefix of subnet web of virtual network vnet-app): it has host bits set; right would be 10.110.0.0/24',
         evidence: { prefix: "10.110.0.1/24" },
-        decidedBy: [],
+        remedy: "Write 10.110.0.0/24.",
       },
       {
         outcome: "violation",
@@ -167,7 +167,7 @@ describe("prefix-canonical", () => {
         message:
           '"10.31.16.1/20" (advertised over link a of site bergen): it has host bits set; right would be 10.31.16.0/20',
         evidence: { prefix: "10.31.16.1/20" },
-        decidedBy: [],
+        remedy: "Write 10.31.16.0/20.",
       },
       {
         outcome: "violation",
@@ -176,7 +176,7 @@ describe("prefix-canonical", () => {
         path: "protected[0]",
         message: '"10.31.16.1/20" (protected): it has host bits set; right would be 10.31.16.0/20',
         evidence: { prefix: "10.31.16.1/20" },
-        decidedBy: [],
+        remedy: "Write 10.31.16.0/20.",
       },
     ]);
   });

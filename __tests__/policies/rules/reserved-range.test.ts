@@ -32,7 +32,7 @@ describe("reserved-range", () => {
         path: "address_prefix",
         message: "169.254.16.0/23 (address prefix of hub hub-sdc) lies in 169.254.0.0/16: link-local (APIPA)",
         evidence: { prefix: "169.254.16.0/23", range: "169.254.0.0/16" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
       {
         outcome: "violation",
@@ -41,7 +41,7 @@ describe("reserved-range", () => {
         path: "address_space[1]",
         message: "239.1.0.0/16 (address space of virtual network vnet-app) lies in 224.0.0.0/4: multicast",
         evidence: { prefix: "239.1.0.0/16", range: "224.0.0.0/4" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
       {
         outcome: "violation",
@@ -50,7 +50,7 @@ describe("reserved-range", () => {
         path: "address_cidrs[0]",
         message: "127.0.0.0/8 (address_cidrs of site bergen) lies in 127.0.0.0/8: loopback",
         evidence: { prefix: "127.0.0.0/8", range: "127.0.0.0/8" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
       {
         outcome: "violation",
@@ -59,7 +59,7 @@ describe("reserved-range", () => {
         path: "address_cidrs[1]",
         message: "0.1.0.0/16 (address_cidrs of site bergen) lies in 0.0.0.0/8: this network (RFC 791)",
         evidence: { prefix: "0.1.0.0/16", range: "0.0.0.0/8" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
       {
         outcome: "violation",
@@ -68,7 +68,7 @@ describe("reserved-range", () => {
         path: "address_cidrs[2]",
         message: "255.255.255.255/32 (address_cidrs of site bergen) lies in 255.255.255.255/32: broadcast",
         evidence: { prefix: "255.255.255.255/32", range: "255.255.255.255/32" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
       {
         outcome: "violation",
@@ -78,7 +78,7 @@ describe("reserved-range", () => {
         message:
           "168.63.129.16/32 (address_cidrs of site bergen) lies in 168.63.129.16/32: Azure's own platform address (DNS, DHCP, health probes)",
         evidence: { prefix: "168.63.129.16/32", range: "168.63.129.16/32" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
     ]);
   });
@@ -92,7 +92,7 @@ describe("reserved-range", () => {
         path: "address_cidrs[0]",
         message: "169.254.1.0/24 (address_cidrs of site bergen) lies in 169.254.0.0/16: link-local (APIPA)",
         evidence: { prefix: "169.254.1.0/24", range: "169.254.0.0/16" },
-        decidedBy: [],
+        remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       },
     ]);
   });

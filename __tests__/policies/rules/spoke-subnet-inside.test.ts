@@ -31,9 +31,9 @@ describe("spoke-subnet-inside", () => {
         level: "error",
         address: "azurerm_subnet.app",
         path: "address_prefixes[0]",
-        message: "10.110.4.0/24 of subnet web lies outside virtual network vnet-app",
+        message: "10.110.4.0/24 of subnet web does not lie inside virtual network vnet-app",
         evidence: { prefix: "10.110.4.0/24", addressSpace: ["10.110.0.0/22"] },
-        decidedBy: [],
+        remedy: "Use a prefix inside the address space of virtual network vnet-app: 10.110.0.0/22.",
       },
       {
         outcome: "violation",
@@ -42,16 +42,16 @@ describe("spoke-subnet-inside", () => {
         path: "address_prefixes[0]",
         message: "10.110.4.0/24 of subnet web overlaps 10.110.0.0/21 of subnet batch",
         evidence: { prefix: "10.110.4.0/24", other: "10.110.0.0/21", otherAddress: "azurerm_virtual_network.app" },
-        decidedBy: [],
+        remedy: "Give each subnet addresses of its own.",
       },
       {
         outcome: "violation",
         level: "error",
         address: "azurerm_virtual_network.app",
         path: "subnet[0].address_prefixes[0]",
-        message: "10.110.0.0/21 of subnet batch lies outside virtual network vnet-app",
+        message: "10.110.0.0/21 of subnet batch does not lie inside virtual network vnet-app",
         evidence: { prefix: "10.110.0.0/21", addressSpace: ["10.110.0.0/22"] },
-        decidedBy: [],
+        remedy: "Use a prefix inside the address space of virtual network vnet-app: 10.110.0.0/22.",
       },
     ]);
   });
@@ -65,7 +65,7 @@ describe("spoke-subnet-inside", () => {
         path: "address_prefixes[0]",
         message: "10.110.0.128/25 of subnet db overlaps 10.110.0.0/24 of subnet web",
         evidence: { prefix: "10.110.0.128/25", other: "10.110.0.0/24", otherAddress: "azurerm_subnet.app" },
-        decidedBy: [],
+        remedy: "Give each subnet addresses of its own.",
       },
     ]);
   });

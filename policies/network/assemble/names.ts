@@ -1,9 +1,8 @@
 import type { Ref, Unknown } from "../field";
 import type { Part } from "../network";
 import { type Resource, UnknownAttribute } from "../resource";
-import { parseArmId } from "./arm-id";
 import { type Block, hiddenAt, itself, pathOf, reasonOf, together } from "./block";
-import { identityOf } from "./identity";
+import { type ComparableText, groupOf, isSame, textOf } from "./comparable-text";
 import type { Parts } from "./parts";
 import { type Sources, unknownOf } from "./sources";
 
@@ -26,9 +25,9 @@ export class NamedParts<T extends Part> {
     private readonly parts: Parts<T>,
   ) {
     for (const part of parts.all) {
-      const name = sources.value(part.resource.attributes.name);
-      if (typeof name === "string") {
-        enter(this.byName, key(part.resource.input, name), part);
+      const name = textOf(part.resource, sources.value(part.resource.attributes.name), "name");
+      if (name.key !== undefined) {
+        enter(this.byName, `${part.resource.input}\n${name.key}`, part);
       }
     }
   }
@@ -46,74 +45,42 @@ export class NamedParts<T extends Part> {
       const unknown = hiddenAt(block, path);
       return unknown === undefined ? { state: "absent" } : maybe([], unknown);
     }
-    if (value instanceof UnknownAttribute) {
-      return maybe([], reasonOf(block, path, value) ?? itself(block, path));
+    const found = this.inGroup(block.resource, textOf(block.resource, value, path), path);
+    if (found !== undefined) {
+      return found;
     }
-    return typeof value === "string" ? this.named(block.resource, value, path) : maybe([], itself(block, path));
+    if (typeof value === "string") {
+      return { state: "none", name: value };
+    }
+    const unknown = value instanceof UnknownAttribute ? reasonOf(block, path, value) : undefined;
+    return maybe([], unknown ?? itself(block, path));
   }
 
-  private named(from: Resource, name: string, path: string): Named<T> {
-    const candidates = this.byName.get(key(from.input, name)) ?? [];
+  /** Which of the parts of a name is meant: that of the same resource group. Undefined where there is none. */
+  private inGroup(from: Resource, name: ComparableText, path: string): Named<T> | undefined {
+    const candidates = name.key === undefined ? [] : (this.byName.get(`${from.input}\n${name.key}`) ?? []);
     const group = groupOf(this.sources, from);
     const compared = candidates.map((part) => ({ part, group: groupOf(this.sources, part.resource) }));
-    const same = compared.filter((candidate) => sameGroup(group, candidate.group) === true);
+    const same = compared.filter((candidate) => isSame(group, candidate.group) === true).map(({ part }) => part);
     const [only, another] = same;
     if (only !== undefined) {
-      return another === undefined
-        ? { state: "found", part: only.part }
-        : maybe(
-            same.map(({ part }) => part),
-            { decidedBy: [`${from.address}.${path}`] },
-          );
+      const ambiguous = { decidedBy: [`${from.address}.${path}`] };
+      return another === undefined ? { state: "found", part: only } : maybe(same, ambiguous);
     }
-    const possible = compared.filter((candidate) => sameGroup(group, candidate.group) === undefined);
-    if (possible.length === 0) {
-      return { state: "none", name };
-    }
-    const reasons = [group, ...possible.map((candidate) => candidate.group)].flatMap((one) => one.unknown ?? []);
-    return maybe(
-      possible.map(({ part }) => part),
-      together(reasons) ?? { decidedBy: [`${from.address}.resource_group_name`] },
-    );
+    const possible = compared.filter((candidate) => isSame(group, candidate.group) === undefined);
+    const unknowns = [group, ...possible.map((candidate) => candidate.group)].flatMap(({ unknown }) => unknown ?? []);
+    const unknown = together(unknowns);
+    return possible.length === 0 || unknown === undefined
+      ? undefined
+      : maybe(
+          possible.map(({ part }) => part),
+          unknown,
+        );
   }
 }
 
 function maybe<T>(parts: readonly T[], unknown: Unknown): Named<T> {
   return { state: "maybe", parts, unknown };
-}
-
-interface Group {
-  readonly name?: string;
-  readonly key?: string;
-  readonly unknown?: Unknown;
-}
-
-function groupOf(sources: Sources, resource: Resource): Group {
-  const value = sources.value(resource.attributes.resource_group_name);
-  if (typeof value === "string") {
-    return { name: value.toLowerCase() };
-  }
-  const id = sources.idOf(resource);
-  const inId = id === undefined ? undefined : parseArmId(id)?.resourceGroup;
-  if (inId !== undefined) {
-    return { name: inId.toLowerCase() };
-  }
-  const unknown =
-    value instanceof UnknownAttribute ? value.unknown : { decidedBy: [`${resource.address}.resource_group_name`] };
-  const identity = identityOf(resource, unknown);
-  return identity === undefined ? { unknown } : { key: identity.key, unknown };
-}
-
-/** Undefined where it can't be told. */
-function sameGroup(a: Group, b: Group): boolean | undefined {
-  if (a.name !== undefined && b.name !== undefined) {
-    return a.name === b.name;
-  }
-  return a.key !== undefined && a.key === b.key ? true : undefined;
-}
-
-function key(input: string, name: string): string {
-  return `${input}\n${name.toLowerCase()}`;
 }
 
 function enter<T>(index: Map<string, T[]>, at: string, part: T): void {

@@ -53,8 +53,9 @@ export class Parts<T extends Part> {
     switch (lead.kind) {
       case "resource": {
         const to = this.of(lead.resource);
-        const unknown = unknownOf(lead.reference);
-        return to === undefined ? { state: "unknown", path, unknown } : { state: "resolved", path, to };
+        return to === undefined
+          ? { state: "unknown", path, unknown: unknownOf(lead.reference) }
+          : { state: "resolved", path, to };
       }
       case "elsewhere":
         return { state: "resolved", path, to: this.elsewhere(block, lead.reference) };

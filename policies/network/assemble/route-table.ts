@@ -1,6 +1,7 @@
 import type { Items, Ref } from "../field";
 import { type Attribute, type Resource, UnknownAttribute } from "../resource";
 import { sameName, splitChildId } from "./arm-id";
+import { isList } from "./attribute";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { HubDraft, RouteTableDraft } from "./drafts";
 import { textField, textItems } from "./fields";
@@ -39,7 +40,7 @@ export class RouteTables {
   referAll(block: Block, name: string): Items<Ref<RouteTableDraft>> {
     const path = pathOf(block, name);
     const value = this.sources.value(block.attributes[name]);
-    if (isIdList(value)) {
+    if (isList(value)) {
       return {
         path,
         items: value.map((element, index) => this.referTo(block, elementPath(block, path, index), element)),
@@ -100,10 +101,6 @@ export class RouteTables {
     this.defaults.set(hub, made);
     return made;
   }
-}
-
-function isIdList(value: unknown): value is readonly Attribute[] {
-  return Array.isArray(value);
 }
 
 function table(block: Block, hubs: Parts<HubDraft>): RouteTableDraft {

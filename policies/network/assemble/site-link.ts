@@ -1,7 +1,7 @@
 import { type Field, type Ref, targetOf } from "../field";
 import { type Reference, UnknownAttribute } from "../resource";
 import { sameName, splitChildId } from "./arm-id";
-import { type Block, hiddenAt, itself, pathOf, reasonOf } from "./block";
+import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { SiteDraft, SiteLinkDraft } from "./drafts";
 import type { Parts } from "./parts";
 import { unseenLink } from "./site";
@@ -42,16 +42,16 @@ export function siteLinkOf(
 function byReference(join: Join, site: SiteDraft | undefined, reference: Reference): Ref<SiteLinkDraft> {
   const { path } = join;
   const [list, index] = reference.path;
-  const untold: Ref<SiteLinkDraft> = { state: "unknown", path, unknown: site?.links.unknown ?? unknownOf(reference) };
-  if (site === undefined || list !== "link" || index === undefined) {
-    return byName(join, site, untold);
-  }
-  const link = site.links.items.find((one) => one.path === `link[${index}]`);
+  const indexed = list === "link" && index !== undefined;
+  const at = indexed ? elementPath(join.block, list, Number(index)) : undefined;
+  const link = at === undefined ? undefined : site?.links.items.find((one) => one.path === at);
   if (link !== undefined) {
     return { state: "resolved", path, to: link };
   }
+  const unknown = site?.links.unknown ?? unknownOf(reference);
   // An index beyond the end of a list that is wholly known means no other link.
-  return site.links.unknown === undefined ? untold : byName(join, site, untold);
+  const beyond = indexed && site !== undefined && site.links.unknown === undefined;
+  return beyond ? { state: "unknown", path, unknown } : byName(join, site, { state: "unknown", path, unknown });
 }
 
 function byValue(join: Join, value: Value): Ref<SiteLinkDraft> {

@@ -72,7 +72,7 @@ export class Sources {
 
   /** The value of an attribute, which may be that of another resource. */
   value(attribute: Attribute | undefined): Value {
-    const lead = this.follow(attribute, isWhole);
+    const lead = this.follow(attribute, isWhole, isNoValue);
     return lead.kind === "value" ? lead.value : new UnknownAttribute(unknownOf(lead.reference));
   }
 
@@ -81,10 +81,14 @@ export class Sources {
    * any other attribute leads to what that attribute refers to in turn, as far as it is known.
    */
   target(attribute: Attribute | undefined): Lead {
-    return this.follow(attribute, isIdentity);
+    return this.follow(attribute, isIdentity, isNoId);
   }
 
-  private follow(attribute: Attribute | undefined, isEnd: (reference: Reference) => boolean): Lead {
+  private follow(
+    attribute: Attribute | undefined,
+    isEnd: (reference: Reference) => boolean,
+    leadsNowhere: (value: Attribute | undefined) => boolean,
+  ): Lead {
     let current = attribute;
     for (let steps = 0; current instanceof Reference; steps += 1) {
       const resource = this.at(current.input, current.address);
@@ -92,7 +96,7 @@ export class Sources {
         return { kind: "elsewhere", reference: current };
       }
       const value = isEnd(current) ? undefined : valueAt(resource, current.path);
-      if (value === undefined || (value instanceof UnknownAttribute && value.computed)) {
+      if (leadsNowhere(value)) {
         return { kind: "resource", resource, reference: current };
       }
       current = value;
@@ -146,6 +150,14 @@ export function unknownOf(reference: Reference): Unknown {
 // A path is empty where a plan tells which resource is meant, but not what of it, as behind `each.key`.
 function isWhole({ path }: Reference): boolean {
   return path.length === 0;
+}
+
+function isNoValue(value: Attribute | undefined): boolean {
+  return value === undefined || (value instanceof UnknownAttribute && value.computed);
+}
+
+function isNoId(value: Attribute | undefined): boolean {
+  return isNoValue(value) || isBlock(value) || isList(value);
 }
 
 function isIdentity({ path }: Reference): boolean {

@@ -1,41 +1,72 @@
+import type { Unknown } from "../field";
 import type { Subnet } from "../network";
 import { sameName, splitChildId } from "./arm-id";
 import { type Block, blockOf, together } from "./block";
+import { type ComparableText, groupOf, isSame } from "./comparable-text";
 import type { VirtualNetworkDraft } from "./drafts";
 import { textField, textItems } from "./fields";
 import type { NamedParts } from "./names";
 import type { Parts } from "./parts";
 import type { Sources } from "./sources";
 
-/** Enters subnets that are resources of their own at their virtual network. */
+/** A subnet that was joined to no network, though it may belong to one of its input. */
+interface Leftover {
+  readonly group: ComparableText;
+  /** Why the name of its network is unknown; undefined where it is known, and no network is known by it. */
+  readonly unknown: Unknown | undefined;
+}
+
+/**
+ * Enters subnets that are resources of their own at their virtual network. A network that may have one more, because
+ * names can't be told, says so.
+ */
 export function joinSubnets(
   sources: Sources,
   networks: Parts<VirtualNetworkDraft>,
   named: NamedParts<VirtualNetworkDraft>,
 ): void {
+  const leftovers = new Map<string, Map<string, Leftover>>();
   for (const resource of sources.ofType("azurerm_subnet")) {
-    join(blockOf(sources, resource), networks, named);
+    const leftover = join(blockOf(sources, resource), networks, named);
+    if (leftover !== undefined) {
+      const { group, unknown } = leftover;
+      const own = leftovers.get(resource.input) ?? new Map<string, Leftover>();
+      leftovers.set(resource.input, own.set(`${group.key}\n${unknown?.decidedBy.join("\n")}`, leftover));
+    }
+  }
+  for (const network of networks.all) {
+    const possible = [...(leftovers.get(network.resource.input)?.values() ?? [])];
+    doubt(
+      network,
+      possible.flatMap((leftover) => doubtOf(sources, network, leftover) ?? []),
+    );
   }
 }
 
-function join(block: Block, networks: Parts<VirtualNetworkDraft>, named: NamedParts<VirtualNetworkDraft>): void {
+function join(
+  block: Block,
+  networks: Parts<VirtualNetworkDraft>,
+  named: NamedParts<VirtualNetworkDraft>,
+): Leftover | undefined {
   const network = networkById(block, networks);
   if (network !== undefined) {
     enter(block, network);
-    return;
+    return undefined;
   }
   const found = named.find(block, "virtual_network_name");
   if (found.state === "found") {
     enter(block, found.part);
-  } else if (found.state === "maybe") {
+  } else if (found.state === "maybe" && found.parts.length > 0) {
     for (const possible of found.parts) {
-      const unknown = together([
-        ...(possible.subnets.unknown === undefined ? [] : [possible.subnets.unknown]),
-        found.unknown,
-      ]);
-      possible.subnets.unknown = unknown ?? found.unknown;
+      doubt(possible, [found.unknown]);
     }
+  } else if (found.state !== "absent") {
+    return {
+      group: groupOf(block.sources, block.resource),
+      unknown: found.state === "maybe" ? found.unknown : undefined,
+    };
   }
+  return undefined;
 }
 
 function networkById(block: Block, networks: Parts<VirtualNetworkDraft>): VirtualNetworkDraft | undefined {
@@ -43,6 +74,22 @@ function networkById(block: Block, networks: Parts<VirtualNetworkDraft>): Virtua
   const split = id === undefined ? undefined : splitChildId(id, "subnets");
   const known = split === undefined ? undefined : block.sources.withId(split.parent);
   return known === undefined || known === "ambiguous" ? undefined : networks.of(known);
+}
+
+/** Why a leftover may be a subnet of a network; undefined where it can't be. */
+function doubtOf(sources: Sources, network: VirtualNetworkDraft, { group, unknown }: Leftover): Unknown | undefined {
+  if (isSame(group, groupOf(sources, network.resource)) === false) {
+    return undefined;
+  }
+  return unknown ?? (network.name.state === "unknown" ? network.name.unknown : undefined);
+}
+
+function doubt(network: VirtualNetworkDraft, unknowns: readonly Unknown[]): void {
+  const before = network.subnets.unknown;
+  const unknown = together(before === undefined ? unknowns : [before, ...unknowns]);
+  if (unknown !== undefined) {
+    network.subnets.unknown = unknown;
+  }
 }
 
 function enter(block: Block, network: VirtualNetworkDraft): void {

@@ -1,7 +1,8 @@
 import { isList, isRecord } from "../expression/value";
 import { type Block, type Blocks, blockNamed, blocksOf } from "../input/blocks";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../input/json";
-import { isSecretName } from "../input/secret";
+import { put } from "../input/put";
+import { isSecretName, secretOf } from "../input/secret";
 import { type Attribute, type AttributeObject, UnknownAttribute } from "../resource";
 import { objects } from "./declarations";
 import type { Instance } from "./instances";
@@ -44,32 +45,53 @@ export function readBody(stack: Stack, instance: Instance): AttributeObject {
     return written;
   }
   const stated = statedAttributes(raw, (other) => stack.evaluate(other, "", `${address}.lifecycle`, bindings));
-  const more = [...stated].filter(([name]) => !Object.hasOwn(written, name) && !isSecretName(name));
+  const more = [...stated].filter(([name]) => isOpen(written, name) && !isSecretName(name));
   return more.length === 0 ? written : { ...written, ...Object.fromEntries(more) };
+}
+
+/** Not written, or written as something that can't be told. */
+function isOpen(written: AttributeObject, name: string): boolean {
+  return !Object.hasOwn(written, name) || written[name] instanceof UnknownAttribute;
 }
 
 function readHolder(stack: Stack, holder: Holder): AttributeObject {
   const { raw, blocks, place, bindings } = holder;
-  const entries = Object.entries(raw).flatMap(([name, value]): [string, Attribute][] => {
-    if (META_ARGUMENTS.has(name)) {
-      return [];
+  const attributes: Record<string, Attribute> = {};
+  for (const name of Object.keys(raw)) {
+    const value = raw[name];
+    if (value === undefined || META_ARGUMENTS.has(name)) {
+      continue;
     }
-    const at = `${place}.${name}`;
     const block = blockNamed(blocks, name);
-    if (block !== undefined) {
-      return value === null ? [] : [[name, readBlocks(stack, block, value, at, bindings)]];
+    const at = `${place}.${name}`;
+    if (isSecretName(name)) {
+      put(attributes, name, secretValue(stack, value, at, bindings));
+    } else if (block === undefined) {
+      put(attributes, name, withoutSecrets(stack.value(value, at, bindings)));
+    } else if (value !== null) {
+      put(attributes, name, readBlocks(stack, block, value, at, bindings));
     }
-    return [[name, isSecretName(name) ? secretValue(stack, value, at, bindings) : stack.value(value, at, bindings)]];
-  });
-  const attributes = Object.fromEntries(entries);
+  }
   for (const [name, block] of Object.entries(raw.dynamic === undefined ? {} : dynamicBlocks(raw.dynamic))) {
     const shape = blockNamed(blocks, name);
     const made = block.flatMap((one) =>
       readDynamic(stack, { ...holder, raw: one, place: `${place}.${name}` }, name, shape),
     );
-    attributes[name] = withMore(attributes[name], made);
+    put(attributes, name, withMore(attributes[name], made));
   }
   return attributes;
+}
+
+/** A map, such as tags, may hold a secret under a name that says so. */
+function withoutSecrets(value: Attribute): Attribute {
+  if (!isRecord(value) || !Object.keys(value).some(isSecretName)) {
+    return value;
+  }
+  const entries = Object.entries(value).map(([name, inner]): [string, Attribute] => {
+    const isOpen = isSecretName(name) && typeof inner === "string";
+    return [name, isOpen ? secretOf("literal", inner) : inner];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A block may be written once or many times, or, where it is an attribute to the provider, be an expression. */

@@ -31,7 +31,7 @@ function readStack(stack: Stack): Reading {
     path: stack.path,
     kind: "configuration",
     resources: ours.map((instance) => resourceOf(instance, stack)),
-    intent: stack.output("network_intent"),
+    intent: stack.intent(),
     ...(intentSource === undefined ? {} : { intentSource }),
     counts: { total: instances.length, ofOurTypes: ours.length },
     unread: [...modulesOf(stack), ...ours.flatMap(repeatedUnknown)],

@@ -63,6 +63,12 @@ export class Stack {
     return evaluate(expression, this.scope(text, place, bindings));
   }
 
+  /** What on-premises routers do, as the stack states it; undefined where it doesn't. */
+  intent(): Attribute | undefined {
+    const isSensitive = this.declared.outputs.get("network_intent")?.sensitive === true;
+    return isSensitive ? new Secret("sensitive") : this.output("network_intent");
+  }
+
   /** The value of one of its outputs; undefined where it has none of that name. */
   output(name: string): Attribute | undefined {
     const output = this.declared.outputs.get(name);

@@ -94,7 +94,8 @@ function call({ name, args, spread }: Extract<Expression, { kind: "call" }>, sco
     }
     values.splice(-1, 1, ...last);
   }
-  return callFunction(name, values) ?? unknownFrom(values, scope.place, scope.text);
+  const result = callFunction(name, values);
+  return result === undefined ? unknownFrom(values, scope.place, scope.text) : result;
 }
 
 function splat(of: Attribute, each: Expression, scope: Scope): Attribute {
@@ -152,6 +153,10 @@ function child(value: Attribute, step: Step, scope: Scope): Attribute {
   const name = "key" in step ? step.key : step.name;
   if (value instanceof Reference) {
     return scope.into(value, name);
+  }
+  if (value instanceof UnknownAttribute && !(value instanceof Failure)) {
+    // Two parts of one unknown value are two things, so a part goes by the expression that asks for it.
+    return new UnknownAttribute({ decidedBy: value.unknown.decidedBy, expression: scope.text }, value.computed);
   }
   if (isMark(value)) {
     return value;

@@ -76,7 +76,7 @@ function replaced(value: string | undefined, search: string | undefined, by: str
 /** `%s`, `%d` and `%%`, which is what people use. */
 function formatted(pattern: string | undefined, args: readonly Attribute[]): string | undefined {
   const texts = args.map(textOf);
-  if (pattern === undefined || texts.includes(undefined) || /%(?![sd%])/.test(pattern)) {
+  if (pattern === undefined || texts.includes(undefined) || pattern.replace(/%[sd%]/g, "").includes("%")) {
     return undefined;
   }
   let used = 0;

@@ -44,9 +44,11 @@ export function writeTraversal(steps: readonly Step[]): string {
 
 /** `["a"]` or `[0]`, as Terraform writes the key of an instance. */
 export function writeKey(key: string | number): string {
-  return typeof key === "number"
-    ? `[${key}]`
-    : `[${JSON.stringify(key).replaceAll("${", "$${").replaceAll("%{", "%%{")}]`;
+  if (typeof key === "number") {
+    return `[${key}]`;
+  }
+  const text = JSON.stringify(key);
+  return `[${/[$%]\{/.test(text) ? text.replace(/[$%](?=\{)/g, (sign) => sign + sign) : text}]`;
 }
 
 /** `link[0].bgp[0].asn`, for a path inside a resource. */
@@ -87,7 +89,7 @@ function keyOf(inner: string): string | number | undefined {
   }
   try {
     const key: unknown = JSON.parse(inner);
-    return typeof key === "string" ? key.replaceAll("$${", "${").replaceAll("%%{", "%{") : undefined;
+    return typeof key === "string" ? key.replace(/([$%])\1(?=\{)/g, "$1") : undefined;
   } catch {
     return undefined;
   }

@@ -42,10 +42,14 @@ class Inputs {
   private readonly filesByFolder = new Map<string, FilesOfFolder>();
 
   add(path: string): void {
-    if (path !== "-" && isFolder(path)) {
-      this.addFolder(path);
-    } else {
-      this.addFile(path);
+    try {
+      if (path !== "-" && isFolder(path)) {
+        this.addFolder(path);
+      } else {
+        this.addFile(path);
+      }
+    } catch (error) {
+      this.complaints.push({ path, message: depthFault(error) });
     }
   }
 
@@ -54,7 +58,7 @@ class Inputs {
     if (this.complaints.length > 0) {
       throw new InputError(this.complaints);
     }
-    const configurations = readConfigurations(stacks);
+    const configurations = this.read(stacks);
     let next = 0;
     return this.slots.flatMap((slot) => {
       if ("reading" in slot) {
@@ -63,6 +67,15 @@ class Inputs {
       next += 1;
       return configurations.slice(next - 1, next);
     });
+  }
+
+  private read(stacks: readonly StackFiles[]): readonly Reading[] {
+    try {
+      return readConfigurations(stacks);
+    } catch (error) {
+      const path = stacks.map((stack) => stack.path).join(", ");
+      throw new InputError([{ path, message: depthFault(error) }]);
+    }
   }
 
   private addFolder(path: string): void {
@@ -177,6 +190,14 @@ function isFolder(path: string): boolean {
     reasonOf(error);
     return false;
   }
+}
+
+/** What people write is never nested so deeply that the stack is too small for it. */
+function depthFault(error: unknown): string {
+  if (error instanceof RangeError) {
+    return "is nested too deeply to be read";
+  }
+  throw error;
 }
 
 function realPath(path: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Complaint, InputError } from "../input/reading";
+import { isDeep } from "./depth";
 import { plainJson } from "./plain-json";
 import { checkShape, type Problem, printable } from "./problem";
 import type { StatedIntent } from "./schema";
@@ -34,14 +35,10 @@ export function readIntentFile(path: string): IntentFile {
  * @throws InputError where it is no YAML and no JSON, with every reason
  */
 export function parseIntent(path: string, text: string): IntentFile {
-  try {
-    return parse(path, text);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      throw new InputError([{ path, message: "is nested too deeply, so it is no intent file" }]);
-    }
-    throw error;
+  if (isDeep(text)) {
+    throw new InputError([{ path, message: "is nested too deeply, so it is no intent file" }]);
   }
+  return parse(path, text);
 }
 
 function parse(path: string, text: string): IntentFile {
@@ -86,6 +83,6 @@ function textOf(path: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return code === "ENOENT" ? "there is no such file" : `can't be read (${String(code ?? "unknown reason")})`;
 }

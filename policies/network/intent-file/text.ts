@@ -144,9 +144,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function worded(code: string, message: string): string {
-  if (/maximum call stack/i.test(message)) {
-    throw new RangeError(message);
-  }
   const missing = /end with a (\S)$/.exec(message)?.[1];
   return missing === undefined
     ? (WORDS.get(code) ?? message.charAt(0).toLowerCase() + message.slice(1))

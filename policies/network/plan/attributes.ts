@@ -1,12 +1,12 @@
-import { writePath } from "../expression/traversal";
 import { type Blocks, blockNamed, blocksOf } from "../input/blocks";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../input/json";
+import { put } from "../input/put";
 import { isSecretName, secretOf } from "../input/secret";
 import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../resource";
 import { pairBlocks } from "./pairing";
 import type { Planned } from "./planned";
-import type { Site } from "./references";
 import { secretOrigin } from "./secret-origin";
+import type { Site } from "./site";
 import type { UnknownValues } from "./unknown-value";
 
 /** What the configuration says at a place of a resource. */
@@ -18,7 +18,8 @@ type Written =
   /** Written in a dynamic block, of which a plan keeps no expressions. */
   | { readonly kind: "hidden" };
 
-type Path = readonly (string | number)[];
+/** What the configuration says of the names inside an object: each its own, or what it says of the whole. */
+type Inside = { readonly expressions: JsonObject } | { readonly all: Written };
 
 /** One value of a plan with all that the plan says of it. */
 interface Place {
@@ -26,13 +27,15 @@ interface Place {
   readonly unknown: Json | undefined;
   readonly sensitive: Json | undefined;
   readonly written: Written;
-  readonly path: Path;
+  /** Address of the instance, and the path inside it. */
+  readonly at: string;
   /** The nearest name: the attribute's own. */
   readonly name: string;
 }
 
 const NOTHING: Written = { kind: "nothing" };
 const HIDDEN: Written = { kind: "hidden" };
+const ALL_HIDDEN: Inside = { all: HIDDEN };
 
 /** Reads the attributes of one planned instance: known values as they are, unknown ones as references or unknowns, no secret. */
 export class PlannedAttributes {
@@ -44,37 +47,47 @@ export class PlannedAttributes {
 
   /** @param expressions the resource's configuration; undefined where the plan holds none (a resource that only the state has). */
   read(expressions: JsonObject | undefined): AttributeObject {
-    const { values, unknown, sensitive, type } = this.planned;
-    const written = expressions === undefined ? "hidden" : expressions;
-    return this.object({ value: values, unknown, sensitive }, written, [], blocksOf(type));
+    const { values, unknown, sensitive, type, address } = this.planned;
+    const inside = expressions === undefined ? ALL_HIDDEN : { expressions };
+    return this.object({ value: values, unknown, sensitive }, inside, address, blocksOf(type));
   }
 
   private object(
     holder: Pick<Place, "value" | "unknown" | "sensitive">,
-    written: JsonObject | "hidden",
-    path: Path,
+    inside: Inside,
+    at: string,
     blocks: Blocks,
   ): AttributeObject {
     const values = isJsonObject(holder.value) ? holder.value : {};
-    const unknown = isJsonObject(holder.unknown) ? holder.unknown : {};
-    const entries = namesIn(values, unknown).map((name): [string, Attribute] => {
+    const unknowns = isJsonObject(holder.unknown) ? holder.unknown : undefined;
+    const attributes: Record<string, Attribute> = {};
+    const read = (name: string) => {
+      const value = own(values, name);
+      const unknown = holder.unknown === true ? true : own(unknowns, name);
+      const sensitive = holder.sensitive === true ? true : ownOf(holder.sensitive, name);
+      // Most values are told and open: nothing of the configuration is needed for them.
+      if (value !== undefined && isSimple(value) && unknown !== true && sensitive !== true && !isSecretName(name)) {
+        put(attributes, name, value);
+        return;
+      }
       const block = blockNamed(blocks, name);
-      const place = {
-        value: own(values, name),
-        unknown: holder.unknown === true ? true : own(unknown, name),
-        sensitive: holder.sensitive === true ? true : ownOf(holder.sensitive, name),
-        written: writtenAs(written, name, block !== undefined && !block.filledIn),
-        path: [...path, name],
-        name,
-      };
-      return [name, this.value(place, blocks)];
-    });
-    return Object.fromEntries(entries);
+      const written = writtenAs(inside, name, block !== undefined && !block.filledIn);
+      put(attributes, name, this.value({ value, unknown, sensitive, name, at: `${at}.${name}`, written }, blocks));
+    };
+    for (const name of Object.keys(values)) {
+      read(name);
+    }
+    for (const name of unknowns === undefined ? [] : Object.keys(unknowns)) {
+      if (unknowns?.[name] !== false && !Object.hasOwn(values, name)) {
+        read(name);
+      }
+    }
+    return attributes;
   }
 
   private value(place: Place, blocks: Blocks): Attribute {
-    const { value, unknown, name } = place;
-    if (unknown === true) {
+    const { value, name } = place;
+    if (place.unknown === true) {
       return this.unknownValue(place);
     }
     if (value === undefined || value === null) {
@@ -87,8 +100,7 @@ export class PlannedAttributes {
       return this.list(value, place, blocks);
     }
     if (isJsonObject(value)) {
-      const inside = place.written.kind === "hidden" ? "hidden" : {};
-      return this.object(place, inside, place.path, {});
+      return this.object(place, { all: place.written }, place.at, {});
     }
     return value;
   }
@@ -99,33 +111,29 @@ export class PlannedAttributes {
     const paired =
       written.kind === "blocks" ? pairBlocks(values, written.blocks, block?.unordered ?? false) : undefined;
     return values.map((value, index) => {
-      const path = [...place.path, index];
-      const unknown = place.unknown === true ? true : elementOf(place.unknown, index);
+      const at = `${place.at}[${index}]`;
+      const unknown = elementOf(place.unknown, index);
       const sensitive = elementOf(place.sensitive, index);
       if (block !== undefined && isJsonObject(value) && unknown !== true && sensitive !== true) {
-        return this.object({ value, unknown, sensitive }, paired?.[index] ?? "hidden", path, block.blocks);
+        return this.object({ value, unknown, sensitive }, insideBlock(paired?.[index], written), at, block.blocks);
       }
-      return this.value({ ...place, value, unknown, sensitive, path }, blocks);
+      return this.value({ value, unknown, sensitive, name: place.name, at, written }, blocks);
     });
   }
 
   private unknownValue(place: Place): Attribute {
-    const { written, name } = place;
-    const self = `${this.planned.address}.${writePath(place.path)}`;
+    const { written, name, at } = place;
     if (written.kind === "nothing" || (written.kind === "hidden" && name === "id")) {
-      return new UnknownAttribute({ decidedBy: [self] }, true);
+      return new UnknownAttribute({ decidedBy: [at] }, true);
     }
-    const secret = place.sensitive === true || isSecretName(name);
+    if (place.sensitive === true) {
+      return new Secret("sensitive");
+    }
     if (written.kind !== "expression") {
-      return secret && place.sensitive === true ? new Secret("sensitive") : new UnknownAttribute({ decidedBy: [self] });
+      return new UnknownAttribute({ decidedBy: [at] });
     }
-    if (secret) {
-      const sensitive = place.sensitive === true || secretOrigin(written.expression, this.site.scope) === "sensitive";
-      if (sensitive) {
-        return new Secret("sensitive");
-      }
-    }
-    return this.unknowns.of(written.expression, this.site, name, self);
+    const isSensitive = isSecretName(name) && secretOrigin(written.expression, this.site.scope) === "sensitive";
+    return isSensitive ? new Secret("sensitive") : this.unknowns.of(written.expression, this.site, name, at);
   }
 
   private secret(place: Place, value: Json): Secret {
@@ -136,24 +144,36 @@ export class PlannedAttributes {
   }
 }
 
-function writtenAs(holder: JsonObject | "hidden", name: string, mustBeWritten: boolean): Written {
-  const inside = holder === "hidden" ? undefined : own(holder, name);
-  if (isJsonArray(inside)) {
-    return { kind: "blocks", blocks: inside.filter(isJsonObject) };
+/** A block that was written in no block of the configuration is part of an attribute, or made by a dynamic block. */
+function insideBlock(paired: JsonObject | undefined, written: Written): Inside {
+  if (paired !== undefined) {
+    return { expressions: paired };
   }
-  if (inside !== undefined) {
-    return { kind: "expression", expression: inside };
-  }
-  return holder === "hidden" || mustBeWritten ? HIDDEN : NOTHING;
+  return written.kind === "expression" ? { all: written } : ALL_HIDDEN;
 }
 
-function namesIn(values: JsonObject, unknown: JsonObject): readonly string[] {
-  const more = Object.keys(unknown).filter((name) => unknown[name] !== false && !Object.hasOwn(values, name));
-  return more.length === 0 ? Object.keys(values) : [...Object.keys(values), ...more];
+function writtenAs(inside: Inside, name: string, mustBeWritten: boolean): Written {
+  if ("all" in inside) {
+    return inside.all;
+  }
+  const expression = own(inside.expressions, name);
+  if (isJsonArray(expression)) {
+    return { kind: "blocks", blocks: expression.filter(isJsonObject) };
+  }
+  // A null is how an attribute is left to the provider.
+  if (expression !== undefined && !(isJsonObject(expression) && expression.constant_value === null)) {
+    return { kind: "expression", expression };
+  }
+  return mustBeWritten ? HIDDEN : NOTHING;
 }
 
-function own(holder: JsonObject, name: string): Json | undefined {
-  return Object.hasOwn(holder, name) ? holder[name] : undefined;
+/** Nothing inside that would have to be read on its own. */
+function isSimple(value: Json): boolean {
+  return value === null || typeof value !== "object" || (isJsonArray(value) && value.length === 0);
+}
+
+function own(holder: JsonObject | undefined, name: string): Json | undefined {
+  return holder !== undefined && Object.hasOwn(holder, name) ? holder[name] : undefined;
 }
 
 function ownOf(mask: Json | undefined, name: string): Json | undefined {

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../input/json";
 import { type Attribute, Secret } from "../resource";
-import type { Site } from "./references";
+import type { Site } from "./site";
 import type { UnknownValues } from "./unknown-value";
 
 /** The value that an output of the root module will have after apply; undefined where there is no such output. */

@@ -9,6 +9,8 @@ export interface Planned {
   readonly type: string;
   readonly name: string;
   readonly key: string | number | undefined;
+  /** `azurerm_vpn_site.hq`, `data.azurerm_virtual_hub.hub`: the address without module and instance key. */
+  readonly base: string;
   readonly values: JsonObject;
   /** Mirrors `values`: true where the value is known after apply only. */
   readonly unknown: Json | undefined;
@@ -89,12 +91,8 @@ function add(
   }
   const index = entry.index;
   const key = typeof index === "string" || typeof index === "number" ? index : undefined;
-  planned.push({ address, module, mode, type, name, key, ...rest });
-}
-
-/** `azurerm_vpn_site.hq`, `data.azurerm_virtual_hub.hub`: the address without module and instance key. */
-export function baseAddress(planned: Pick<Planned, "mode" | "type" | "name">): string {
-  return `${planned.mode === "data" ? "data." : ""}${planned.type}.${planned.name}`;
+  const base = `${mode === "data" ? "data." : ""}${type}.${name}`;
+  planned.push({ address, module, mode, type, name, key, base, ...rest });
 }
 
 /** Is the value under this path known in the plan? A path that leads nowhere is not. */

@@ -5,9 +5,10 @@ import type { Resource } from "../resource";
 import { isOurType } from "../resource-types";
 import { PlannedAttributes } from "./attributes";
 import { Instances } from "./instances";
+import { KnownValues } from "./known-values";
 import { plannedOutput } from "./output";
-import { baseAddress, type Planned, plannedInstances } from "./planned";
-import { References, type Site } from "./references";
+import { type Planned, plannedInstances } from "./planned";
+import { References } from "./references";
 import { Scopes } from "./scope";
 import { UnknownValues } from "./unknown-value";
 
@@ -19,8 +20,9 @@ import { UnknownValues } from "./unknown-value";
 export function readPlan(path: string, plan: JsonObject, sources?: JsonObject): Reading {
   const scopes = new Scopes(plan);
   const planned = plannedInstances(plan);
-  const references = new References(scopes, new Instances(planned, scopes));
-  const unknowns = new UnknownValues(path, scopes, references);
+  const instances = new Instances(planned, scopes);
+  const references = new References(scopes, instances, new KnownValues(plan));
+  const unknowns = new UnknownValues(path, scopes, instances, references);
   const ours = planned.filter((instance) => isOurType(instance.type));
   return {
     path,
@@ -36,12 +38,8 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject): 
 }
 
 function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: UnknownValues): Resource {
-  const scope = scopes.at(planned.module);
-  const configured = scope === undefined ? undefined : scopes.resource(scope, baseAddress(planned));
-  const site: Site = {
-    scope: scope ?? scopes.root,
-    repeated: { key: planned.key, forEach: configured?.for_each_expression },
-  };
+  const site = unknowns.siteOf(planned) ?? { scope: scopes.root };
+  const configured = scopes.resource(site.scope, planned.base);
   const expressions = configured === undefined ? undefined : objectAt(configured, "expressions");
   return {
     address: planned.address,
@@ -53,7 +51,7 @@ function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: U
 }
 
 function sourceOf(planned: Planned, sources: JsonObject | undefined): Origin {
-  return sources === undefined ? {} : originOf(sources, [planned.address, baseAddress(planned)], undefined);
+  return sources === undefined ? {} : originOf(sources, [planned.address, planned.base], undefined);
 }
 
 function putOff({ address }: Planned): Unread {

@@ -1,7 +1,7 @@
 import { parseTraversal } from "../expression/traversal";
 import { isJsonObject, type Json, objectAt } from "../input/json";
 import { isSecretStore } from "../input/secret";
-import { referencesOf } from "./references";
+import { referencesOf } from "./reference-text";
 import type { Scope } from "./scope";
 
 export type Origin = "literal" | "sensitive" | "untold";

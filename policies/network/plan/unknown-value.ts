@@ -1,11 +1,16 @@
-import { writePath } from "../expression/traversal";
 import { isJsonObject, type Json, objectAt } from "../input/json";
 import { type Attribute, Reference, UnknownAttribute } from "../resource";
-import { baseAddress } from "./planned";
-import { type References, referencesOf, type Site, type Target } from "./references";
+import type { Instances } from "./instances";
+import type { Planned } from "./planned";
+import { referencesOf } from "./reference-text";
+import type { References } from "./references";
 import type { Scopes } from "./scope";
+import { type Site, siteOf } from "./site";
+import { deciderOf, type InstanceTarget, type Target } from "./target";
+import { isWanted } from "./wanted";
 
-type InstanceTarget = Extract<Target, { kind: "instance" }>;
+/** What may make a value unknown. */
+type Candidate = Exclude<Target, { kind: "known" }>;
 
 const DEEPEST = 40;
 
@@ -14,6 +19,7 @@ export class UnknownValues {
   constructor(
     private readonly input: string,
     private readonly scopes: Scopes,
+    private readonly instances: Instances,
     private readonly references: References,
   ) {}
 
@@ -25,32 +31,51 @@ export class UnknownValues {
    */
   of(expression: Json | undefined, site: Site, name: string, place: string): Attribute {
     const candidates = this.candidates(expression, site);
-    const pointed = candidates.map((target) => this.reference(target, name));
-    if (isListOfIds(name) && pointed.length > 0 && this.namesOnlyIds(expression, pointed)) {
-      return pointed.filter((one) => one !== undefined);
+    const named = referencesOf(expression);
+    if (candidates.length === 0) {
+      // All that is named is known, so what is unknown is what the provider makes of a null.
+      return new UnknownAttribute({ decidedBy: [place] }, named.length > 0);
     }
+    const pointed = candidates.map((candidate) => this.reference(candidate, name));
     const [only, ...more] = pointed;
-    return only !== undefined && more.length === 0 ? only : unknownAmong(candidates, place);
+    if (only !== undefined && more.length === 0) {
+      return isListOfIds(name) ? [only] : only;
+    }
+    // A list that names nothing but ids is those ids; with anything else in it, a condition may choose among them.
+    const ids = pointed.filter((one) => one !== undefined);
+    if (isListOfIds(name) && ids.length === named.length) {
+      return ids;
+    }
+    return new UnknownAttribute({ decidedBy: [...new Set(candidates.map(deciderOf))] });
   }
 
-  /** What may make the value unknown, each instance once. */
-  private candidates(expression: Json | undefined, site: Site): readonly Target[] {
-    const found = this.settled(this.references.targets(expression, site), 0);
-    const kept = new Map<string, Target>();
-    for (const target of found) {
-      const id = target.kind === "instance" ? `i ${target.planned.address}` : `u ${decidedBy(target)}`;
-      const before = kept.get(id);
-      if (target.kind === "instance" && before?.kind === "instance" && differ(target, before)) {
-        kept.set(`${id} ${decidedBy(target)}`, target);
-      } else if (before === undefined || (before.kind === "instance" && !before.path?.length)) {
-        kept.set(id, target);
-      }
+  /** The place of the expressions of a planned instance; undefined where the configuration doesn't hold its module. */
+  siteOf(planned: Planned): Site | undefined {
+    const scope = this.scopes.at(planned.module);
+    if (scope === undefined) {
+      return undefined;
     }
-    return [...kept.values()];
+    const base = planned.base;
+    return siteOf(scope, this.scopes.resource(scope, base), planned.key, this.instances.of(scope, base).size);
+  }
+
+  private candidates(expression: Json | undefined, site: Site): readonly Candidate[] {
+    const found = this.settled(this.references.targets(expression, site), 0);
+    if (found.length < 2) {
+      return found;
+    }
+    const kept = new Map<string, Candidate>();
+    for (const candidate of found) {
+      kept.set(deciderOf(candidate), candidate);
+    }
+    // `length(x.y) > 0 ? x.y[0].id : null` names the resource and its id: the id says more.
+    return [...kept.values()].filter(
+      (one) => !(isUnspecific(one) && found.some((other) => other !== one && isSpecific(other, one.planned))),
+    );
   }
 
   /** Follows an attribute that the referred resource itself takes from elsewhere, such as a gateway's hub id. */
-  private settled(targets: readonly Target[], depth: number): readonly Target[] {
+  private settled(targets: readonly Target[], depth: number): readonly Candidate[] {
     return targets.flatMap((target) => {
       if (target.kind === "known") {
         return [];
@@ -64,23 +89,20 @@ export class UnknownValues {
     });
   }
 
-  private writtenAt(target: InstanceTarget): { readonly expression: Json; readonly site: Site } | undefined {
-    const [name, ...deeper] = target.path ?? [];
-    const { planned } = target;
-    const scope = this.scopes.at(planned.module);
-    if (typeof name !== "string" || deeper.length > 0 || scope === undefined) {
+  private writtenAt({ planned, path }: InstanceTarget): { readonly expression: Json; readonly site: Site } | undefined {
+    const [name, ...deeper] = path ?? [];
+    const site = this.siteOf(planned);
+    const resource = site === undefined ? undefined : this.scopes.resource(site.scope, planned.base);
+    if (typeof name !== "string" || deeper.length > 0 || site === undefined || resource === undefined) {
       return undefined;
     }
-    const resource = this.scopes.resource(scope, baseAddress(planned));
-    const expression = resource === undefined ? undefined : objectAt(resource, "expressions")[name];
-    if (resource === undefined || !isJsonObject(expression)) {
-      return undefined;
-    }
-    return { expression, site: { scope, repeated: { key: planned.key, forEach: resource.for_each_expression } } };
+    const expression = objectAt(resource, "expressions")[name];
+    return isJsonObject(expression) ? { expression, site } : undefined;
   }
 
-  private reference(target: Target, name: string): Reference | undefined {
-    if (target.kind !== "instance" || !takesId(name)) {
+  private reference(candidate: Candidate, name: string): Reference | undefined {
+    const target = candidate.kind === "module" ? this.outputWanted(candidate, name) : candidate;
+    if (target?.kind !== "instance" || !takesId(name)) {
       return undefined;
     }
     const { planned, path, text } = target;
@@ -89,11 +111,22 @@ export class UnknownValues {
     return isId ? new Reference(planned.address, this.input, path ?? [], text) : undefined;
   }
 
-  /** A list that names nothing but the ids is those ids; with anything else in it, a condition may choose among them. */
-  private namesOnlyIds(expression: Json | undefined, pointed: readonly (Reference | undefined)[]): boolean {
-    const whole = pointed.every((one) => one !== undefined);
-    return whole && (pointed.length === 1 || pointed.length === referencesOf(expression).length);
+  /** Which output of a module is meant isn't told, but where only one of them gives what the attribute takes, it is that. */
+  private outputWanted({ scope }: Extract<Target, { kind: "module" }>, name: string): InstanceTarget | undefined {
+    const all = this.settled(this.references.outputs(scope), 0);
+    const wanted = all.flatMap((target) => (target.kind === "instance" && isWanted(name, target) ? [target] : []));
+    const isTold = all.every((target) => target.kind === "instance");
+    const addresses = new Set(wanted.map(({ planned }) => planned.address));
+    return isTold && addresses.size === 1 ? wanted[0] : undefined;
   }
+}
+
+function isUnspecific(candidate: Candidate): candidate is InstanceTarget {
+  return candidate.kind === "instance" && (candidate.path?.length ?? 0) === 0;
+}
+
+function isSpecific(candidate: Candidate, planned: Planned): boolean {
+  return candidate.kind === "instance" && candidate.planned === planned && (candidate.path?.length ?? 0) > 0;
 }
 
 /** Attributes that take the id of another resource. Anywhere else, a function may have made something new of an id. */
@@ -106,25 +139,3 @@ function isListOfIds(name: string): boolean {
 }
 
 const OTHERS_THAT_TAKE_IDS: ReadonlySet<string> = new Set(["associated_route_table", "next_hop", "id"]);
-
-function unknownAmong(candidates: readonly Target[], place: string): UnknownAttribute {
-  const addresses = [...new Set(candidates.map(decidedBy))];
-  return new UnknownAttribute({ decidedBy: addresses.length === 0 ? [place] : addresses });
-}
-
-function decidedBy(target: Target): string {
-  if (target.kind === "instance") {
-    const { planned, path } = target;
-    return path === undefined || path.length === 0 ? planned.address : `${planned.address}${afterAddress(path)}`;
-  }
-  return target.kind === "unknown" ? target.decidedBy : "";
-}
-
-function afterAddress(path: readonly (string | number)[]): string {
-  const text = writePath(path);
-  return text.startsWith("[") ? text : `.${text}`;
-}
-
-function differ(a: InstanceTarget, b: InstanceTarget): boolean {
-  return Boolean(a.path?.length) && Boolean(b.path?.length) && decidedBy(a) !== decidedBy(b);
-}

@@ -8,6 +8,11 @@ export function isOpen(answer: Answer): answer is readonly Unknown[] {
   return typeof answer !== "string";
 }
 
+/** The unknowns of an answer; none where it is settled. */
+export function openOf(answer: Answer): readonly Unknown[] {
+  return isOpen(answer) ? answer : [];
+}
+
 /** What a flag says; one that nobody wrote and that has no default is off. */
 export function isOn(flag: Field<boolean>): Answer {
   if (flag.state === "unknown") {

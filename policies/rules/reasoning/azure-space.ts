@@ -5,7 +5,7 @@ import { at } from "../judgement";
 import type { Place } from "../rule";
 import { called } from "./names";
 import { prefixesOf, prefixOfField } from "./prefixes";
-import { isDescribed } from "./standing";
+import { isDescribed, isManaged } from "./standing";
 import { joined, type Membership, wansOfHub, wansThrough } from "./wans";
 
 /** A hub, or a virtual network that is connected to one. */
@@ -51,21 +51,28 @@ const NOTHING: AzureSpace = { prefixes: [], unknown: [] };
 
 function spaceOfHub(hub: VirtualHub): AzureSpace {
   const owner: AzureOwner = { kind: "hub", part: hub, name: called("hub", hub), membership: wansOfHub(hub) };
-  const place = isDescribed(hub) ? at(hub, hub.addressPrefix.path) : placeThatNeeds(hub);
-  if (place === undefined) {
-    return NOTHING;
+  const { addressPrefix } = hub;
+  const place = at(hub, addressPrefix.path);
+  if (addressPrefix.state === "unknown") {
+    const needed = isManaged(hub) ? place : placeThatNeeds(hub, place);
+    return needed === undefined
+      ? NOTHING
+      : { prefixes: [], unknown: [{ owner, place: needed, unknowns: [addressPrefix.unknown] }] };
   }
-  if (hub.addressPrefix.state === "unknown") {
-    return { prefixes: [], unknown: [{ owner, place, unknowns: [hub.addressPrefix.unknown] }] };
-  }
-  const stated = prefixOfField(hub.addressPrefix);
+  const stated = prefixOfField(addressPrefix);
   return stated === undefined ? NOTHING : { prefixes: [{ owner, place, prefix: stated.prefix }], unknown: [] };
 }
 
-/** A hub that no input describes is spoken of where a person's own resource refers to it. */
-function placeThatNeeds(hub: VirtualHub): Place | undefined {
+/**
+ * A hub that no input manages matters where a person's own resource refers to it. One that is read is spoken of at its
+ * data source; one that is known by id only, at that resource.
+ */
+function placeThatNeeds(hub: VirtualHub, own: Place): Place | undefined {
   const [needs] = [...hub.spokeConnections, ...hub.vpnGateways, ...hub.expressRouteGateways].filter(isDescribed);
-  return needs === undefined ? undefined : at(needs, needs.hub.path);
+  if (needs === undefined || isDescribed(hub)) {
+    return needs === undefined ? undefined : own;
+  }
+  return at(needs, needs.hub.path);
 }
 
 function spaceOfNetwork(part: VirtualNetwork): AzureSpace {

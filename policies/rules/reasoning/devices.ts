@@ -1,11 +1,12 @@
 import type { Address } from "../../../lib/address/address";
 import type { Ref, Unknown } from "../../network/field";
-import type { LinkConnection, Network, SiteLink, VirtualHub } from "../../network/network";
+import type { Network, SiteLink, VirtualHub } from "../../network/network";
+import { at } from "../judgement";
 import type { Place } from "../rule";
-import { isOpen } from "./answer";
-import { candidatesOf, inConnection } from "./link-connections";
-import { calledLinkConnection, calledSiteLink } from "./names";
-import { hubOf, isPrivate, privateLinks } from "./private-path";
+import { openOf } from "./answer";
+import { candidatesOf } from "./link-connections";
+import { calledSiteLink } from "./names";
+import { type PrivateUse, privateUses } from "./private-path";
 import { addressOfField, inSite } from "./site-links";
 import { isDescribed } from "./standing";
 
@@ -23,33 +24,40 @@ export interface Device {
 
 /** The devices of all links on the private path. Those without a literal address are left out. */
 export function devices(network: Network): Device[] {
-  return privateLinks(network).flatMap((link) => {
-    const { links, unknowns } = candidatesOf(link);
+  return privateUses(network).flatMap((use) => {
+    if (use.link === undefined) {
+      return [unseenDevice(use, openOf(use.answer))];
+    }
+    const { links, unknowns } = candidatesOf(use.link);
     return links.length === 0 && unknowns.length > 0
-      ? [unseenDevice(link, unknowns)]
-      : links.flatMap((siteLink) => deviceOf(link, siteLink, unknowns));
+      ? [unseenDevice(use, unknowns)]
+      : links.flatMap((siteLink) => deviceOf(use, siteLink, unknowns));
   });
 }
 
-function unseenDevice(link: LinkConnection, unknowns: readonly Unknown[]): Device {
-  const place = inConnection(link, link.siteLink);
-  return { hub: hubOf(link), name: calledLinkConnection(link), place, address: undefined, unknowns };
+function unseenDevice({ connection, link, hub, name, place }: PrivateUse, unknowns: readonly Unknown[]): Device {
+  return {
+    hub,
+    name,
+    place: link === undefined ? place : at(connection, link.siteLink.path),
+    address: undefined,
+    unknowns,
+  };
 }
 
-function deviceOf(link: LinkConnection, siteLink: SiteLink, unsure: readonly Unknown[]): Device[] {
-  const { address } = siteLink;
+function deviceOf(use: PrivateUse, siteLink: SiteLink, unsure: readonly Unknown[]): Device[] {
+  const { address, site } = siteLink;
   const known = addressOfField(address);
   if (known === undefined && address.state !== "unknown") {
     return [];
   }
-  const used = isPrivate(link);
   return [
     {
-      hub: hubOf(link),
+      hub: use.hub,
       name: calledSiteLink(siteLink),
-      place: isDescribed(siteLink.site) ? inSite(siteLink, address) : inConnection(link, link.siteLink),
+      place: isDescribed(site) ? inSite(siteLink, address) : at(use.connection, use.link?.siteLink.path),
       address: known,
-      unknowns: [...(address.state === "unknown" ? [address.unknown] : []), ...unsure, ...(isOpen(used) ? used : [])],
+      unknowns: [...(address.state === "unknown" ? [address.unknown] : []), ...unsure, ...openOf(use.answer)],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Unknown } from "../../network/field";
 import type { LinkConnection, Network, SiteLink } from "../../network/network";
 import { at } from "../judgement";
-import type { Judgement, Place } from "../rule";
+import type { Judgement, Level, Place } from "../rule";
 import { type Answer, isOpen } from "./answer";
 import { called } from "./names";
 import { isDescribed } from "./standing";
@@ -14,12 +14,14 @@ export function linkConnections(network: Network): LinkConnection[] {
 
 /**
  * Judges every link of every connection. Where a connection may have more links than its input tells, that is
- * undecided too. `question` is what is judged, after "whether": "they are encrypted".
+ * undecided too, at the rule's level or a graver one. `question` is what is judged, after "whether": "they are
+ * encrypted".
  */
 export function* judgeLinkConnections(
   network: Network,
   question: string,
   judge: (link: LinkConnection) => Iterable<Judgement>,
+  level?: Level,
 ): Iterable<Judgement> {
   for (const connection of network.vpnConnections.filter(isDescribed)) {
     for (const link of connection.links.items) {
@@ -27,7 +29,7 @@ export function* judgeLinkConnections(
     }
     if (connection.links.unknown !== undefined) {
       const message = `which links ${called("connection", connection)} has can't be told, nor whether ${question}`;
-      yield cannotTell(at(connection, connection.links.path), connection.links.unknown, message);
+      yield cannotTell(at(connection, connection.links.path), connection.links.unknown, message, level && { level });
     }
   }
 }

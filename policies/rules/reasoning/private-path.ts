@@ -1,15 +1,35 @@
 import type { Ref, Unknown } from "../../network/field";
-import type { ExpressRouteConnection, LinkConnection, Network, VirtualHub } from "../../network/network";
+import type { ExpressRouteConnection, LinkConnection, Network, VirtualHub, VpnConnection } from "../../network/network";
+import { at } from "../judgement";
+import type { Place } from "../rule";
 import { type Answer, anyOf, isOn } from "./answer";
-import { linkConnections } from "./link-connections";
-import { isManaged } from "./standing";
+import { groupedBy } from "./groups";
+import { surelyDiffer } from "./identity";
+import { inConnection } from "./link-connections";
+import { called, calledLinkConnection } from "./names";
+import { isDescribed, isManaged } from "./standing";
 
-/** A hub with the connected links that use, or may use, the gateway's private addresses. */
+/** A use of the gateway's private addresses: a connected link that has it on, or of which that can't be told. */
+export interface PrivateUse {
+  readonly connection: VpnConnection;
+  /** Undefined: the connection may have further links. */
+  readonly link: LinkConnection | undefined;
+  /** The hub at the Azure end. */
+  readonly hub: Ref<VirtualHub>;
+  /** `link bergen of connection con-bergen` */
+  readonly name: string;
+  readonly place: Place;
+  /** Never "no". */
+  readonly answer: Answer;
+}
+
+/** A hub with the private uses at it. */
 export interface PrivatePathHub {
   readonly hub: VirtualHub;
-  /** Those that surely do come first. Never empty. */
-  readonly links: readonly LinkConnection[];
-  /** Whether any of them surely does. */
+  /** One of them, a certain one where there is any. */
+  readonly first: PrivateUse;
+  readonly uses: readonly PrivateUse[];
+  /** Whether any of them is certain. */
   readonly inUse: Answer;
 }
 
@@ -18,32 +38,45 @@ export function isPrivate(link: LinkConnection): Answer {
   return isOn(link.useAzurePrivateIp);
 }
 
-/** The hub at the Azure end of a connected link. */
-export function hubOf({ connection }: LinkConnection): Ref<VirtualHub> {
-  const { gateway } = connection;
+/** The hub at the Azure end of a connection. */
+export function hubOf({ gateway }: VpnConnection): Ref<VirtualHub> {
   return gateway.state === "resolved" ? gateway.to.hub : gateway;
 }
 
-/** The hubs at which links use, or may use, the private path. */
+/** Every use of the gateway's private addresses that there is or may be. */
+export function privateUses(network: Network): PrivateUse[] {
+  return network.vpnConnections
+    .filter(isDescribed)
+    .flatMap((connection) => [
+      ...connection.links.items.filter((link) => isPrivate(link) !== "no").map(useOf),
+      ...furtherUses(connection),
+    ]);
+}
+
+function useOf(link: LinkConnection): PrivateUse {
+  const place = inConnection(link, link.useAzurePrivateIp);
+  const { connection } = link;
+  return { connection, link, hub: hubOf(connection), name: calledLinkConnection(link), place, answer: isPrivate(link) };
+}
+
+function furtherUses(connection: VpnConnection): PrivateUse[] {
+  const { path, unknown } = connection.links;
+  const name = `a further link of ${called("connection", connection)}`;
+  const place = at(connection, path);
+  return unknown === undefined
+    ? []
+    : [{ connection, link: undefined, hub: hubOf(connection), name, place, answer: [unknown] }];
+}
+
+/** The hubs at which the private path is, or may be, in use. */
 export function privatePathHubs(network: Network): PrivatePathHub[] {
-  const byHub = new Map<VirtualHub, LinkConnection[]>();
-  for (const link of privateLinks(network)) {
-    const hub = hubOf(link);
-    if (hub.state === "resolved") {
-      byHub.set(hub.to, byHub.get(hub.to) ?? []);
-      byHub.get(hub.to)?.push(link);
-    }
-  }
-  return [...byHub].map(([hub, links]) => ({ hub, links: surestFirst(links), inUse: anyOf(links.map(isPrivate)) }));
-}
-
-/** Links that use, or may use, the private path. */
-export function privateLinks(network: Network): LinkConnection[] {
-  return linkConnections(network).filter((link) => isPrivate(link) !== "no");
-}
-
-function surestFirst(links: readonly LinkConnection[]): LinkConnection[] {
-  return [...links.filter((link) => isPrivate(link) === "yes"), ...links.filter((link) => isPrivate(link) !== "yes")];
+  const uses = privateUses(network).flatMap((use) => (use.hub.state === "resolved" ? [{ use, hub: use.hub.to }] : []));
+  return groupedBy(uses, ({ hub }) => hub).flatMap((group) => {
+    const atHub = group.map(({ use }) => use);
+    const first = atHub.find(({ answer }) => answer === "yes") ?? atHub[0];
+    const inUse = anyOf(atHub.map(({ answer }) => answer));
+    return first === undefined ? [] : group.slice(0, 1).map(({ hub }) => ({ hub, first, uses: atHub, inUse }));
+  });
 }
 
 /** The ExpressRoute connections of a hub. */
@@ -56,18 +89,26 @@ export function unseenExpressRoute(network: Network, hub: VirtualHub): Unknown[]
   if (!isManaged(hub)) {
     return [{ decidedBy: [hub.resource.address] }];
   }
+  const strays = network.expressRouteGateways.flatMap((gateway) => whyAt(gateway.hub, hub));
   const elsewhere = hub.expressRouteGateways.filter((gateway) => !isManaged(gateway));
-  const strays = network.expressRouteGateways.flatMap((gateway) =>
-    gateway.hub.state === "unknown" ? [gateway.hub] : [],
-  );
   const loose = network.expressRouteConnections.flatMap(({ gateway }) =>
     gateway.state === "unknown" ? [gateway] : [],
   );
   const unread = network.inputs.flatMap((input) => input.unread).filter(({ address }) => mayHold(address));
   return [
+    ...strays,
     ...elsewhere.map((gateway): Unknown => ({ decidedBy: [gateway.resource.address] })),
-    ...[...strays, ...loose, ...unread].map(({ unknown }) => unknown),
+    ...[...loose, ...unread].map(({ unknown }) => unknown),
   ];
+}
+
+/** Why something that refers to a hub may mean this one; empty where it surely does or surely doesn't. */
+export function whyAt(ref: Ref<VirtualHub>, hub: VirtualHub): Unknown[] {
+  if (ref.state === "resolved") {
+    const doubtful = isManaged(hub) ? ref.to : hub;
+    return ref.to === hub || surelyDiffer(ref.to, hub) ? [] : [{ decidedBy: [doubtful.resource.address] }];
+  }
+  return ref.state === "unknown" ? [ref.unknown] : [];
 }
 
 // A module may hold anything; a resource that can't be followed is of its own type only.

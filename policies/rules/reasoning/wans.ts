@@ -46,9 +46,13 @@ export function shareWan(network: Network, a: Membership, b: Membership): Answer
   const unknowns = [
     ...a.unknowns,
     ...b.unknowns,
-    ...mayBeEqual.map((wan): Unknown => ({ decidedBy: [`${wan.resource.address}.id`] })),
+    ...mayBeEqual.map((wan): Unknown => ({ decidedBy: [idPathOf(wan)] })),
   ];
   return unknowns.length > 0 ? unknowns : "no";
+}
+
+function idPathOf({ resource }: VirtualWan): string {
+  return resource.standing === "outside" ? resource.address : `${resource.address}.id`;
 }
 
 function unknownsOfRef(ref: Ref<unknown>): Unknown[] {

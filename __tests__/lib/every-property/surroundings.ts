@@ -1,0 +1,131 @@
+import { App, TerraformStack, TerraformVariable } from "cdktf";
+import type { IExpressRouteCircuit } from "../../../lib/circuit-base";
+import { ExpressRouteCircuit } from "../../../lib/express-route-circuit";
+import { ExpressRouteGateway } from "../../../lib/express-route-gateway";
+import { NatRule } from "../../../lib/nat-rule";
+import { RouteMap } from "../../../lib/route-map";
+import { RouteAction } from "../../../lib/route-map-rule";
+import { RouteTable } from "../../../lib/route-table";
+import { VirtualHub } from "../../../lib/virtual-hub";
+import { VirtualNetwork } from "../../../lib/virtual-network";
+import { VirtualWan } from "../../../lib/virtual-wan";
+import { VpnGateway } from "../../../lib/vpn-gateway";
+import { VpnLink } from "../../../lib/vpn-link";
+import { VpnSite } from "../../../lib/vpn-site";
+
+/** Where everything is. */
+export const PLACE = { resourceGroupName: "rg", location: "westeurope" };
+
+/** An id of a resource of Microsoft.Network: `armId("virtualHubs/hub")`. */
+export function armId(path: string): string {
+  return `/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/${path}`;
+}
+
+/** A link over ExpressRoute that no site has. */
+export function freeLink(name = "over-ams"): VpnLink {
+  return VpnLink.overExpressRoute({ name, provider: "Equinix", speedMbps: 1000, deviceAddress: "10.0.0.4" });
+}
+
+type Which = "one" | "other";
+type Two<T> = Readonly<Record<Which, T>>;
+
+/**
+ * Two of everything that a property may refer to, in a stack of its own, so that a test can change the reference alone.
+ */
+export class Surroundings {
+  /** The stack for what is tested. */
+  readonly subject: TerraformStack;
+  private readonly outside: TerraformStack;
+  readonly wan: Two<VirtualWan>;
+  /** Hubs with both gateways. */
+  readonly hub: Two<VirtualHub>;
+  /** Hubs without gateways. */
+  readonly bareHub: Two<VirtualHub>;
+  readonly vpnGateway: Two<VpnGateway>;
+  readonly expressRouteGateway: Two<ExpressRouteGateway>;
+  readonly circuit: Two<ExpressRouteCircuit>;
+  /** Circuits that exist already. */
+  readonly knownCircuit: Two<IExpressRouteCircuit>;
+  readonly routeTable: Two<RouteTable>;
+  readonly routeMap: Two<RouteMap>;
+  readonly natRule: Two<NatRule>;
+  /** Sites with two links each. */
+  readonly site: Two<VpnSite>;
+  readonly link: Two<VpnLink>;
+  readonly virtualNetwork: Two<VirtualNetwork>;
+  readonly sensitive: Two<TerraformVariable>;
+
+  constructor() {
+    const app = new App();
+    const outside = new TerraformStack(app, "outside");
+    this.outside = outside;
+    this.subject = new TerraformStack(app, "subject");
+    this.sensitive = two((id) => new TerraformVariable(this.subject, id, { type: "string", sensitive: true }));
+    this.wan = two((id) => new VirtualWan(outside, `wan-${id}`, { ...PLACE, name: id }));
+    this.hub = two((id) => this.aHub(`hub-${id}`));
+    this.bareHub = two((id) => this.aHub(`bare-hub-${id}`));
+    this.vpnGateway = two((id) => new VpnGateway(outside, `vpn-${id}`, { name: id, hub: this.hub[id] }));
+    this.expressRouteGateway = two(
+      (id) => new ExpressRouteGateway(outside, `er-${id}`, { name: id, hub: this.hub[id] }),
+    );
+    this.circuit = two((id) => this.aCircuit(id));
+    this.knownCircuit = two((id) => {
+      const expressRouteCircuitId = armId(`expressRouteCircuits/${id}`);
+      return ExpressRouteCircuit.fromAttributes(outside, `known-circuit-${id}`, { expressRouteCircuitId });
+    });
+    this.routeTable = two((id) => new RouteTable(outside, `table-${id}`, { name: id, hub: this.hub.one }));
+    this.routeMap = two((id) => this.aRouteMap(id));
+    this.natRule = two((id) => this.aNatRule(id));
+    this.link = two((id) => freeLink(id));
+    this.site = two((id) => {
+      const links = id === "one" ? [this.link.one, this.link.other] : [freeLink("one"), freeLink("other")];
+      return new VpnSite(outside, `site-${id}`, { ...PLACE, wan: this.wan.one, name: id, links });
+    });
+    this.virtualNetwork = two(
+      (id) => new VirtualNetwork(outside, `network-${id}`, { ...PLACE, name: id, addressSpace: ["10.1.0.0/16"] }),
+    );
+  }
+
+  private aHub(id: string): VirtualHub {
+    return new VirtualHub(this.outside, id, {
+      wan: this.wan.one,
+      name: id,
+      resourceGroupName: `rg-${id}`,
+      location: "westeurope",
+      addressPrefix: "10.100.0.0/23",
+    });
+  }
+
+  private aCircuit(id: Which): ExpressRouteCircuit {
+    const circuit = new ExpressRouteCircuit(this.outside, `circuit-${id}`, {
+      ...PLACE,
+      name: id,
+      serviceProvider: "Equinix",
+      peeringLocation: "Amsterdam",
+      bandwidthMbps: 1000,
+    });
+    circuit.addPrivatePeering("peering", { peerAsn: 65020, vlanId: 301 });
+    return circuit;
+  }
+
+  private aRouteMap(id: Which): RouteMap {
+    return new RouteMap(this.outside, `map-${id}`, {
+      name: id,
+      hub: this.hub.one,
+      rules: [{ name: "all", actions: [RouteAction.drop()], nextStep: "Terminate" }],
+    });
+  }
+
+  private aNatRule(id: Which): NatRule {
+    return new NatRule(this.outside, `nat-${id}`, {
+      name: id,
+      gateway: this.vpnGateway.one,
+      internalMappings: [{ addressSpace: "10.5.0.0/24" }],
+      externalMappings: [{ addressSpace: "10.6.0.0/24" }],
+    });
+  }
+}
+
+function two<T>(make: (which: Which) => T): Two<T> {
+  return { one: make("one"), other: make("other") };
+}

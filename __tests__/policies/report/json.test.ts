@@ -1,0 +1,181 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv2020 from "ajv/dist/2020";
+import fc from "fast-check";
+import { jsonReport } from "../../../policies/report/json";
+import type { Report } from "../../../policies/report/report";
+import { finding } from "../judge/samples";
+import { CLEAN, EMPTY, FULL } from "./samples";
+
+const schema = JSON.parse(readFileSync(join(__dirname, "../../../schema/report.schema.json"), "utf8"));
+const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+
+/** What is wrong with a JSON report by its schema. */
+function wrongWith(json: string): unknown {
+  return validate(JSON.parse(json)) ? [] : validate.errors;
+}
+
+describe("the report for programs", () => {
+  test("holds everything under the agreed keys, null and empty lists included", () => {
+    expect(JSON.parse(jsonReport(FULL))).toEqual({
+      version: 1,
+      verdict: "fail",
+      inputs: [
+        { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3 },
+        { path: "plan.json", kind: "plan", resources: 1 },
+      ],
+      checked: { rules: 27, resources: { azurerm_virtual_wan: 1, azurerm_vpn_site: 3 } },
+      findings: [
+        {
+          rule: "sample-rule",
+          level: "error",
+          outcome: "violation",
+          address: "azurerm_vpn_site.hq",
+          path: "link[0].bgp[0].peering_address",
+          input: "cdktf.out/stacks/weu",
+          constructPath: "weu/sites/hq",
+          source: { file: "sites.ts", line: 12 },
+          message: "device address 10.0.0.4 is wrong",
+          evidence: { address: "10.0.0.4", links: ["a", "b"], asns: [65001], private: true, count: 2 },
+          remedy: "Use another one.",
+          docs: "https://learn.microsoft.com/sample",
+          decidedBy: [],
+        },
+        {
+          rule: "asn-allowed",
+          level: "warning",
+          outcome: "undecided",
+          address: "azurerm_vpn_site.hq",
+          path: "",
+          input: "plan.json",
+          constructPath: null,
+          source: null,
+          message: "the ASN of site hq is unknown",
+          evidence: {},
+          remedy: "Make var.asn known.",
+          docs: "https://learn.microsoft.com/sample",
+          decidedBy: ["var.asn", "var.region"],
+        },
+        {
+          rule: "dpd-explicit",
+          level: "note",
+          outcome: "violation",
+          address: "azurerm_vpn_site.hq",
+          path: "link[0].ip_address",
+          input: "plan.json",
+          constructPath: null,
+          source: null,
+          message: "no timeout is set",
+          evidence: {},
+          remedy: "Set it to 45.",
+          docs: "https://learn.microsoft.com/sample",
+          decidedBy: [],
+        },
+      ],
+      unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
+    });
+  });
+
+  test.each([
+    ["a full report", FULL],
+    ["a report without findings", CLEAN],
+    ["a report on nothing", EMPTY],
+  ])("%s satisfies the schema", (_name, report) => {
+    expect(wrongWith(jsonReport(report))).toEqual([]);
+  });
+
+  test("the schema takes no key away and adds none: every key that it names is in a full report", () => {
+    const full = JSON.parse(jsonReport(FULL));
+    const missing = namesIn(schema).filter((name) => !namesOfValue(full).includes(name));
+
+    expect(missing).toEqual([]);
+  });
+
+  test.each(namesIn(schema))("the schema refuses a report without %s, and one with a key beside it", (name) => {
+    const full = JSON.parse(jsonReport(FULL));
+    const [holder, key] = holderOf(full, name.split("."));
+    const without = { ...holder };
+    delete without[key];
+
+    expect(validate(replaced(full, holder, without))).toBe(false);
+    expect(validate(replaced(full, holder, { ...holder, [`${key}2`]: holder[key] }))).toBe(false);
+  });
+
+  test.each<[string, Report]>([
+    ["a violation that something would decide", { ...CLEAN, findings: [finding({ decidedBy: ["var.a"] })] }],
+    ["something undecided that nothing would decide", { ...CLEAN, findings: [finding({ outcome: "undecided" })] }],
+  ])("the schema refuses %s", (_name, report) => {
+    expect(validate(JSON.parse(jsonReport(report)))).toBe(false);
+  });
+
+  test("whatever is in a name, the JSON reads back as it was, and shows a terminal and a pipeline nothing of it", () => {
+    const text = fc.string({
+      unit: fc.constantFrom("a", '"', "\\", "\n", "\u001b", "\u009b", "\u202e", "#", "[", ":"),
+    });
+    fc.assert(
+      fc.property(text, (name) => {
+        const json = jsonReport({ ...CLEAN, findings: [finding({ message: `${name}##vso[x]` })] });
+
+        expect(JSON.parse(json).findings[0].message).toBe(`${name}##vso[x]`);
+        expect(/[\u009b\u202e]|##\[|##vso\[/.test(json)).toBe(false);
+        expect(json.split("\n").every((line) => /^\s*["{}[\]]/.test(line) || line === "")).toBe(true);
+      }),
+    );
+  });
+});
+
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+/** Every key that a schema names, as a dotted path; lists are passed through. */
+function namesIn(node: SchemaNode, prefix = ""): string[] {
+  const own = Object.entries(node.properties ?? {}).flatMap(([key, inner]) => [
+    `${prefix}${key}`,
+    ...namesIn(inner, `${prefix}${key}.`),
+  ]);
+  const inItems = node.items === undefined ? [] : namesIn(node.items, prefix);
+  return [...own, ...inItems, ...(node.anyOf ?? []).flatMap((inner) => namesIn(inner, prefix))];
+}
+
+interface Holder {
+  [key: string]: unknown;
+}
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function namesOfValue(value: unknown, prefix = ""): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((element) => namesOfValue(element, prefix));
+  }
+  return isHolder(value)
+    ? Object.entries(value).flatMap(([key, inner]) => [`${prefix}${key}`, ...namesOfValue(inner, `${prefix}${key}.`)])
+    : [];
+}
+
+/** The object that holds the key at a dotted path; of a list, the first element. */
+function holderOf(value: unknown, path: readonly string[]): [Holder, string] {
+  const [key = "", ...rest] = path;
+  const holder: unknown = Array.isArray(value) ? value[0] : value;
+  if (!isHolder(holder)) {
+    throw new Error(`nothing at ${path.join(".")}`);
+  }
+  return rest.length === 0 ? [holder, key] : holderOf(holder[key], rest);
+}
+
+/** The same value, with one object in it replaced. */
+function replaced(value: unknown, from: Holder, to: Holder): unknown {
+  if (value === from) {
+    return to;
+  }
+  if (Array.isArray(value)) {
+    return value.map((element) => replaced(element, from, to));
+  }
+  return isHolder(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaced(inner, from, to)]))
+    : value;
+}

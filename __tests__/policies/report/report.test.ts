@@ -1,0 +1,101 @@
+import type { Input, Network } from "../../../policies/network/network";
+import type { Resource } from "../../../policies/network/resource";
+import { judgedAnything, reportOf } from "../../../policies/report/report";
+import { finding, networkWith, part, ruleThat } from "../judge/samples";
+
+const rules = [ruleThat(() => [])];
+
+function resource(address: string, standing: Resource["standing"] = "managed"): Resource {
+  const type = /azurerm_\w+/.exec(address)?.[0] ?? "azurerm_virtual_hub";
+  return part({ address, type, standing }).resource;
+}
+
+function reportOn(network: Network) {
+  return reportOf({ network, rules, findings: [] });
+}
+
+describe("what a report says was checked", () => {
+  test("counts resources and data sources by type, and lists what is known by name only", () => {
+    const network = networkWith([
+      resource("azurerm_vpn_site.b"),
+      resource("azurerm_vpn_site.a"),
+      resource("data.azurerm_virtual_hub.weu", "data"),
+      resource("/subscriptions/s/b", "outside"),
+      resource("/subscriptions/s/a", "outside"),
+      resource("/subscriptions/s/a", "outside"),
+    ]);
+
+    expect(reportOn(network)).toEqual({
+      version: 1,
+      verdict: "pass",
+      inputs: [{ path: "plan.json", kind: "plan", resources: 6, total: 6, unread: [] }],
+      checked: { rules: 1, resources: { azurerm_virtual_hub: 1, azurerm_vpn_site: 2 } },
+      findings: [],
+      unread: [],
+      outside: ["/subscriptions/s/a", "/subscriptions/s/b"],
+    });
+  });
+
+  test("leaves out a hub's default route table, which no input can describe", () => {
+    const table = resource("azurerm_virtual_hub.weu/hubRouteTables/defaultRouteTable", "outside");
+    const nothing = { state: "absent", path: "" } as const;
+    const none = { path: "", items: [] };
+    const routeTables = [{ resource: table, isDefault: true, hub: nothing, name: nothing, labels: none, routes: none }];
+
+    expect(reportOn(networkWith([resource("azurerm_virtual_hub.weu"), table], { routeTables })).outside).toEqual([]);
+  });
+
+  test("names what an input doesn't show, and does not pass then", () => {
+    const unknown = { decidedBy: ["var.sites"] };
+    const input: Input = {
+      path: "cdktf.out",
+      kind: "configuration",
+      resources: 1,
+      total: 1,
+      unread: [{ address: "azurerm_vpn_site.hq", reason: "is repeated as often as an unknown value says", unknown }],
+    };
+    const report = reportOn(networkWith([resource("azurerm_virtual_wan.a")], { inputs: [input] }));
+
+    expect([report.verdict, report.unread]).toEqual([
+      "undecided",
+      [
+        {
+          input: "cdktf.out",
+          address: "azurerm_vpn_site.hq",
+          reason: "is repeated as often as an unknown value says",
+          decidedBy: ["var.sites"],
+        },
+      ],
+    ]);
+  });
+});
+
+describe("whether anything was judged", () => {
+  test.each([
+    ["a VPN site is", ["azurerm_vpn_site.a"], true],
+    ["a data source of a hub is", ["data.azurerm_virtual_hub.a"], true],
+    ["nothing is not", [], false],
+    ["a virtual network with its subnet and alerts is not", ["azurerm_virtual_network.a", "azurerm_subnet.a"], false],
+  ])("%s", (_case, addresses, expected) => {
+    const resources = addresses.map((address) => resource(address));
+    expect(judgedAnything(reportOn(networkWith(resources)))).toBe(expected);
+  });
+
+  test("a hub that something refers to by id is not", () => {
+    expect(judgedAnything(reportOn(networkWith([resource("/subscriptions/s/hub", "outside")])))).toBe(false);
+  });
+
+  test("whatever a rule has something to say of is", () => {
+    const network = networkWith([resource("azurerm_virtual_network.a")]);
+    expect(judgedAnything(reportOf({ network, rules, findings: [finding()] }))).toBe(true);
+  });
+});
+
+test("the verdict of a report counts what it is told to count", () => {
+  const judged = { network: networkWith([]), rules, findings: [finding({ level: "warning" })] };
+  expect([reportOf(judged).verdict, reportOf(judged, "warning").verdict, reportOf(judged, "note").verdict]).toEqual([
+    "pass",
+    "fail",
+    "fail",
+  ]);
+});

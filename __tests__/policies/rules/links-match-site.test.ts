@@ -1,0 +1,140 @@
+import { linksMatchSite } from "../../../policies/rules/links-match-site";
+import { said } from "./judging";
+import { idOf, SECOND_LINK, SECOND_SITE, SECOND_VPN_LINK } from "./sound";
+
+const SITE = "azurerm_vpn_site.bergen";
+const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
+const TWO = { [`${SITE}.link[1]`]: SECOND_LINK, [`${CONNECTION}.vpn_link[1]`]: SECOND_VPN_LINK };
+
+describe("links-match-site", () => {
+  test("takes two links of the site, in any order, under any names", () => {
+    expect(said(linksMatchSite, TWO)).toEqual([]);
+    expect(
+      said(linksMatchSite, {
+        ...TWO,
+        [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: `\${${SITE}.link[1].id}`,
+        [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}`,
+      }),
+    ).toEqual([]);
+  });
+
+  test("refuses a link of another site", () => {
+    expect(
+      said(linksMatchSite, {
+        "azurerm_vpn_site.oslo": SECOND_SITE,
+        [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: "${azurerm_vpn_site.oslo.link[0].id}",
+      }),
+    ).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.bergen",
+        path: "vpn_link[0].vpn_site_link_id",
+        message: "link a of connection con-bergen connects site bergen, but uses link a of site oslo",
+        evidence: { site: "azurerm_vpn_site.bergen", linkOf: "azurerm_vpn_site.oslo" },
+        remedy: "Refer to a link of azurerm_vpn_site.bergen.",
+      },
+    ]);
+  });
+
+  test("refuses a site link that is used twice", () => {
+    expect(
+      said(linksMatchSite, { ...TWO, [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}` }),
+    ).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.bergen",
+        path: "vpn_link[1].vpn_site_link_id",
+        message:
+          "link b of connection con-bergen uses link a of site bergen, which link a of connection con-bergen uses already",
+        evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]" },
+        remedy: "Connect each site link once.",
+      },
+    ]);
+  });
+
+  test("refuses equal names, of site links and of connected ones, in any case", () => {
+    expect(
+      said(linksMatchSite, { ...TWO, [`${SITE}.link[1].name`]: "A", [`${CONNECTION}.vpn_link[1].name`]: "A" }),
+    ).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.bergen",
+        path: "vpn_link[1].name",
+        message: "connection con-bergen has two links named A",
+        evidence: { name: "A" },
+        remedy: "Give each link a name of its own.",
+      },
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[1].name",
+        message: "site bergen has two links named A",
+        evidence: { name: "A" },
+        remedy: "Give each link a name of its own.",
+      },
+    ]);
+  });
+
+  test("is undecided where a site link can't be told", () => {
+    expect(
+      said(linksMatchSite, {
+        [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: "${local.link}",
+        [`${CONNECTION}.vpn_link[0].name`]: "x",
+      }),
+    ).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.bergen",
+        path: "vpn_link[0].vpn_site_link_id",
+        message: "the site link of link x of connection con-bergen can't be told",
+        evidence: {},
+        decidedBy: ["local.link"],
+      },
+    ]);
+  });
+
+  test("goes by equal names where the expression doesn't tell the link", () => {
+    expect(said(linksMatchSite, { [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: "${local.link}" })).toEqual([]);
+  });
+
+  test("takes a link of a site that is known by id only, where the ids agree", () => {
+    const site = idOf("vpnSites", "old");
+    const link = `${site.toUpperCase()}/vpnSiteLinks/a`.replace("/SUBSCRIPTIONS", "/subscriptions");
+    expect(
+      said(linksMatchSite, {
+        [`${CONNECTION}.remote_vpn_site_id`]: site,
+        [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: link,
+      }),
+    ).toEqual([]);
+    expect(
+      said(linksMatchSite, {
+        [`${CONNECTION}.remote_vpn_site_id`]: site,
+        [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: `${idOf("vpnSites", "other")}/vpnSiteLinks/a`,
+      }).map(({ outcome, message }) => `${outcome}: ${message}`),
+    ).toEqual(["violation: link a of connection con-bergen connects site old, but uses link a of site other"]);
+  });
+
+  test("is undecided where it can't be told whether two sites are one", () => {
+    expect(
+      said(linksMatchSite, { [`${CONNECTION}.remote_vpn_site_id`]: idOf("vpnSites", "bergen") }).map(
+        ({ outcome, message }) => `${outcome}: ${message}`,
+      ),
+    ).toEqual([
+      "undecided: link a of connection con-bergen connects site bergen, but uses link a of site bergen; whether both are one site can't be told",
+    ]);
+  });
+
+  test("is undecided on an unknown name among several", () => {
+    expect(
+      said(linksMatchSite, { ...TWO, [`${SITE}.link[1].name`]: "${var.name}" }).map(
+        ({ outcome, path }) => `${outcome} ${path}`,
+      ),
+    ).toEqual(["undecided link[1].name"]);
+    expect(said(linksMatchSite, { [`${SITE}.link[0].name`]: "${var.name}", network_intent: undefined })).toEqual([]);
+  });
+});

@@ -1,0 +1,276 @@
+import { noTunnelThroughItself } from "../../../policies/rules/no-tunnel-through-itself";
+import { said } from "./judging";
+import { idOf, SECOND_SITE } from "./sound";
+
+const SITE = "azurerm_vpn_site.bergen";
+const DEVICE = `${SITE}.link[0].ip_address`;
+const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
+const OVER_EXPRESSROUTE = 'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"]';
+const OVER_VPN = `network_intent.value.vpn["${SITE}"].a`;
+const PREFERENCE = "azurerm_virtual_hub.sdc.hub_routing_preference";
+
+/** The same /24 on both paths, with the device in it. */
+const EQUAL = { [`${OVER_EXPRESSROUTE}.advertises`]: ["10.31.0.0/24"], [`${OVER_VPN}.advertises`]: ["10.31.0.0/24"] };
+
+describe("no-tunnel-through-itself", () => {
+  test("takes a device in a longer prefix over ExpressRoute, up to a host route", () => {
+    expect(
+      said(noTunnelThroughItself, {
+        [`${OVER_EXPRESSROUTE}.advertises`]: ["10.31.0.0/16", "10.31.0.4/32"],
+        [`${OVER_VPN}.advertises`]: ["10.31.0.0/24"],
+      }),
+    ).toEqual([]);
+  });
+
+  test("takes a device beside what the tunnel advertises", () => {
+    expect(said(noTunnelThroughItself, { [DEVICE]: "10.31.15.255" })).toEqual([]);
+    expect(said(noTunnelThroughItself, { [DEVICE]: "10.31.16.0" })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].ip_address",
+        message:
+          "device address 10.31.16.0 of link a of site bergen lies in 10.31.16.0/20, reached through a tunnel by link a of site bergen, which hub hub-sdc prefers to ExpressRoute",
+        evidence: {
+          deviceAddress: "10.31.16.0",
+          throughTunnel: "10.31.16.0/20",
+          overExpressRoute: "10.31.0.0/16",
+          hub: "azurerm_virtual_hub.sdc",
+        },
+        remedy:
+          "Advertise a longer prefix that holds the device over ExpressRoute, such as 10.31.16.0/32, or keep the device out of what is reached through the tunnel.",
+      },
+    ]);
+  });
+
+  test("refuses a device in a longer prefix of its site's address_cidrs", () => {
+    expect(said(noTunnelThroughItself, { [`${SITE}.address_cidrs`]: ["10.31.0.0/24"] })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].ip_address",
+        message:
+          "device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/24, reached through a tunnel by address_cidrs of site bergen, which hub hub-sdc prefers to ExpressRoute",
+        evidence: {
+          deviceAddress: "10.31.0.4",
+          throughTunnel: "10.31.0.0/24",
+          overExpressRoute: "10.31.0.0/16",
+          hub: "azurerm_virtual_hub.sdc",
+        },
+        remedy:
+          "Advertise a longer prefix that holds the device over ExpressRoute, such as 10.31.0.4/32, or keep the device out of what is reached through the tunnel.",
+      },
+    ]);
+  });
+
+  test("refuses a device that another site's tunnel leads to", () => {
+    expect(
+      said(noTunnelThroughItself, {
+        "azurerm_vpn_site.oslo": { ...SECOND_SITE, address_cidrs: ["10.31.0.0/25"] },
+        "azurerm_vpn_gateway_connection.oslo": {
+          name: "con-oslo",
+          vpn_gateway_id: "${azurerm_vpn_gateway.sdc.id}",
+          remote_vpn_site_id: "${azurerm_vpn_site.oslo.id}",
+          vpn_link: [{ name: "a", vpn_site_link_id: "${azurerm_vpn_site.oslo.link[0].id}", bgp_enabled: true }],
+        },
+        'network_intent.value.vpn["azurerm_vpn_site.oslo"]': { a: { advertises: ["10.30.16.0/20"] } },
+      }).map(({ address, path, message }) => ({ address, path, message })),
+    ).toEqual([
+      {
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].ip_address",
+        message:
+          "device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/25, reached through a tunnel by address_cidrs of site oslo, which hub hub-sdc prefers to ExpressRoute",
+      },
+    ]);
+  });
+
+  test("doesn't count what a device would advertise where BGP is off", () => {
+    expect(
+      said(noTunnelThroughItself, {
+        [`${OVER_VPN}.advertises`]: ["10.31.0.0/24"],
+        [`${CONNECTION}.vpn_link[0].bgp_enabled`]: false,
+      }),
+    ).toEqual([]);
+  });
+
+  test("says nothing of public connections", () => {
+    expect(
+      said(noTunnelThroughItself, {
+        [`${CONNECTION}.vpn_link[0].local_azure_ip_address_enabled`]: false,
+        [DEVICE]: "10.31.16.4",
+      }),
+    ).toEqual([]);
+  });
+
+  describe("with the same prefix on both paths", () => {
+    test("takes it where the hub prefers ExpressRoute", () => {
+      expect(said(noTunnelThroughItself, EQUAL)).toEqual([]);
+      expect(said(noTunnelThroughItself, { ...EQUAL, [PREFERENCE]: "ExpressRoute" })).toEqual([]);
+    });
+
+    test("refuses it where the hub prefers VPN", () => {
+      expect(said(noTunnelThroughItself, { ...EQUAL, [PREFERENCE]: "VpnGateway" })).toEqual([
+        {
+          outcome: "violation",
+          level: "error",
+          address: "azurerm_vpn_site.bergen",
+          path: "link[0].ip_address",
+          message:
+            "device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/24, reached through a tunnel by link a of site bergen, which hub hub-sdc prefers to ExpressRoute",
+          evidence: {
+            deviceAddress: "10.31.0.4",
+            throughTunnel: "10.31.0.0/24",
+            overExpressRoute: "10.31.0.0/24",
+            hub: "azurerm_virtual_hub.sdc",
+          },
+          remedy:
+            "Advertise a longer prefix that holds the device over ExpressRoute, such as 10.31.0.4/32, or keep the device out of what is reached through the tunnel.",
+        },
+      ]);
+    });
+
+    test("refuses a static route whatever the hub prefers", () => {
+      expect(
+        said(noTunnelThroughItself, {
+          [`${OVER_EXPRESSROUTE}.advertises`]: ["10.31.0.0/24"],
+          [`${SITE}.address_cidrs`]: ["10.31.0.0/24"],
+        }).map(({ outcome, message }) => `${outcome}: ${message}`),
+      ).toEqual([
+        "violation: device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/24, reached through a tunnel by address_cidrs of site bergen, which hub hub-sdc prefers to ExpressRoute",
+      ]);
+    });
+
+    test("goes by the shorter AS path where the hub does", () => {
+      const paths = (overExpressRoute: number[], overVpn: number[]) => ({
+        ...EQUAL,
+        [PREFERENCE]: "ASPath",
+        [`${OVER_EXPRESSROUTE}.asPath`]: overExpressRoute,
+        [`${OVER_VPN}.asPath`]: overVpn,
+      });
+      expect(said(noTunnelThroughItself, paths([12076, 65020], [65032, 65032, 65032]))).toEqual([]);
+      expect(said(noTunnelThroughItself, paths([12076, 65020], [65032, 65032]))).toEqual([]);
+      expect(said(noTunnelThroughItself, paths([12076, 65020], [65032])).map(({ outcome }) => outcome)).toEqual([
+        "violation",
+      ]);
+    });
+
+    test("is undecided where AS paths decide and intent doesn't state them", () => {
+      expect(said(noTunnelThroughItself, { ...EQUAL, [PREFERENCE]: "ASPath" })).toEqual([
+        {
+          outcome: "undecided",
+          level: "error",
+          address: "azurerm_vpn_site.bergen",
+          path: "link[0].ip_address",
+          message:
+            "device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/24, reached through a tunnel by link a of site bergen; whether hub hub-sdc takes that way can't be told",
+          evidence: {
+            deviceAddress: "10.31.0.4",
+            throughTunnel: "10.31.0.0/24",
+            overExpressRoute: "10.31.0.0/24",
+            hub: "azurerm_virtual_hub.sdc",
+          },
+          decidedBy: [
+            'network_intent.expressRoute["azurerm_express_route_connection.stockholm"].asPath',
+            'network_intent.vpn["azurerm_vpn_site.bergen"].a.asPath',
+          ],
+        },
+      ]);
+    });
+
+    test("is undecided where the hub's preference is unknown", () => {
+      expect(
+        said(noTunnelThroughItself, { ...EQUAL, [PREFERENCE]: "${var.preference}" }).map(({ outcome, decidedBy }) => ({
+          outcome,
+          decidedBy,
+        })),
+      ).toEqual([{ outcome: "undecided", decidedBy: ["var.preference"] }]);
+    });
+  });
+
+  test("is undecided on address_cidrs that can't be told, once, naming the devices", () => {
+    expect(said(noTunnelThroughItself, { [`${SITE}.address_cidrs`]: ["${terraform_data.ipam.output}"] })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "address_cidrs",
+        message:
+          "what hub hub-sdc reaches through tunnels by address_cidrs of site bergen can't be told, so that may hold VPN device 10.31.0.4 of link a of site bergen",
+        evidence: {},
+        decidedBy: ["terraform_data.ipam.output"],
+      },
+    ]);
+  });
+
+  test("needs no address_cidrs where ExpressRoute has a host route to the device", () => {
+    expect(
+      said(noTunnelThroughItself, {
+        [`${SITE}.address_cidrs`]: ["${terraform_data.ipam.output}"],
+        [`${OVER_EXPRESSROUTE}.advertises`]: ["10.31.0.4/32"],
+      }),
+    ).toEqual([]);
+  });
+
+  test("is undecided where intent doesn't say what is advertised over VPN", () => {
+    expect(said(noTunnelThroughItself, { "network_intent.value.vpn": undefined })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0]",
+        message:
+          "what hub hub-sdc reaches through tunnels by link a of site bergen can't be told, so that may hold VPN device 10.31.0.4 of link a of site bergen",
+        evidence: {},
+        decidedBy: ['network_intent.vpn["azurerm_vpn_site.bergen"].a.advertises'],
+      },
+    ]);
+  });
+
+  test("is undecided where a longer prefix over ExpressRoute may be there", () => {
+    expect(
+      said(noTunnelThroughItself, {
+        [`${SITE}.address_cidrs`]: ["10.31.0.0/24"],
+        [`${OVER_EXPRESSROUTE}.advertises`]: ["10.31.0.0/16", "${var.more}"],
+      }).map(({ outcome, path, decidedBy }) => ({ outcome, path, decidedBy })),
+    ).toEqual([{ outcome: "undecided", path: "link[0].ip_address", decidedBy: ["var.more"] }]);
+  });
+
+  test("is undecided on an unknown device, and where the hub can't be told", () => {
+    expect(said(noTunnelThroughItself, { [DEVICE]: "${var.device}" })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].ip_address",
+        message: "the device address of link a of site bergen is unknown, so the way to it may be a tunnel",
+        evidence: {},
+        decidedBy: ["var.device"],
+      },
+    ]);
+    expect(
+      said(noTunnelThroughItself, { [`${CONNECTION}.vpn_gateway_id`]: idOf("vpnGateways", "gw-old") }).map(
+        ({ outcome, message }) => `${outcome}: ${message}`,
+      ),
+    ).toEqual([
+      "undecided: which hub link a of site bergen connects to can't be told, nor whether the way to the device is a tunnel",
+    ]);
+  });
+
+  test("is undecided where a connection may have further private links", () => {
+    expect(said(noTunnelThroughItself, { [`${CONNECTION}.vpn_link`]: "${var.links}" })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.bergen",
+        path: "vpn_link",
+        message:
+          "the device address of a further link of connection con-bergen is unknown, so the way to it may be a tunnel",
+        evidence: {},
+        decidedBy: ["var.links"],
+      },
+    ]);
+  });
+});

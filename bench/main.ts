@@ -1,0 +1,17 @@
+import { benchOverlap } from "./address/overlap.bench";
+import { benchCheck } from "./check.bench";
+import { printTable, type Row } from "./row";
+import { benchStart } from "./start.bench";
+import { benchSynthesis } from "./synthesis.bench";
+
+/** Sweep, parse and longest match, with the aim that the sweep has. */
+function overlapRows(): Row[] {
+  return benchOverlap().map(({ name, size, cpuMs }) => ({
+    what: name,
+    size: `${size} prefixes`,
+    ours: cpuMs,
+    aim: name === "overlap sweep" && size === 100_000 ? "under 100 ms" : "",
+  }));
+}
+
+printTable([...benchSynthesis(), ...benchCheck(), ...overlapRows(), ...benchStart()]);

@@ -1,0 +1,52 @@
+import { type Command, Option } from "commander";
+import type * as Gate from "../policies/gate";
+import type * as Formats from "../policies/report/formats";
+import type { Level } from "../policies/rules/rule";
+import { exitCodeOf, type OnUnknown } from "./exit-code";
+import { showsColour } from "./terminal";
+
+interface CheckFlags {
+  readonly format: Formats.Format;
+  readonly intent?: string;
+  readonly failOn: Level;
+  readonly unknown?: OnUnknown;
+  readonly requireNetwork?: boolean;
+}
+
+const FORMATS: readonly Formats.Format[] = ["text", "json"];
+const LEVELS: readonly Level[] = ["error", "warning", "note"];
+const ON_UNKNOWN: readonly OnUnknown[] = ["fail", "pass"];
+
+/** `wanproof check`: read the inputs as one network, judge it, report. */
+export function addCheck(program: Command): void {
+  program
+    .command("check")
+    .summary("judge the network that Terraform describes")
+    .description("Reads all inputs as one network, judges it by every rule, and reports on stdout.")
+    .argument(
+      "<input...>",
+      "folder of synthesized stacks, *.tf.json file, plan written by terraform show -json, or - for stdin",
+    )
+    .addOption(new Option("--format <format>", "how to write the report").choices(FORMATS).default("text"))
+    .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
+    .addOption(new Option("--fail-on <level>", "mildest level that counts").choices(LEVELS).default("error"))
+    .addOption(
+      new Option("--unknown <outcome>", "what an undecided verdict exits as, instead of 3").choices(ON_UNKNOWN),
+    )
+    .addOption(new Option("--require-network", "refuse inputs that hold nothing to judge, instead of passing them"))
+    .addHelpText("after", `\n${EXIT_CODES}`)
+    .action(check);
+}
+
+const EXIT_CODES = "Exit codes: 0 pass, 1 violations, 2 can't run, 3 nothing violated but something undecided.";
+
+function check(inputs: readonly string[], flags: CheckFlags): void {
+  const { checkNetwork } = theGate();
+  const report = checkNetwork(inputs, flags);
+  process.exitCode = exitCodeOf(report.verdict, flags.unknown);
+  process.stdout.write(theFormats().WRITERS[flags.format](report, { colour: showsColour(process.stdout) }));
+}
+
+// The gate is loaded when it is needed: help and version should not wait for it.
+const theGate = (): typeof Gate => require("../policies/gate");
+const theFormats = (): typeof Formats => require("../policies/report/formats");

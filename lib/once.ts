@@ -1,0 +1,11 @@
+/**
+ * Asks once, and only when somebody wants to know. cdktf keeps the stack of every token that it makes, which is most of
+ * what synthesis costs, so the id of a hub that a thousand connections ask for had better be one token.
+ */
+export function once<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: ask() };
+    return answer.value;
+  };
+}

@@ -1,0 +1,42 @@
+import { ref, TerraformStack, Token } from "cdktf";
+import type { Construct } from "constructs";
+
+/** The two instances that every VPN gateway of a hub has, as Azure calls them. */
+export const GATEWAY_INSTANCES = ["Instance0", "Instance1"] as const;
+export type VpnGatewayInstanceId = (typeof GATEWAY_INSTANCES)[number];
+
+/**
+ * One of the two instances of a hub's VPN gateway. Its addresses are read, never computed: which ones Azure takes out of
+ * the hub prefix isn't documented, and has changed.
+ */
+export class VpnGatewayInstance {
+  /** @param address Terraform address of the gateway or of its data source, asked for when it is needed */
+  constructor(
+    readonly id: VpnGatewayInstanceId,
+    private readonly scope: Construct,
+    private readonly address: () => string,
+  ) {}
+
+  /**
+   * Where tunnels over ExpressRoute end: the private address of the instance, out of the hub prefix. Known once the
+   * gateway is there. `tunnel_ips` has it too, but beside the public address and in no order.
+   */
+  get privateAddress(): string {
+    return this.read(
+      `one([for c in ${this.address()}.ip_configuration : c.private_ip_address if c.id == ${JSON.stringify(this.id)}])`,
+    );
+  }
+
+  /**
+   * What VPN devices peer with: the BGP address of the instance, which is not where tunnels end. Known once the gateway
+   * is there.
+   */
+  get bgpAddress(): string {
+    const block = this.id === "Instance0" ? "instance_0_bgp_peering_address" : "instance_1_bgp_peering_address";
+    return this.read(`one(${this.address()}.bgp_settings[0].${block}[0].default_ips)`);
+  }
+
+  private read(expression: string): string {
+    return Token.asString(ref(expression, TerraformStack.of(this.scope)));
+  }
+}

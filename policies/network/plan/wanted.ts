@@ -1,0 +1,33 @@
+import type { InstanceTarget } from "./target";
+
+/** The type of resource whose id an attribute takes. */
+const WANTED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["express_route_circuit_id", ["azurerm_express_route_circuit"]],
+  ["express_route_circuit_peering_id", ["azurerm_express_route_circuit_peering"]],
+  ["express_route_gateway_id", ["azurerm_express_route_gateway"]],
+  ["express_route_port_id", ["azurerm_express_route_port"]],
+  ["inbound_route_map_id", ["azurerm_route_map"]],
+  ["outbound_route_map_id", ["azurerm_route_map"]],
+  ["remote_virtual_network_id", ["azurerm_virtual_network"]],
+  ["remote_vpn_site_id", ["azurerm_vpn_site"]],
+  ["subnet_id", ["azurerm_subnet"]],
+  ["virtual_hub_id", ["azurerm_virtual_hub"]],
+  ["virtual_wan_id", ["azurerm_virtual_wan"]],
+  ["vpn_gateway_id", ["azurerm_vpn_gateway"]],
+  ["associated_route_table", ["azurerm_virtual_hub", "azurerm_virtual_hub_route_table"]],
+  ["associated_route_table_id", ["azurerm_virtual_hub", "azurerm_virtual_hub_route_table"]],
+  ["route_table_ids", ["azurerm_virtual_hub", "azurerm_virtual_hub_route_table"]],
+]);
+
+const DEFAULT_TABLE = "default_route_table_id";
+
+/** Can an attribute of this name take what a reference leads to? False too where nothing is known of the attribute. */
+export function isWanted(name: string, { planned, path = [] }: InstanceTarget): boolean {
+  const types = WANTED.get(name);
+  if (types === undefined || !types.includes(planned.type) || path.length > 1) {
+    return false;
+  }
+  const takesTables = types.length > 1;
+  const isHub = planned.type === "azurerm_virtual_hub";
+  return path[0] === undefined || path[0] === (takesTables && isHub ? DEFAULT_TABLE : "id");
+}

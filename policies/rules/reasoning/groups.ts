@@ -1,0 +1,14 @@
+/** Things with the same key together, in the order in which they came. */
+export function groupedBy<T>(things: readonly T[], keyOf: (thing: T) => unknown): T[][] {
+  const groups = new Map<unknown, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [thing]);
+    } else {
+      group.push(thing);
+    }
+  }
+  return [...groups.values()];
+}
