@@ -36,6 +36,15 @@ export function bareNetwork(stack: TerraformStack, sites: number): void {
     vpn[`azurerm_vpn_site.site${index}`] = { ams: { advertises: [`10.${bytes(index)}.0/24`] } };
   }
   new TerraformOutput(stack, "network_intent", { value: { version: 1, vpn } });
+  new TerraformOutput(stack, "addresses", { value: { instance0: instanceOf("0"), instance1: instanceOf("1") } });
+}
+
+function instanceOf(instance: string): object {
+  const gateway = "azurerm_vpn_gateway.vpn";
+  return {
+    bgpAddress: `\${one(${gateway}.bgp_settings[0].instance_${instance}_bgp_peering_address[0].default_ips)}`,
+    privateAddress: `\${one([for c in ${gateway}.ip_configuration : c.private_ip_address if c.id == "Instance${instance}"])}`,
+  };
 }
 
 function bytes(index: number): string {

@@ -5,6 +5,7 @@ import { CircuitBase } from "./circuit-base";
 import { Complaints } from "./complaints";
 import { lifecycleOf, statedFacts } from "./existing";
 import { given } from "./given";
+import { once } from "./once";
 import { recordSource } from "./sources";
 
 /** A circuit that exists already, by id. The gate knows nothing else of it. */
@@ -49,6 +50,7 @@ export class ReadExpressRouteCircuit extends CircuitBase {
   /** The Terraform data source. */
   readonly resource: DataAzurermExpressRouteCircuit;
   readonly resourceGroupName: string;
+  private readonly id = once(() => this.resource.id);
 
   constructor(scope: Construct, id: string, { name, resourceGroupName, provisioned }: ExpressRouteCircuitByName) {
     super(scope, id);
@@ -72,7 +74,7 @@ export class ReadExpressRouteCircuit extends CircuitBase {
   }
 
   get expressRouteCircuitId(): string {
-    return this.resource.id;
+    return this.id();
   }
 
   get expressRouteCircuitName(): string {

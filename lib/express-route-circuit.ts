@@ -11,6 +11,7 @@ import {
   ReadExpressRouteCircuit,
 } from "./existing-circuit";
 import { given } from "./given";
+import { once } from "./once";
 import type { OrToken, Tags } from "./or-token";
 import type { IPrivatePeering } from "./private-peering";
 import { recordSource } from "./sources";
@@ -107,6 +108,7 @@ export class ExpressRouteCircuit extends CircuitBase {
   /** The Terraform resource. */
   readonly resource: ExpressRouteCircuitResource;
   readonly resourceGroupName: string;
+  private readonly id = once(() => this.resource.id);
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: ExpressRouteCircuitProps) {
@@ -132,7 +134,7 @@ export class ExpressRouteCircuit extends CircuitBase {
   }
 
   get expressRouteCircuitId(): string {
-    return this.resource.id;
+    return this.id();
   }
 
   get expressRouteCircuitName(): string {

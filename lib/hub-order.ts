@@ -32,6 +32,9 @@ const UNORDERED: ReadonlySet<HubStage> = new Set(["vpnConnection"]);
  * Dependencies are settled at synthesis, so the order in which methods are called doesn't matter. Each resource waits
  * for the last one before it only, which waits for the one before that: the lists stay short. Only routing intent, of
  * which a hub has one, lists every VPN connection.
+ *
+ * What constructs make has its place already. A firewall in the hub, say, gets one by
+ * `HubOrder.of(hub).add("settings", firewall)`.
  */
 export class HubOrder {
   private static readonly orders = new WeakMap<IConstruct, HubOrder>();

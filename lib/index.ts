@@ -17,6 +17,21 @@ export {
   type ExistingHubPattern,
   type NewHubPattern,
 } from "./encrypted-express-route";
+export type {
+  CircuitOfPattern,
+  ExistingCircuitOfPattern,
+  NewCircuit,
+  NewCircuitOfPattern,
+  NewHub,
+  NewSite,
+  NewVirtualNetwork,
+  NewWan,
+  PatternPlace,
+  PeeringOfPattern,
+  Prefilled,
+  SiteOfPattern,
+  SpokeOfPattern,
+} from "./encrypted-parts";
 export type { ExpressRouteCircuitById, ExpressRouteCircuitByName } from "./existing-circuit";
 export type { VirtualHubById, VirtualHubByName } from "./existing-hub";
 export type { VpnGatewayById, VpnGatewayByName } from "./existing-vpn-gateway";

@@ -6,6 +6,7 @@ import type { IExpressRouteCircuit } from "./circuit-base";
 import { Complaints } from "./complaints";
 import { lifecycleOf, statedFacts } from "./existing";
 import { given } from "./given";
+import { once } from "./once";
 import { checkSecret, type Secret, secretText } from "./secret";
 import { recordSource } from "./sources";
 
@@ -100,6 +101,7 @@ export class PrivatePeering extends Construct implements IPrivatePeering {
 
   /** The Terraform resource. */
   readonly resource: ExpressRouteCircuitPeering;
+  private readonly id = once(() => this.resource.id);
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: PrivatePeeringProps) {
@@ -124,7 +126,7 @@ export class PrivatePeering extends Construct implements IPrivatePeering {
   }
 
   get expressRouteCircuitPeeringId(): string {
-    return this.resource.id;
+    return this.id();
   }
 }
 
@@ -145,6 +147,7 @@ class KnownPrivatePeering extends Construct implements IPrivatePeering {
 /** A private peering that Terraform reads. */
 class ReadPrivatePeering extends Construct implements IPrivatePeering {
   readonly resource: DataAzurermExpressRouteCircuitPeering;
+  private readonly id = once(() => this.resource.id);
 
   constructor(scope: Construct, id: string, attributes: PrivatePeeringByCircuit) {
     super(scope, id);
@@ -173,7 +176,7 @@ class ReadPrivatePeering extends Construct implements IPrivatePeering {
   }
 
   get expressRouteCircuitPeeringId(): string {
-    return this.resource.id;
+    return this.id();
   }
 }
 

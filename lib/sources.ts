@@ -32,7 +32,10 @@ const sourceBelow = new WeakMap<IConstruct, SourceLine>();
 export function recordSource(element: TerraformElement, source?: SourceLine): void {
   const stack = TerraformStack.of(element);
   const recorded = recordedByStack.get(stack) ?? begin(stack);
-  recorded.set(element, source ?? declaredSource(element) ?? callerOutside());
+  if (source !== undefined) {
+    withSource(element, source);
+  }
+  recorded.set(element, declaredSource(element) ?? callerOutside());
 }
 
 /** Says where everything below a construct was declared: a YAML stack knows, where a line of TypeScript tells nothing. */

@@ -2,6 +2,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { ExpressRouteCircuit, type ProviderCircuitProps } from "../../lib/express-route-circuit";
 import { resolved } from "../../lib/resolved";
+import { objectOf } from "../../scripts/azurerm-schema";
 import { hubIn, NETWORK } from "./a-hub";
 import { complaintsOf, dataSourceOf, emptyStack, reference, resourceOf, terraformOf } from "./terraform";
 
@@ -231,4 +232,26 @@ test("a circuit that is connected without any private peering stops the synthesi
   expect(() => app.synth()).toThrow(
     "[weu/ams] it is connected without a private peering: addPrivatePeering, or connect its providerManagedPeering()",
   );
+});
+
+test("a circuit of one stack can be connected in another", () => {
+  const app = new App();
+  const [core, weu] = [new TerraformStack(app, "core"), new TerraformStack(app, "weu")];
+  for (const stack of [core, weu]) {
+    new AzurermProvider(stack, "azurerm", { features: [{}] });
+  }
+  const hub = hubIn(weu);
+  hub.addExpressRouteGateway("er", { name: "er" });
+  const circuit = new ExpressRouteCircuit(core, "ams", AMSTERDAM);
+  hub.connectCircuit("to-ams", circuit, { name: "ams" });
+  const peering = circuit.addPrivatePeering("private", { peerAsn: 65001, vlanId: 100 });
+  core.prepareStack();
+  weu.prepareStack();
+  expect(resourceOf(weu, "azurerm_express_route_connection").express_route_circuit_peering_id).toMatch(
+    /^\$\{data\.terraform_remote_state\./,
+  );
+  expect(Object.values(objectOf(terraformOf(core).output))).toContainEqual({
+    value: reference(`azurerm_express_route_circuit_peering.${peering.resource.friendlyUniqueId}.id`),
+    sensitive: true,
+  });
 });

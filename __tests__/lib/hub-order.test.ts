@@ -1,6 +1,8 @@
+import { Firewall } from "@cdktf/provider-azurerm/lib/firewall";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, type TerraformResource, TerraformStack } from "cdktf";
 import fc from "fast-check";
+import { HubOrder } from "../../lib/hub-order";
 import { NextHop } from "../../lib/next-hop";
 import { PrivatePeering } from "../../lib/private-peering";
 import { RouteAction } from "../../lib/route-map-rule";
@@ -14,6 +16,7 @@ import { VpnGateway } from "../../lib/vpn-gateway";
 import { VpnLink } from "../../lib/vpn-link";
 import { VpnSite } from "../../lib/vpn-site";
 import { objectOf } from "../../scripts/azurerm-schema";
+import { hubIn } from "./a-hub";
 import { emptyStack, terraformOf } from "./terraform";
 
 const NETWORK = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network";
@@ -277,4 +280,18 @@ test.each([
   expect(new Set(Array.isArray(list) ? list : [])).toEqual(
     new Set([`azurerm_vpn_gateway.${vpn.friendlyUniqueId}`, "azurerm_firewall.fw"]),
   );
+});
+
+test("a firewall in the hub can be given a place in its order", () => {
+  const stack = emptyStack();
+  const hub = hubIn(stack);
+  const firewall = new Firewall(stack, "fw", { name: "fw", ...REGION, skuName: "AZFW_Hub", skuTier: "Premium" });
+  HubOrder.of(hub).add("settings", firewall);
+  HubOrder.of(hub).add("settings", firewall);
+  const vpn = hub.addVpnGateway("vpn", { name: "vpn" }).resource.friendlyUniqueId;
+  hub.addRoutingIntent("intent", { name: "intent", privateTraffic: NextHop.azureFirewall(firewall.id) });
+  expect(dependsOn(stack)).toEqual({
+    "azurerm_firewall fw": [`azurerm_vpn_gateway.${vpn}`],
+    "azurerm_virtual_hub_routing_intent intent": ["azurerm_firewall.fw"],
+  });
 });

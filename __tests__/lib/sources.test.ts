@@ -122,6 +122,9 @@ test("what was declared elsewhere says so: for one element, or for all below a c
   const a = group(hq, "a");
   recordSource(a);
   recordSource(group(stack, "b"), { file: "other.yaml", line: 2 });
+  const d = group(sites, "d");
+  d.overrideLogicalId("other-d");
+  recordSource(d, { file: "other.yaml", line: 3 });
   // Also where it is said afterwards.
   withSource(hq, { file: "network.yaml", line: 12 });
   const c = group(sites, "c");
@@ -130,6 +133,7 @@ test("what was declared elsewhere says so: for one element, or for all below a c
     version: 1,
     resources: {
       "azurerm_resource_group.b": { constructPath: "weu/b", file: "other.yaml", line: 2 },
+      "azurerm_resource_group.other-d": { constructPath: "weu/sites/d", file: "other.yaml", line: 3 },
       [`azurerm_resource_group.${c.friendlyUniqueId}`]: {
         constructPath: "weu/sites/c",
         file: "network.yaml",

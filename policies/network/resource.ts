@@ -86,4 +86,6 @@ export interface SecretFacts {
   readonly length: number;
   /** Only printable ASCII, without space, hyphen and tilde, which Azure refuses in a pre-shared key. */
   readonly allowedCharacters: boolean;
+  /** Only letters and digits, which is all that Azure takes in the key of an ExpressRoute peering. */
+  readonly alphanumeric: boolean;
 }

@@ -45,6 +45,9 @@ export interface Selection<C extends Candidate> {
  * A connected spoke comes before all of it (inference: its prefix is a system route of the hub's own network).
  */
 export function select<C extends Candidate>(candidates: readonly C[], preference: RoutingPreference): Selection<C> {
+  if (candidates.length === 1) {
+    return { winners: candidates, certain: true, step: "only-candidate" };
+  }
   const state = new Narrowing(candidates);
   state.keep("spoke", (one) => one.kind === "spoke" && one.local);
   state.keep("static-route", (one) => one.kind === "static" && one.local);
@@ -79,11 +82,13 @@ class Narrowing<C extends Candidate> {
     }
   }
 
-  /** Where both gateways have the prefix, keeps one of them; routes of other kinds stay. */
+  /**
+   * Where both gateways have the prefix, keeps one of them. ExpressRoute wins over an appliance too, as in Microsoft's
+   * table; VPN and an appliance stay beside each other (inference).
+   */
   keepBetweenGateways(winner: "vpn" | "expressroute"): void {
-    const loser = winner === "vpn" ? "expressroute" : "vpn";
     if (this.left.some((one) => one.kind === winner)) {
-      this.keep("preference", (one) => one.kind !== loser);
+      this.keep("preference", ({ kind }) => (winner === "vpn" ? kind !== "expressroute" : kind === winner));
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Unknown } from "../network/field";
 import type { Part, VirtualHub } from "../network/network";
 import type { RouteKind } from "./selection";
 
@@ -7,8 +8,8 @@ import type { RouteKind } from "./selection";
  * - `private-tunnel`: an IPsec tunnel over private peering.
  * - `internet-tunnel`: an IPsec tunnel over the internet: encrypted, and not on the private path.
  * - `clear`: ExpressRoute without IPsec.
- * - `azure`: it stays inside Azure (a spoke, a firewall, an appliance).
- * - `unknown`: whether the tunnel is on the private path can't be told.
+ * - `azure`: it stays inside Azure, in a spoke.
+ * - `unknown`: that can't be told.
  */
 export type Carriage = "private-tunnel" | "internet-tunnel" | "clear" | "azure" | "unknown";
 
@@ -20,6 +21,10 @@ export interface RouteSource {
   readonly carriage: Carriage;
   /** As that hub sees it; undefined: nobody told. */
   readonly asPathLength: number | undefined;
+  /** What would tell how long the AS path is. Empty where that is known, or nobody can tell. */
+  readonly asPathUnknowns: readonly Unknown[];
+  /** What would tell how traffic travels on it. Empty where that is known. */
+  readonly carriageUnknowns: readonly Unknown[];
   /** What a person calls it: the Terraform address of the connection, with `#` and the link's name. */
   readonly via: string;
   readonly part: Part;
@@ -27,8 +32,48 @@ export interface RouteSource {
   readonly needs: readonly Loss[];
 }
 
-/** Something that can fail, by name: `link azurerm_vpn_gateway_connection.hq#over-ams`, `circuit azurerm_express_route_circuit.ams`. */
+/** Something that can fail. */
 export interface Loss {
   readonly what: "link" | "connection" | "circuit" | "site";
+  /** A Terraform address; of a link with `#` and its name. */
   readonly name: string;
+}
+
+/** One prefix that a hub learns from a source. */
+export interface Route {
+  readonly first: number;
+  readonly length: number;
+  readonly source: RouteSource;
+}
+
+/** Routes that may be there, beyond those that are known: any prefix at all. */
+export interface Opening {
+  /** How traffic would travel on them. */
+  readonly carriage: Carriage;
+  readonly part: Part;
+  readonly path: string;
+  /** `what is advertised over ExpressRoute connection ams` */
+  readonly what: string;
+  readonly unknowns: readonly Unknown[];
+}
+
+/** What a hub learns from one or more sources. */
+export interface Learned {
+  readonly routes: readonly Route[];
+  readonly openings: readonly Opening[];
+}
+
+/** Everything that several parts teach. */
+export function together(parts: readonly Learned[]): Learned {
+  const routes: Route[] = [];
+  const openings: Opening[] = [];
+  for (const part of parts) {
+    for (const route of part.routes) {
+      routes.push(route);
+    }
+    for (const opening of part.openings) {
+      openings.push(opening);
+    }
+  }
+  return { routes, openings };
 }

@@ -1,5 +1,4 @@
-import { containsAddress } from "../../lib/address/prefix";
-import { literalPrefix } from "../../lib/address/private";
+import { containsAddress, literalPrefix } from "../../lib/address/prefix";
 import { violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import { calledSiteLink } from "./reasoning/names";

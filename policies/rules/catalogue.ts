@@ -5,10 +5,16 @@ import { bgpPeerNotApipa } from "./bgp-peer-not-apipa";
 import { bgpPeerNotDeviceAddress } from "./bgp-peer-not-device-address";
 import { bgpPeerOutsideAddressSpace } from "./bgp-peer-outside-address-space";
 import { bgpPeerUnique } from "./bgp-peer-unique";
+import { branchesUseDefaultTable } from "./branches-use-default-table";
+import { defaultRouteNotLearned } from "./default-route-not-learned";
 import { deviceAddressAdvertised } from "./device-address-advertised";
 import { deviceAddressLiteral } from "./device-address-literal";
 import { dpdExplicit } from "./dpd-explicit";
+import { encryptedToAzure } from "./encrypted-to-azure";
+import { encryptedToOnprem } from "./encrypted-to-onprem";
 import { encryptionOn } from "./encryption-on";
+import { expressroutePeeringValid } from "./expressroute-peering-valid";
+import { failsClosed } from "./fails-closed";
 import { fastPathOff } from "./fast-path-off";
 import { hubPrefixSize } from "./hub-prefix-size";
 import { ikeVersion2 } from "./ike-version-2";
@@ -25,7 +31,11 @@ import { reservedRange } from "./reserved-range";
 import { routeBasedOnly } from "./route-based-only";
 import type { Rule } from "./rule";
 import { siteRoutesKnown } from "./site-routes-known";
+import { spokeOneHub } from "./spoke-one-hub";
 import { spokeSubnetInside } from "./spoke-subnet-inside";
+import { spokeWithoutGateway } from "./spoke-without-gateway";
+import { valueAccepted } from "./value-accepted";
+import { wanStandard } from "./wan-standard";
 
 /** Every rule, section by section. */
 export const RULES: readonly Rule[] = [
@@ -59,4 +69,17 @@ export const RULES: readonly Rule[] = [
   noMixedLinks,
   fastPathOff,
   linksMatchSite,
+
+  encryptedToOnprem,
+  encryptedToAzure,
+  failsClosed,
+  branchesUseDefaultTable,
+  defaultRouteNotLearned,
+
+  valueAccepted,
+
+  wanStandard,
+  spokeWithoutGateway,
+  spokeOneHub,
+  expressroutePeeringValid,
 ];

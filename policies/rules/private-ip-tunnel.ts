@@ -1,5 +1,5 @@
+import { isPrivateAddress } from "../../lib/address/address";
 import { containsAddress } from "../../lib/address/prefix";
-import { isPrivateAddress } from "../../lib/address/private";
 import type { LinkConnection, SiteLink, VirtualHub } from "../network/network";
 import { violation } from "./judgement";
 import { type ExpressRouteRoutes, overExpressRoute } from "./reasoning/advertised";

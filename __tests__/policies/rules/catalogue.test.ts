@@ -37,6 +37,11 @@ describe("the catalogue", () => {
       "Private path: no-mixed-links (error)",
       "Private path: fast-path-off (error)",
       "Private path: links-match-site (error)",
+      "Values: value-accepted (error)",
+      "Topology and limits: wan-standard (error)",
+      "Topology and limits: spoke-without-gateway (error)",
+      "Topology and limits: spoke-one-hub (error)",
+      "Topology and limits: expressroute-peering-valid (error)",
     ]);
   });
 

@@ -161,7 +161,7 @@ describe("device-address-advertised", () => {
     ]);
   });
 
-  test("takes a device that is advertised to a hub that is known by id only", () => {
+  test("judges a hub that is known by id only by its one ExpressRoute gateway, where that is managed here", () => {
     const hub = idOf("virtualHubs", "hub-old");
     const changes = {
       "azurerm_vpn_gateway.sdc.virtual_hub_id": hub,
@@ -169,8 +169,14 @@ describe("device-address-advertised", () => {
     };
     expect(said(deviceAddressAdvertised, changes)).toEqual([]);
     expect(said(deviceAddressAdvertised, { ...changes, [DEVICE]: "10.32.0.4" }).map(({ outcome }) => outcome)).toEqual([
-      "undecided",
+      "violation",
     ]);
+  });
+
+  test("is undecided on a hub that is known by id only, where its ExpressRoute gateway isn't managed here", () => {
+    const changes = { "azurerm_vpn_gateway.sdc.virtual_hub_id": idOf("virtualHubs", "hub-old") };
+    const outcomes = said(deviceAddressAdvertised, changes).map(({ outcome }) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(["undecided"]));
   });
 
   test("is undecided on a site that is known by id only, where it is connected", () => {

@@ -24,8 +24,12 @@ describe("preshared-key-secret", () => {
   test("takes a sensitive value, known or not, and a key that is left to Azure", () => {
     expect(said(presharedKeySecret, {})).toEqual([]);
     expect(said(presharedKeySecret, { [KEY]: undefined })).toEqual([]);
-    expect(saidOf(presharedKeySecret, withKey({ length: 16, allowedCharacters: true }))).toEqual([]);
-    expect(saidOf(presharedKeySecret, withKey({ length: 128, allowedCharacters: true }))).toEqual([]);
+    expect(saidOf(presharedKeySecret, withKey({ length: 16, allowedCharacters: true, alphanumeric: true }))).toEqual(
+      [],
+    );
+    expect(saidOf(presharedKeySecret, withKey({ length: 128, allowedCharacters: true, alphanumeric: true }))).toEqual(
+      [],
+    );
   });
 
   test("takes a secret of a Key Vault and a generated password", () => {
@@ -69,7 +73,7 @@ describe("preshared-key-secret", () => {
   });
 
   test("refuses a key that is empty or too long", () => {
-    expect(saidOf(presharedKeySecret, withKey({ length: 129, allowedCharacters: true }))).toEqual([
+    expect(saidOf(presharedKeySecret, withKey({ length: 129, allowedCharacters: true, alphanumeric: true }))).toEqual([
       {
         outcome: "violation",
         level: "error",
@@ -80,11 +84,13 @@ describe("preshared-key-secret", () => {
         remedy: "Use a random key of 32 letters and digits.",
       },
     ]);
-    expect(saidOf(presharedKeySecret, withKey({ length: 0, allowedCharacters: true }))).toHaveLength(1);
+    expect(
+      saidOf(presharedKeySecret, withKey({ length: 0, allowedCharacters: true, alphanumeric: true })),
+    ).toHaveLength(1);
   });
 
   test("refuses a key with a character that Azure refuses, once", () => {
-    expect(saidOf(presharedKeySecret, withKey({ length: 8, allowedCharacters: false }))).toEqual([
+    expect(saidOf(presharedKeySecret, withKey({ length: 8, allowedCharacters: false, alphanumeric: false }))).toEqual([
       {
         outcome: "violation",
         level: "error",
@@ -99,7 +105,7 @@ describe("preshared-key-secret", () => {
   });
 
   test("warns of a key shorter than 16", () => {
-    expect(saidOf(presharedKeySecret, withKey({ length: 15, allowedCharacters: true }))).toEqual([
+    expect(saidOf(presharedKeySecret, withKey({ length: 15, allowedCharacters: true, alphanumeric: true }))).toEqual([
       {
         outcome: "violation",
         level: "warning",

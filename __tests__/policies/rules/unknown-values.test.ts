@@ -47,6 +47,19 @@ const FAULTS: { readonly [rule: string]: Changes } = {
   "no-mixed-links": { ...TWO_LINKS, [`${CONNECTION}.vpn_link[1].local_azure_ip_address_enabled`]: false },
   "fast-path-off": { "azurerm_express_route_connection.stockholm.express_route_gateway_bypass_enabled": true },
   "links-match-site": { ...TWO_LINKS, [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}` },
+  "value-accepted": { [`${VPN_LINK}.dpd_timeout_seconds`]: 8 },
+  "wan-standard": { "azurerm_virtual_wan.wan.type": "Basic" },
+  "spoke-without-gateway": {
+    "azurerm_subnet.app.name": "GatewaySubnet",
+    "azurerm_virtual_network_gateway.old": { ip_configuration: [{ subnet_id: "${azurerm_subnet.app.id}" }] },
+  },
+  "spoke-one-hub": {
+    "azurerm_virtual_hub_connection.app_twice": {
+      ...SECOND_SPOKE,
+      remote_virtual_network_id: "${azurerm_virtual_network.app.id}",
+    },
+  },
+  "expressroute-peering-valid": { "azurerm_express_route_circuit_peering.stockholm.vlan_id": 4095 },
 };
 
 const UNKNOWN = "${var.not_known_yet}";

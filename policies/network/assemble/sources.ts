@@ -23,7 +23,7 @@ export class Sources {
   private readonly byId = new Map<string, Resource | "ambiguous">();
   private readonly byType = new Map<string, Resource[]>();
 
-  constructor(readings: readonly Reading[]) {
+  constructor(readings: readonly Pick<Reading, "resources">[]) {
     this.resources = readings.flatMap((reading) => [...reading.resources]).sort(byInputAndAddress);
     for (const resource of this.resources) {
       this.enterAddress(resource);

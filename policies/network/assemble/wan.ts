@@ -1,4 +1,4 @@
-import { targetOf } from "../field";
+import { type Field, targetOf } from "../field";
 import type { Block } from "./block";
 import type { HubDraft, WanDraft } from "./drafts";
 import { flagField, optionalTextField, textField } from "./fields";
@@ -10,12 +10,17 @@ export const WANS: Kind<WanDraft> = {
   build: (block) => ({
     resource: block.resource,
     name: textField(block, "name"),
-    type: textField(block, "type", "Standard"),
+    type: typeOf(block),
     disableVpnEncryption: flagField(block, "disable_vpn_encryption", false),
     allowBranchToBranch: flagField(block, "allow_branch_to_branch_traffic", true),
     hubs: [],
   }),
 };
+
+/** The data source calls the type of a WAN its `sku`. */
+function typeOf(block: Block): Field<string> {
+  return block.resource.standing === "data" ? textField(block, "sku") : textField(block, "type", "Standard");
+}
 
 export function hubsOf(wans: Parts<WanDraft>): Kind<HubDraft> {
   return { type: "azurerm_virtual_hub", armType: "virtualHubs", build: (block) => hub(block, wans) };

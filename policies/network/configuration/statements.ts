@@ -2,7 +2,7 @@ import { parseString } from "../expression/parse";
 import { type Expression, SyntaxFault } from "../expression/syntax";
 import { isPlain } from "../expression/value";
 import type { Json, JsonObject } from "../input/json";
-import type { Attribute } from "../resource";
+import { type Attribute, Reference } from "../resource";
 import { objects } from "./declarations";
 
 /** Works out the other side of a comparison. */
@@ -26,7 +26,7 @@ export function statedAttributes(body: JsonObject, evaluate: Evaluate): Readonly
     for (const { name, encoded, other } of comparisonsIn(condition)) {
       const value = evaluate(other);
       const known = encoded ? decoded(value) : value;
-      if (known !== undefined && known !== null && isPlain(known) && !stated.has(name)) {
+      if (known !== undefined && known !== null && (isPlain(known) || known instanceof Reference) && !stated.has(name)) {
         stated.set(name, known);
       }
     }
@@ -74,8 +74,19 @@ function comparisonOf(self: Expression, other: Expression): readonly Comparison[
   if (inner.kind !== "attribute" || inner.of.kind !== "name" || inner.of.name !== "self") {
     return [];
   }
+  const sameId = sameIdAs(inner.name, functions, other);
+  if (sameId !== undefined) {
+    return [{ name: inner.name, encoded: false, other: sameId }];
+  }
   const known = functions.every((name) => name === "jsonencode" || SAME_VALUES.has(name));
   return known ? [{ name: inner.name, encoded: functions.includes("jsonencode"), other }] : [];
+}
+
+/** `lower(self.virtual_hub_id) == lower(...)`: ARM compares ids without regard to case, so the ids are the same. */
+function sameIdAs(name: string, functions: readonly string[], other: Expression): Expression | undefined {
+  const [inner, otherFunctions] = unwrapped(other);
+  const lowered = [functions, otherFunctions].every((list) => list.length === 1 && list[0] === "lower");
+  return lowered && name.endsWith("_id") ? inner : undefined;
 }
 
 /** Functions that change the order of a list and the kind of collection, but not what is in it. */

@@ -9,6 +9,7 @@ export interface JsonFault {
 
 const STRING = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const CUT = /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-|\.|[eE][+-]?|\\u?[0-9a-fA-F]{0,3})$/;
 const SPACE = /[ \t\r\n]*/y;
 
 /**
@@ -104,13 +105,11 @@ class Scanner {
     return true;
   }
 
-  /** A word or escape that the end of the text cuts in two is cut off, not wrong. */
+  /** A word, number or escape that the end of the text cuts in two is cut off, not wrong. */
   private faultAt(): number {
     const rest = this.text.slice(this.at, this.at + 8);
-    const isCutWord =
-      this.at + rest.length === this.text.length &&
-      /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-|\\u?[0-9a-fA-F]{0,3})$/.test(rest);
-    return isCutWord ? this.text.length : this.at;
+    const isCut = this.at + rest.length === this.text.length && CUT.test(rest);
+    return isCut ? this.text.length : this.at;
   }
 
   private match(pattern: RegExp): boolean {

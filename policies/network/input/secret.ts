@@ -35,5 +35,9 @@ export function secretOf(from: "literal" | "sensitive", text: string): Secret {
 
 function factsOf(text: string): SecretFacts {
   // Azure counts UTF-16 code units or characters alike here: anything outside printable ASCII is refused anyway.
-  return { length: text.length, allowedCharacters: /^[\x21-\x2c\x2e-\x7d]*$/.test(text) };
+  return {
+    length: text.length,
+    allowedCharacters: /^[\x21-\x2c\x2e-\x7d]*$/.test(text),
+    alphanumeric: /^[A-Za-z0-9]*$/.test(text),
+  };
 }

@@ -37,7 +37,7 @@ export function overExpressRoute(network: Network, hub: VirtualHub): ExpressRout
 }
 
 /** The intent that would tell what is advertised over an ExpressRoute connection. */
-function unstatedOverExpressRoute({ resource }: ExpressRouteConnection): Unknown {
+export function unstatedOverExpressRoute({ resource }: ExpressRouteConnection): Unknown {
   return { decidedBy: [`network_intent.${pathText(["expressRoute", resource.address, "advertises"])}`] };
 }
 

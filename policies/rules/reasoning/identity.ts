@@ -1,3 +1,5 @@
+import { sameName } from "../../network/assemble/arm-id";
+import type { Field } from "../../network/field";
 import type { Part } from "../../network/network";
 
 /**
@@ -13,6 +15,13 @@ export function surelyDiffer(a: Part, b: Part): boolean {
   }
   const [idOfA, idOfB] = [idOf(a), idOf(b)];
   return idOfA !== undefined && idOfB !== undefined && idOfA.toLowerCase() !== idOfB.toLowerCase();
+}
+
+/** Whether two parts can't be told to be two, neither by their ids nor by their names. */
+export function mayBeOne<T extends Part & { readonly name: Field<string> }>(a: T, b: T): boolean {
+  const named = a.name.state === "known" && b.name.state === "known";
+  const differ = named && !sameName(a.name.value, b.name.value);
+  return a !== b && !differ && !surelyDiffer(a, b);
 }
 
 function idOf({ resource }: Part): string | undefined {

@@ -1,6 +1,5 @@
 import { sweepOverlaps } from "../../../lib/address/overlap";
-import { containsPrefix, type Prefix, samePrefix } from "../../../lib/address/prefix";
-import { literalPrefix } from "../../../lib/address/private";
+import { containsPrefix, literalPrefix, type Prefix, samePrefix } from "../../../lib/address/prefix";
 import type { Unknown } from "../../network/field";
 import type { Network } from "../../network/network";
 import type { Level } from "../rule";

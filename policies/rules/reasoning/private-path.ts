@@ -84,9 +84,12 @@ export function expressRouteOf(hub: VirtualHub): ExpressRouteConnection[] {
   return hub.expressRouteGateways.flatMap(({ connections }) => connections);
 }
 
-/** Why a hub may have more ExpressRoute connections than the inputs show. Empty where it may not. */
+/**
+ * Why a hub may have more ExpressRoute connections than the inputs show. Empty where it may not: a hub has one
+ * ExpressRoute gateway, so where that is managed here, a hub that exists already has no other.
+ */
 export function unseenExpressRoute(network: Network, hub: VirtualHub): Unknown[] {
-  if (!isManaged(hub)) {
+  if (!isManaged(hub) && !hub.expressRouteGateways.some(isManaged)) {
     return [{ decidedBy: [hub.resource.address] }];
   }
   const strays = network.expressRouteGateways.flatMap((gateway) => whyAt(gateway.hub, hub));

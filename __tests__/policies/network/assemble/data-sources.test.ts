@@ -27,6 +27,13 @@ test("what a data source doesn't show is what Azure has, not a default", () => {
   ]);
 });
 
+test("the type of an existing WAN is what its data source calls sku", () => {
+  const wan = data("plan.json", "data.azurerm_virtual_wan.wan", { name: "wan", sku: "Basic" });
+  expect(assemble([readingOf("plan.json", [wan])]).wans.map(({ type }) => type)).toEqual([
+    { state: "known", path: "sku", value: "Basic", written: true },
+  ]);
+});
+
 test("what a plan has read of it is known, and a value that the provider fills in is not a default", () => {
   const hub = data("plan.json", HUB, {
     name: "hub-weu",

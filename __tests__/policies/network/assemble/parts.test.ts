@@ -159,7 +159,7 @@ describe("a network in which everything is written", () => {
             dpdTimeoutSeconds: 45,
             bandwidthMbps: 500,
             policyBasedTrafficSelectors: true,
-            sharedKey: { from: "literal", facts: { length: 12, allowedCharacters: false } },
+            sharedKey: { from: "literal", facts: { length: 12, allowedCharacters: false, alphanumeric: false } },
             ipsecPolicies: [
               {
                 ikeEncryption: "AES256",

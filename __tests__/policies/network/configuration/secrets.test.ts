@@ -23,14 +23,14 @@ function read(shared_key: unknown) {
   return [{ name: "a", shared_key }];
 }
 
-const literal = new Secret("literal", { length: 6, allowedCharacters: false });
+const literal = new Secret("literal", { length: 6, allowedCharacters: false, alphanumeric: false });
 
 describe("a pre-shared key in configuration", () => {
   it.each<readonly [string, Json, unknown]>([
     ["written out", "Abcd-1", literal],
     ["in a local", "${local.literal}", literal],
     ["hidden in a function", '${sensitive("Abcd-1")}', new Secret("sensitive")],
-    ["a number", 12345678, new Secret("literal", { length: 8, allowedCharacters: true })],
+    ["a number", 12345678, new Secret("literal", { length: 8, allowedCharacters: true, alphanumeric: true })],
     ["in a variable that isn't sensitive", "${var.open}", new Secret("literal")],
     ["in a sensitive variable", "${var.hidden}", new Secret("sensitive")],
     ["made with a sensitive variable", "x${local.from_hidden}", new Secret("sensitive")],

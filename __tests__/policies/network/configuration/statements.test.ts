@@ -49,6 +49,18 @@ describe("what a condition of an existing resource states", () => {
     expect(stated(condition)).toEqual({ name: "old" });
   });
 
+  it("is known where ids are compared as ARM does, without regard to case", () => {
+    const condition = "${lower(self.virtual_wan_id) == lower(data.azurerm_virtual_wan.wan.id)}";
+    const id = reference("data.azurerm_virtual_wan.wan", ["id"]);
+    const found = attributesOf({
+      data: {
+        azurerm_virtual_wan: { wan: { name: "wan" } },
+        azurerm_virtual_hub: { old: { name: "old", lifecycle: { postcondition: { condition, error_message: "no" } } } },
+      },
+    });
+    expect(found["data.azurerm_virtual_hub.old"]).toEqual({ name: "old", virtual_wan_id: id });
+  });
+
   it("does not override what is written", () => {
     expect(stated('${self.name == "new"}')).toEqual({ name: "old" });
   });

@@ -31,7 +31,7 @@ function keyOf(
   return found[CONNECTION]?.vpn_link;
 }
 
-const facts = { length: KEY.length, allowedCharacters: false };
+const facts = { length: KEY.length, allowedCharacters: false, alphanumeric: false };
 
 describe("a pre-shared key in a plan", () => {
   it("is a literal where it is written in the resource", () => {
@@ -56,7 +56,7 @@ describe("a pre-shared key in a plan", () => {
       keyOf({ value: "Abcdefgh12345678", sensitive: true }, refers("var.psk"), sensitive),
       keyOf({ unknown: true, sensitive: true }, refers("var.psk"), sensitive),
     ]).toEqual([
-      [{ shared_key: new Secret("sensitive", { length: 16, allowedCharacters: true }) }],
+      [{ shared_key: new Secret("sensitive", { length: 16, allowedCharacters: true, alphanumeric: true }) }],
       [{ shared_key: new Secret("sensitive") }],
     ]);
   });
@@ -115,7 +115,7 @@ describe("other sensitive values in a plan", () => {
         changes: [change({ base: PEERING, after: { shared_key: "md5key" }, sensitive: { shared_key: true } })],
         root: { ...root, resources: [configured(PEERING, { shared_key: written })] },
       })[PEERING];
-    const known = { length: 6, allowedCharacters: true };
+    const known = { length: 6, allowedCharacters: true, alphanumeric: true };
     expect([md5(is("md5key")), md5(refers("var.open")), md5(refers("var.hidden"))]).toEqual([
       { shared_key: new Secret("literal", known) },
       { shared_key: new Secret("literal", known) },
@@ -147,7 +147,7 @@ describe("other sensitive values in a plan", () => {
     });
     expect(circuit).toEqual({
       name: "er",
-      service_key: new Secret("sensitive", { length: 9, allowedCharacters: false }),
+      service_key: new Secret("sensitive", { length: 9, allowedCharacters: false, alphanumeric: false }),
     });
   });
 });

@@ -1,0 +1,122 @@
+import { spokeOneHub } from "../../../policies/rules/spoke-one-hub";
+import { type Changes, said, saidTogether } from "./judging";
+import { idOf, SECOND_NETWORK, SECOND_SPOKE } from "./sound";
+
+const SECOND_HUB = {
+  "azurerm_virtual_hub.noe": {
+    name: "hub-noe",
+    resource_group_name: "rg",
+    location: "norwayeast",
+    virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+    address_prefix: "10.101.0.0/23",
+  },
+};
+
+/** A second connection. */
+function alsoConnected(network: string, hub: string, more: Changes = {}): Changes {
+  return {
+    ...SECOND_HUB,
+    "azurerm_virtual_network.data": SECOND_NETWORK,
+    "azurerm_virtual_hub_connection.also": {
+      name: "also",
+      virtual_hub_id: hub,
+      remote_virtual_network_id: network,
+    },
+    ...more,
+  };
+}
+
+const APP = "${azurerm_virtual_network.app.id}";
+const NOE = "${azurerm_virtual_hub.noe.id}";
+const BOTH = ["azurerm_virtual_hub_connection.also", "azurerm_virtual_hub_connection.app"];
+
+function twice(hub: string, address = "azurerm_virtual_network.app") {
+  return {
+    outcome: "violation",
+    level: "error",
+    address,
+    path: "",
+    message: `virtual network vnet-app is connected twice: to hub ${hub} by connection also, and to hub hub-sdc by connection app`,
+    remedy: "Keep one connection, and reach the other hub through the WAN.",
+    evidence: { connections: BOTH },
+  };
+}
+
+describe("spoke-one-hub", () => {
+  test("takes two virtual networks, each at a hub of its own", () => {
+    expect(said(spokeOneHub, alsoConnected("${azurerm_virtual_network.data.id}", NOE))).toEqual([]);
+    expect(
+      said(spokeOneHub, {
+        "azurerm_virtual_network.data": SECOND_NETWORK,
+        "azurerm_virtual_hub_connection.data": SECOND_SPOKE,
+      }),
+    ).toEqual([]);
+  });
+
+  test("refuses a virtual network that is connected to two hubs", () => {
+    expect(said(spokeOneHub, alsoConnected(APP, NOE))).toEqual([twice("hub-noe")]);
+  });
+
+  test("refuses a second connection to the same hub", () => {
+    expect(said(spokeOneHub, alsoConnected(APP, "${azurerm_virtual_hub.sdc.id}"))).toEqual([twice("hub-sdc")]);
+  });
+
+  test("refuses it where the hub of one can't be told, for two connections of one input are two", () => {
+    const [finding, ...others] = said(spokeOneHub, alsoConnected(APP, "${each.value}"));
+    expect(others).toEqual([]);
+    expect(finding?.message).toBe(
+      "virtual network vnet-app is connected twice: to a hub that can't be told by connection also, and to hub hub-sdc by connection app",
+    );
+  });
+
+  test("finds a double connection across inputs, by ids", () => {
+    const id = idOf("virtualNetworks", "vnet-app");
+    const other = {
+      azurerm_virtual_network: {},
+      azurerm_subnet: {},
+      azurerm_virtual_hub: SECOND_HUB["azurerm_virtual_hub.noe"] && { noe: SECOND_HUB["azurerm_virtual_hub.noe"] },
+      azurerm_vpn_gateway: {},
+      azurerm_express_route_gateway: {},
+      azurerm_vpn_gateway_connection: {},
+      azurerm_express_route_connection: {},
+      output: {},
+      azurerm_virtual_hub_connection: {
+        also: { name: "also", virtual_hub_id: NOE, remote_virtual_network_id: id },
+      },
+    };
+    const found = saidTogether(spokeOneHub, {
+      "a.tf.json": { "azurerm_virtual_network.app.id": id },
+      "b.tf.json": other,
+    });
+    expect(found.map(({ outcome, address, message }) => [outcome, address, message])).toEqual([
+      [
+        "violation",
+        "azurerm_virtual_network.app",
+        "virtual network vnet-app is connected twice: to hub hub-sdc by connection app, and to hub hub-noe by connection also",
+      ],
+    ]);
+  });
+
+  test("can't tell whether an unknown virtual network is one that is connected to another hub", () => {
+    expect(said(spokeOneHub, alsoConnected("${each.value}", NOE))).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_virtual_hub_connection.also",
+        path: "remote_virtual_network_id",
+        message:
+          "which virtual network connection also connects can't be told, so it may be one that is connected to another hub, such as that of connection app",
+        decidedBy: ["each.value"],
+        evidence: {},
+      },
+    ]);
+    expect(said(spokeOneHub, alsoConnected("${var.network_id}", NOE)).map(({ decidedBy }) => decidedBy)).toEqual([
+      ["var.network_id"],
+    ]);
+  });
+
+  test("doesn't ask where all are connected to one hub, or the id tells that it is another", () => {
+    expect(said(spokeOneHub, alsoConnected("${each.value}", "${azurerm_virtual_hub.sdc.id}"))).toEqual([]);
+    expect(said(spokeOneHub, alsoConnected(idOf("virtualNetworks", "vnet-far"), NOE))).toEqual([]);
+  });
+});

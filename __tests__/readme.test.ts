@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { transformSync } from "@swc/core";
+import { checkNetwork } from "../policies/gate";
+import { addNetworkStacks, NetworkApp, readNetworkFile } from "../stacks";
+
+// The README's own examples, run as they stand.
+const README = readFileSync(join(__dirname, "..", "README.md"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "wanproof-readme-"));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function block(language: string): string {
+  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(README)?.[1];
+  if (found === undefined) {
+    throw new Error(`the README has no ${language} block`);
+  }
+  return found;
+}
+
+test("the network.yaml in the README becomes Terraform that passes the gate", () => {
+  const file = join(folder, "network.yaml");
+  writeFileSync(file, block("yaml"));
+  const app = new NetworkApp({ outdir: join(folder, "yaml"), onReport: () => undefined });
+  addNetworkStacks(app, readNetworkFile(file));
+  app.synth();
+  expect(app.report?.verdict).toBe("pass");
+});
+
+test("the TypeScript in the README becomes Terraform that passes the gate", () => {
+  const local = block("ts")
+    .replace('"wanproof"', JSON.stringify(join(__dirname, "..", "lib")))
+    .replace('"wanproof/stacks"', JSON.stringify(join(__dirname, "..", "stacks")))
+    .replace("new NetworkApp()", `new NetworkApp({ outdir: ${JSON.stringify(join(folder, "ts"))}, onReport: () => undefined })`);
+  const { code } = transformSync(local, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } });
+  new Function("require", "exports", code)(require, {});
+  expect(checkNetwork([join(folder, "ts")]).verdict).toBe("pass");
+});

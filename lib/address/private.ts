@@ -1,2 +1,0 @@
-export { isPrivateAddress } from "./address";
-export { literalPrefix } from "./prefix";

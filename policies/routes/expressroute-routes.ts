@@ -1,0 +1,54 @@
+import { targetOf } from "../network/field";
+import type { ExpressRouteConnection, Network, VirtualHub } from "../network/network";
+import { unstatedOverExpressRoute } from "../rules/reasoning/advertised";
+import { called } from "../rules/reasoning/names";
+import { expressRouteOf, unseenExpressRoute } from "../rules/reasoning/private-path";
+import { type Entry, learnedFrom, openingAt } from "./advertised-routes";
+import { type Learned, type Loss, type Opening, together } from "./source";
+
+/** What a hub learns over its ExpressRoute connections, as far as intent tells. */
+export function expressRouteRoutes(network: Network, hub: VirtualHub): Learned {
+  const learned = expressRouteOf(hub).map((connection) => learnedOver(connection, hub));
+  return together([...learned, { routes: [], openings: unseen(network, hub) }]);
+}
+
+function learnedOver(connection: ExpressRouteConnection, hub: VirtualHub): Learned {
+  const via = connection.resource.address;
+  const entry: Entry = {
+    draft: {
+      kind: "expressroute",
+      hub,
+      carriage: "clear",
+      carriageUnknowns: [],
+      via,
+      part: connection,
+      needs: needsOf(connection),
+    },
+    routing: connection.routing,
+    part: connection,
+    path: "",
+    what: () => `what is advertised over ${called("ExpressRoute connection", connection)}`,
+  };
+  const { advertised } = connection;
+  return advertised === undefined
+    ? { routes: [], openings: [openingAt(entry, [unstatedOverExpressRoute(connection)])] }
+    : learnedFrom(entry, advertised);
+}
+
+function needsOf(connection: ExpressRouteConnection): Loss[] {
+  const circuit = circuitOf(connection);
+  const own: Loss = { what: "connection", name: connection.resource.address };
+  return circuit === undefined ? [own] : [own, { what: "circuit", name: circuit }];
+}
+
+/** The circuit of an ExpressRoute connection by its Terraform address. */
+export function circuitOf({ peering }: ExpressRouteConnection): string | undefined {
+  const known = targetOf(peering);
+  return known === undefined ? undefined : targetOf(known.circuit)?.resource.address;
+}
+
+function unseen(network: Network, hub: VirtualHub): Opening[] {
+  const unknowns = unseenExpressRoute(network, hub);
+  const what = `what ${called("hub", hub)} learns over ExpressRoute connections that the inputs may not show`;
+  return unknowns.length === 0 ? [] : [{ carriage: "clear", part: hub, path: "", what, unknowns }];
+}

@@ -1,0 +1,39 @@
+import type { Network, VirtualHub } from "../network/network";
+import { expressRouteRoutes } from "../routes/expressroute-routes";
+import { towardsOnPremises } from "../routes/to-onprem";
+import { at, violation } from "./judgement";
+import { called, listed } from "./reasoning/names";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/** No default route comes over ExpressRoute to a WAN with protected prefixes; an inbound route map may drop it. */
+export const defaultRouteNotLearned: Rule = {
+  id: "default-route-not-learned",
+  level: "warning",
+  section: "Routing",
+  what: "0.0.0.0/0 is not advertised over ExpressRoute beside protected prefixes.",
+  why: "A default route holds every address: whatever a tunnel no longer has goes out over ExpressRoute, unencrypted (inference).",
+  page: "https://learn.microsoft.com/azure/expressroute/expressroute-routing",
+  *judge(network) {
+    for (const towards of towardsOnPremises(network)) {
+      if (towards.protected.prefixes.length > 0) {
+        yield* towards.group.hubs.flatMap((hub) => [...judgeHub(network, hub)]);
+      }
+    }
+  },
+};
+
+function* judgeHub(network: Network, hub: VirtualHub): Iterable<Judgement> {
+  const { routes, openings } = expressRouteRoutes(network, hub);
+  for (const { source } of routes.filter(({ length }) => length === 0)) {
+    yield violation(at(source.part), {
+      message: `0.0.0.0/0 is advertised over ${listed([source.via])} to ${called("hub", hub)}, beside protected prefixes`,
+      remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
+      evidence: { prefix: "0.0.0.0/0", hub: hub.resource.address },
+    });
+  }
+  for (const { part, path, what, unknowns } of openings) {
+    const message = `whether 0.0.0.0/0 is among it can't be told: ${what} can't`;
+    yield cannotTell(at(part, path), unknowns, message);
+  }
+}

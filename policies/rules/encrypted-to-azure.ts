@@ -1,0 +1,84 @@
+import { type Unknown, unknownsOf } from "../network/field";
+import type { Network, VirtualHub } from "../network/network";
+import { maximalPrefixes } from "../routes/covering";
+import { type AzureSide, azureSidesOf, keptOff, outside, spokesKeptOff } from "../routes/to-azure";
+import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
+import { at, violation } from "./judgement";
+import { isOpen } from "./reasoning/answer";
+import { called, listed } from "./reasoning/names";
+import { isPrivateIn } from "./reasoning/private-wan";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/**
+ * On-premises routers reach every hub and spoke through the tunnel. Azure advertises the same prefixes on both paths, so
+ * only what the routers prefer or filter decides, or route maps that keep spokes off ExpressRoute.
+ */
+export const encryptedToAzure: Rule = {
+  id: "encrypted-to-azure",
+  level: "error",
+  section: "Routing",
+  what: "On-premises routers prefer the tunnel for every hub and spoke prefix, save the gateway's own tunnel addresses.",
+  why: "Azure advertises hub and spoke prefixes on both paths alike, so prefix length can't help: without a preference on-premises, traffic to Azure may go unencrypted.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  *judge(network) {
+    for (const group of hubGroups(network).filter(hasPrivatePath)) {
+      for (const hub of group.hubs) {
+        yield* judgeHub(network, group, hub);
+      }
+    }
+  },
+};
+
+function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable<Judgement> {
+  const { prefersTunnelFor } = network.intent;
+  if (prefersTunnelFor?.kind === "all") {
+    return;
+  }
+  const sides = azureSidesOf(hub).map((side) => missing(network, group, side));
+  const ranges = sides.flatMap(({ left }) => left);
+  const open = sides.flatMap((side) => side.open);
+  if (ranges.length === 0 && open.length === 0) {
+    return;
+  }
+  const prefixes = maximalPrefixes(ranges);
+  const name = prefixes.length > 0 ? listed(prefixes) : `all of ${called("hub", hub)} and its spokes`;
+  const inUse = isPrivateIn(group);
+  const unknowns = [...open, ...whyPreference(network), ...(isOpen(inUse) ? inUse : [])];
+  if (unknowns.length > 0) {
+    const message = `whether on-premises routers reach ${name} through the tunnel can't be told`;
+    yield cannotTell(at(hub), unknowns, message, { evidence: { prefixes } });
+  } else {
+    yield violation(at(hub), {
+      message: `on-premises routers prefer no tunnel for ${name}, which Azure advertises over ExpressRoute too`,
+      remedy:
+        "Prefer the tunnel on premises for every hub and spoke prefix and state it in the intent, or keep the spokes off ExpressRoute by an outbound route map.",
+      evidence: { prefixes, hub: hub.resource.address },
+    });
+  }
+}
+
+function missing(network: Network, group: HubGroup, side: AzureSide) {
+  const { prefersTunnelFor, filtersExpressRoute } = network.intent;
+  const preferred = prefersTunnelFor?.kind === "prefixes" ? prefersTunnelFor.prefixes : undefined;
+  const left = outside(side.prefixes, [preferred, filtersExpressRoute]);
+  if (left.length === 0 && side.unknowns.length === 0) {
+    return { left, open: [] };
+  }
+  const kept = side.spoke === undefined ? spokesKeptOff(network, group) : keptOff(network, group, side);
+  return kept === "yes" ? { left: [], open: [] } : { left, open: [...side.unknowns, ...(isOpen(kept) ? kept : [])] };
+}
+
+/** What of the intent would tell more. */
+function whyPreference({ intent }: Network): Unknown[] {
+  const { prefersTunnelFor, filtersExpressRoute } = intent;
+  const filters = filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute);
+  if (prefersTunnelFor === undefined) {
+    return [{ decidedBy: ["network_intent.onPremises.prefersTunnelFor"] }, ...filters];
+  }
+  if (prefersTunnelFor.kind === "all") {
+    return filters;
+  }
+  const own = prefersTunnelFor.kind === "unknown" ? [prefersTunnelFor.unknown] : unknownsOf(prefersTunnelFor.prefixes);
+  return [...own, ...filters];
+}

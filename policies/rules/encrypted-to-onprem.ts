@@ -1,0 +1,133 @@
+import type { Network, Part } from "../network/network";
+import { maximalPrefixes } from "../routes/covering";
+import { hidesProtected } from "../routes/protected";
+import type { Opening } from "../routes/source";
+import { type Flow, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
+import { at } from "./judgement";
+import { unstatedOverExpressRoute } from "./reasoning/advertised";
+import { followedTables } from "./reasoning/followed-tables";
+import { groupedBy } from "./reasoning/groups";
+import { listed } from "./reasoning/names";
+import { expressRouteOf } from "./reasoning/private-path";
+import { type Fault, faultOf, faultViolation, openDecision } from "./reasoning/unencrypted";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/**
+ * Every protected address is reached through a tunnel on the private path. A prefix that ExpressRoute and a tunnel of one
+ * hub have alike is refused whatever the hub's routing preference: Azure's page says without any condition that such
+ * traffic goes out unencrypted, and blesses no preference against it.
+ */
+export const encryptedToOnprem: Rule = {
+  id: "encrypted-to-onprem",
+  level: "error",
+  section: "Routing",
+  what: "From every hub and spoke, every protected address is reached through a private-IP tunnel.",
+  why: "Azure takes the longest prefix, and ExpressRoute where both paths have the same one. Traffic then leaves unencrypted, and nothing says so.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  *judge(network) {
+    for (const towards of towardsOnPremises(network)) {
+      yield* judgeProtected(network, towards);
+      yield* judgeFlows(network, towards);
+      yield* followedTables(towards);
+    }
+  },
+};
+
+/** What is protected, where that can't be told. */
+function* judgeProtected(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
+  const { unknowns, stated } = towards.protected;
+  const [statement] = network.intent.statements.filter((one) => one.protected !== undefined);
+  if (unknowns.length > 0 && statement !== undefined) {
+    const place = at(statement, statement.protected?.path);
+    yield cannotTell(
+      place,
+      unknowns,
+      "which prefixes are protected can't be told, nor whether they are reached encrypted",
+    );
+  }
+  if (stated) {
+    return;
+  }
+  const silent = towards.openings.filter(hidesProtected);
+  for (const openings of groupedBy(silent, ({ part }) => part)) {
+    const [first] = openings;
+    if (first !== undefined) {
+      const message = `${listed(openings.map(({ what }) => what))} can't be told, nor whether that is reached encrypted`;
+      const open = [...openings.flatMap((one) => one.unknowns), ...silentExpressRoute(towards, first.part)];
+      yield cannotTell(at(first.part, first.path), open, message);
+    }
+  }
+}
+
+/** The lines of intent that are missing at the hub of a connection, beside its own. */
+function silentExpressRoute({ group }: TowardsOnPremises, part: Part) {
+  const hubs = group.hubs.filter((hub) =>
+    hub.vpnGateways.some(({ connections }) => connections.some((connection) => connection.resource === part.resource)),
+  );
+  return hubs
+    .flatMap(expressRouteOf)
+    .filter(({ advertised }) => advertised === undefined)
+    .map(unstatedOverExpressRoute);
+}
+
+function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
+  const sorted = sortedFlows(network, towards.flows);
+  const { openings } = towards;
+  const anything = openings.some(({ carriage }) => carriage === "unknown");
+  const moreTunnels = anything || openings.some(({ carriage }) => carriage === "private-tunnel");
+  const certain = [...(anything ? [] : sorted.alike), ...(moreTunnels ? [] : sorted.faulty), ...sorted.undecided];
+  for (const same of groupedBy(certain, ({ key }) => key)) {
+    yield* same[0]?.open === undefined ? faultViolation(same) : openDecision(same);
+  }
+  yield* doubts(openings, sorted);
+}
+
+interface SortedFlows {
+  readonly safe: readonly Flow[];
+  /** An equal prefix is a fault whatever else a tunnel may have. */
+  readonly alike: readonly Fault[];
+  readonly faulty: readonly Fault[];
+  readonly undecided: readonly Fault[];
+}
+
+function sortedFlows(network: Network, flows: readonly Flow[]): SortedFlows {
+  const judged = flows
+    .filter(({ decision }) => decision.outcome !== "inside")
+    .map((flow) => ({ flow, fault: faultOf(network, flow) }));
+  const faults = judged.flatMap(({ fault }) => fault ?? []);
+  const decided = faults.filter(({ open }) => open === undefined);
+  return {
+    safe: judged.filter(({ fault }) => fault === undefined).map(({ flow }) => flow),
+    alike: decided.filter(({ reason }) => reason === "equal-prefix"),
+    faulty: decided.filter(({ reason }) => reason !== "equal-prefix"),
+    undecided: faults.filter(({ open }) => open !== undefined),
+  };
+}
+
+/**
+ * What routes that can't be told may change: ExpressRoute may take what is encrypted, a tunnel what is not, and where it
+ * can't be told which it is, all of it.
+ */
+function* doubts(openings: readonly Opening[], { safe, alike, faulty }: SortedFlows): Iterable<Judgement> {
+  const flowsOf = (faults: readonly Fault[]) => faults.map(({ flow }) => flow);
+  const intoTunnels = maximalPrefixes(flowsOf(faulty));
+  const outOfTunnels = maximalPrefixes(safe);
+  const all = maximalPrefixes([...safe, ...flowsOf(alike), ...flowsOf(faulty)]);
+  for (const opening of openings) {
+    const { carriage } = opening;
+    const prefixes = carriage === "unknown" ? all : carriage === "private-tunnel" ? intoTunnels : outOfTunnels;
+    if (prefixes.length > 0) {
+      yield doubt(opening, prefixes);
+    }
+  }
+}
+
+function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly string[]): Judgement {
+  const verb = prefixes.length === 1 ? "is" : "are";
+  const message = `whether ${listed(prefixes)} ${verb} reached encrypted can't be told, for ${what} can't`;
+  const evidence = { prefixes: prefixes.slice(0, SHOWN), count: prefixes.length };
+  return cannotTell(at(part, path), unknowns, message, { evidence });
+}
+
+const SHOWN = 10;

@@ -1,0 +1,166 @@
+import { type Unknown, unknownsOf } from "../network/field";
+import type { Network } from "../network/network";
+import { maximalPrefixes } from "../routes/covering";
+import type { Opening } from "../routes/source";
+import { azureSidesOf, outside, spokesKeptOff } from "../routes/to-azure";
+import { type Flow, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
+import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
+import { at, violation } from "./judgement";
+import { isOpen } from "./reasoning/answer";
+import { groupedBy } from "./reasoning/groups";
+import { called, listed } from "./reasoning/names";
+import { isPrivateIn } from "./reasoning/private-wan";
+import { faultOf } from "./reasoning/unencrypted";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Level, Rule } from "./rule";
+
+/**
+ * When tunnels are lost, protected traffic is dropped in both directions. Where intent accepts cleartext, what goes out
+ * unencrypted is a note; where it asks for `drop`, an error.
+ *
+ * To on-premises all tunnels on the private path are taken away at once: while any of them is left, no more can be in
+ * the clear, for a route over ExpressRoute that wins beside a tunnel wins without it too.
+ */
+export const failsClosed: Rule = {
+  id: "fails-closed",
+  level: "warning",
+  section: "Routing",
+  what: "When a tunnel is lost, protected traffic is dropped in both directions, and never sent unencrypted.",
+  why: "A shorter prefix over ExpressRoute takes over when the tunnel's own is gone, and Azure's prefixes stay advertised there: traffic goes on, in the clear (inference).",
+  page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  *judge(network) {
+    const level = levelOf(network);
+    for (const towards of towardsOnPremises(network)) {
+      yield* judgeTowardsOnPremises(network, towards, level);
+    }
+    for (const group of hubGroups(network).filter(hasPrivatePath)) {
+      yield* judgeTowardsAzure(network, group, level);
+    }
+  },
+};
+
+interface Wanted {
+  readonly level: Level;
+  /** Why it can't be told what is wanted. */
+  readonly unknowns: readonly Unknown[];
+}
+
+function levelOf({ intent }: Network): Wanted {
+  const wanted = intent.onTunnelLoss;
+  if (wanted?.state === "unknown") {
+    return { level: "error", unknowns: [wanted.unknown] };
+  }
+  const stated = wanted?.state === "known" ? wanted.value : undefined;
+  return { level: stated === "drop" ? "error" : stated === "cleartext" ? "note" : "warning", unknowns: [] };
+}
+
+function* judgeTowardsOnPremises(network: Network, towards: TowardsOnPremises, wanted: Wanted): Iterable<Judgement> {
+  const encrypted = towards.flows.filter((flow) => {
+    return flow.decision.outcome === "encrypted" && faultOf(network, flow) === undefined;
+  });
+  const clear = encrypted.filter(({ withoutTunnels }) => withoutTunnels.outcome === "clear");
+  for (const flows of groupedBy(clear, takerOf)) {
+    yield* inTheClear(flows, wanted);
+  }
+  const open = encrypted.filter(({ withoutTunnels }) => withoutTunnels.outcome !== "clear");
+  yield* groupedBy(
+    open.filter(({ withoutTunnels }) => withoutTunnels.outcome === "undecided"),
+    takerOf,
+  ).flatMap((flows) => [...undecidedLoss(flows, wanted)]);
+  const prefixes = maximalPrefixes(open);
+  for (const opening of prefixes.length > 0 ? towards.openings.filter(mayBeClear) : []) {
+    yield doubt(opening, prefixes, wanted);
+  }
+}
+
+function mayBeClear({ carriage }: Opening): boolean {
+  return carriage === "clear" || carriage === "unknown";
+}
+
+function takerOf({ withoutTunnels }: Flow): string {
+  return withoutTunnels.via.map(({ via }) => via).join(" ");
+}
+
+function* inTheClear(flows: readonly Flow[], { level, unknowns }: Wanted): Iterable<Judgement> {
+  const [taker] = flows[0]?.withoutTunnels.via ?? [];
+  if (taker === undefined) {
+    return;
+  }
+  const prefixes = maximalPrefixes(flows);
+  const via = [...new Set(flows[0]?.withoutTunnels.via.map((one) => one.via))];
+  const fact = `when tunnels are lost, ${listed(prefixes)} ${prefixes.length === 1 ? "goes" : "go"} out unencrypted over ${listed(via)}`;
+  const evidence = { direction: "to-onprem", prefixes, via };
+  if (unknowns.length > 0) {
+    yield cannotTell(at(taker.part), unknowns, `${fact}; whether that is accepted can't be told`, { level, evidence });
+    return;
+  }
+  yield violation(at(taker.part), {
+    message: fact,
+    remedy:
+      "Advertise over ExpressRoute no prefix that holds protected addresses, or let an inbound route map on the ExpressRoute connection keep only the prefixes of VPN devices.",
+    level,
+    evidence,
+  });
+}
+
+function* undecidedLoss(flows: readonly Flow[], { level }: Wanted): Iterable<Judgement> {
+  const via = flows[0]?.withoutTunnels.via ?? [];
+  const [taker] = via;
+  const unknowns = via.flatMap(({ carriageUnknowns, asPathUnknowns }) => [...carriageUnknowns, ...asPathUnknowns]);
+  const hub = flows[0]?.hub;
+  if (taker !== undefined && hub !== undefined) {
+    const prefixes = maximalPrefixes(flows);
+    const message = `what becomes of ${listed(prefixes)} when tunnels are lost can't be told`;
+    const open = unknowns.length > 0 ? unknowns : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
+    yield cannotTell(at(taker.part), open, message, { level, evidence: { direction: "to-onprem", prefixes } });
+  }
+}
+
+function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly string[], { level }: Wanted): Judgement {
+  const message = `whether ${listed(prefixes)} would go out unencrypted when tunnels are lost can't be told, for ${what} can't`;
+  const evidence = { direction: "to-onprem", prefixes: prefixes.slice(0, SHOWN), count: prefixes.length };
+  return cannotTell(at(part, path), unknowns, message, { level, evidence });
+}
+
+const SHOWN = 10;
+
+function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns }: Wanted): Iterable<Judgement> {
+  const sides = group.hubs.flatMap(azureSidesOf);
+  const { filtersExpressRoute, prefersTunnelFor } = network.intent;
+  const filters = filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute);
+  const left = outside(
+    sides.flatMap(({ prefixes }) => prefixes),
+    [filtersExpressRoute],
+  );
+  const unseen = sides.flatMap((side) => side.unknowns);
+  const kept = spokesKeptOff(network, group);
+  const [hub] = group.hubs;
+  if (hub === undefined || kept === "yes" || (left.length === 0 && unseen.length === 0)) {
+    return;
+  }
+  const prefixes = maximalPrefixes(left);
+  const evidence = { direction: "to-azure", prefixes };
+  const inUse = isPrivateIn(group);
+  const nothingSaid = filtersExpressRoute === undefined && prefersTunnelFor === undefined;
+  const open: Unknown[] = [
+    ...unknowns,
+    ...filters,
+    ...(left.length === 0 ? unseen : []),
+    ...(isOpen(kept) ? kept : []),
+    ...(isOpen(inUse) ? inUse : []),
+    ...(nothingSaid ? [{ decidedBy: ["network_intent.onPremises.filtersExpressRoute"] }] : []),
+  ];
+  const name = prefixes.length > 0 ? listed(prefixes) : `all of ${called("hub", hub)} and its spokes`;
+  if (open.length > 0) {
+    const message = `whether on-premises routers send traffic for ${name} unencrypted when tunnels are lost can't be told`;
+    yield cannotTell(at(hub), open, message, { level, evidence });
+    return;
+  }
+  yield violation(at(hub), {
+    message: `when tunnels are lost, on-premises routers send traffic for ${name} unencrypted: it stays advertised over ExpressRoute`,
+    remedy:
+      "Filter every hub and spoke prefix on premises where ExpressRoute comes in, save the tunnels' own Azure addresses, or keep the spokes off ExpressRoute by an outbound route map.",
+    level,
+    evidence,
+  });
+}

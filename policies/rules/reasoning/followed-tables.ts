@@ -1,0 +1,21 @@
+import { followsOwnTable } from "../../routes/azure-routes";
+import type { TowardsOnPremises } from "../../routes/to-onprem";
+import { at } from "../judgement";
+import type { Judgement } from "../rule";
+import { called } from "./names";
+import { cannotTell } from "./unknowns";
+
+/** Spokes whose traffic follows a route table of their own: what is in it comes from Azure, so nothing is told. */
+export function* followedTables({ group, flows }: TowardsOnPremises): Iterable<Judgement> {
+  if (flows.length === 0) {
+    return;
+  }
+  for (const spoke of group.hubs.flatMap(({ spokeConnections }) => spokeConnections)) {
+    const unknowns = followsOwnTable(spoke);
+    if (unknowns.length > 0) {
+      const name = called("spoke connection", spoke);
+      const message = `whether ${name} reaches protected prefixes encrypted can't be told: it may follow another route table than the default one`;
+      yield cannotTell(at(spoke, spoke.routing.associatedRouteTable.path), unknowns, message);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import type { Unknown } from "../../network/field";
+import type { Network, Part } from "../../network/network";
+import { maximalPrefixes } from "../../routes/covering";
+import type { RouteSource } from "../../routes/source";
+import type { Flow } from "../../routes/to-onprem";
+import { at, violation } from "../judgement";
+import type { Judgement, Place } from "../rule";
+import { listed } from "./names";
+import { cannotTell } from "./unknowns";
+
+/** Why protected addresses don't go into a tunnel on the private path. */
+export type FaultReason =
+  | "equal-prefix"
+  | "more-specific-on-expressroute"
+  | "not-advertised-over-vpn"
+  | "as-path"
+  | "internet-tunnel";
+
+/** A protected flow that is not encrypted, or of which that can't be told. */
+export interface Fault {
+  readonly flow: Flow;
+  readonly reason: FaultReason;
+  readonly place: Place;
+  /** The same for flows that one finding speaks of. */
+  readonly key: string;
+  /** What would decide it; undefined where it is decided. */
+  readonly open: readonly Unknown[] | undefined;
+}
+
+/** What is wrong with a flow; undefined where it is encrypted on the private path, or stays in Azure. */
+export function faultOf(network: Network, flow: Flow): Fault | undefined {
+  const { outcome, via } = flow.decision;
+  const alike = isAlike(flow);
+  if (outcome === "inside" || (isSafe(flow) && !alike)) {
+    return undefined;
+  }
+  const open = outcome === "undecided" ? whyOpen(flow) : undefined;
+  const reason: FaultReason = alike && outcome !== "clear" ? "equal-prefix" : reasonOf(flow);
+  const place = placeOf(network, flow);
+  const taken = via.map((one) => one.via).join(" ");
+  const key = [place.part.resource.input, place.part.resource.address, place.path, reason, outcome, taken].join("\n");
+  return { flow, reason, place, key, open };
+}
+
+function isSafe({ decision }: Flow): boolean {
+  return decision.outcome === "encrypted" && decision.via.every(({ carriage }) => carriage === "private-tunnel");
+}
+
+/** Whether the tunnel's own hub has the deciding prefix over ExpressRoute too. */
+function isAlike({ decision, chain }: Flow): boolean {
+  if (decision.outcome !== "encrypted") {
+    return false;
+  }
+  const deciding = chain.find(({ length }) => length === decision.length)?.sources ?? [];
+  return decision.via.some(
+    (taken) =>
+      taken.carriage === "private-tunnel" &&
+      deciding.some(({ carriage, hub }) => carriage === "clear" && hub === taken.hub),
+  );
+}
+
+function reasonOf({ decision }: Flow): FaultReason {
+  switch (decision.reason) {
+    case "equal-prefix":
+    case "more-specific-on-expressroute":
+    case "as-path":
+      return decision.reason;
+    default:
+      return decision.via.some(({ carriage }) => carriage === "internet-tunnel")
+        ? "internet-tunnel"
+        : "not-advertised-over-vpn";
+  }
+}
+
+function whyOpen({ decision, hub, chain }: Flow): readonly Unknown[] {
+  const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
+  const open = [
+    ...decision.via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
+    ...decision.via.flatMap(({ asPathUnknowns }) => asPathUnknowns),
+    ...[...hubs].flatMap(({ routingPreference }) =>
+      routingPreference.state === "unknown" ? [routingPreference.unknown] : [],
+    ),
+  ];
+  return open.length > 0 ? open : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
+}
+
+/** The connection that should carry the flow; else the one that takes it; else where intent protects it. */
+function placeOf(network: Network, { chain, decision, hub }: Flow): Place {
+  const tunnels = chain.flatMap(({ sources }) => sources).filter(({ carriage }) => carriage === "private-tunnel");
+  const carrier = tunnels.findLast((one) => one.hub === hub) ?? tunnels.at(-1);
+  const part: Part | undefined = carrier?.part ?? decision.via[0]?.part;
+  if (part !== undefined) {
+    return at(part);
+  }
+  const [statement] = network.intent.statements.filter((one) => one.protected !== undefined);
+  return statement === undefined ? at(hub) : at(statement, statement.protected?.path);
+}
+
+/** Flows with one fault, as one finding. */
+export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
+  const [first] = faults;
+  if (first === undefined) {
+    return;
+  }
+  const prefixes = maximalPrefixes(faults.map(({ flow }) => flow));
+  const via = namesOf(first.flow.decision.via);
+  yield violation(first.place, {
+    message: `${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} ${said(first, via)}`,
+    remedy: REMEDIES[first.reason],
+    evidence: {
+      reason: first.reason,
+      prefixes,
+      outcome: first.flow.decision.outcome,
+      via,
+      from: [...new Set(faults.map(({ flow }) => flow.hub.resource.address))],
+    },
+  });
+}
+
+function said({ reason, flow }: Fault, via: readonly string[]): string {
+  const { outcome, via: taken } = flow.decision;
+  if (outcome === "dropped" || taken.length === 0) {
+    return `protected, and reached by no route from ${flow.hub.resource.address}`;
+  }
+  const path = listed(via);
+  switch (reason) {
+    case "equal-prefix":
+      return outcome === "clear"
+        ? `advertised over ExpressRoute and through tunnels alike, and goes out unencrypted over ${path}`
+        : `advertised over ExpressRoute and through tunnels alike; only a routing preference keeps it in ${path}, against Azure's warning that such traffic goes out unencrypted`;
+    case "more-specific-on-expressroute":
+      return `unencrypted over ${path}, which has a longer prefix than any tunnel`;
+    case "as-path":
+      return `not in a tunnel on the private path but over ${path}, which has the shorter AS path`;
+    case "internet-tunnel":
+      return `reached over ${path}, a tunnel that is not on the private path`;
+    case "not-advertised-over-vpn":
+      return `unencrypted over ${path}: no tunnel on the private path has a route`;
+  }
+}
+
+const REMEDIES: { readonly [reason in FaultReason]: string } = {
+  "equal-prefix":
+    "Advertise the prefix through the tunnel only: take it off ExpressRoute, or drop it there by an inbound route map.",
+  "more-specific-on-expressroute":
+    "Take the longer prefix off ExpressRoute, drop it there by an inbound route map, or advertise a longer one through the tunnel.",
+  "not-advertised-over-vpn":
+    "Advertise the prefix through a tunnel on the private path, or take it out of what is protected.",
+  "as-path": "Advertise the prefix through the tunnel on the private path only.",
+  "internet-tunnel":
+    "Advertise the prefix through a tunnel on the private path only, with local_azure_ip_address_enabled on its links.",
+};
+
+/** Flows that can't be decided, as one finding. */
+export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
+  const [first] = faults;
+  if (first === undefined) {
+    return;
+  }
+  const prefixes = maximalPrefixes(faults.map(({ flow }) => flow));
+  const via = namesOf(first.flow.decision.via);
+  const verb = prefixes.length === 1 ? "is" : "are";
+  const message = `whether ${listed(prefixes)} ${verb} reached encrypted can't be told: it may go over ${listed(via)}`;
+  const open = faults.flatMap((one) => one.open ?? []);
+  yield cannotTell(first.place, open, message, { evidence: { reason: first.reason, prefixes, via } });
+}
+
+function namesOf(sources: readonly RouteSource[]): string[] {
+  return [...new Set(sources.map(({ via }) => via))];
+}

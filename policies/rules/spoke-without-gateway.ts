@@ -1,0 +1,74 @@
+import type { Unknown } from "../network/field";
+import type { Network, VirtualNetwork } from "../network/network";
+import { at, violation } from "./judgement";
+import { mayBeOne } from "./reasoning/identity";
+import { called } from "./reasoning/names";
+import { type NetworkGateway, networkGateways } from "./reasoning/network-gateways";
+import { isManaged } from "./reasoning/standing";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/** A virtual network that is connected to a hub uses the hub's gateways. */
+export const spokeWithoutGateway: Rule = {
+  id: "spoke-without-gateway",
+  level: "error",
+  section: "Topology and limits",
+  what: "A connected virtual network holds no virtual network gateway and no route server.",
+  why: "Azure refuses to connect a virtual network that has a gateway or route server of its own to a hub.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/howto-connect-vnet-hub",
+  *judge(network) {
+    const spokes = network.virtualNetworks.filter(isConnected);
+    for (const gateway of networkGateways(network)) {
+      const { where } = gateway;
+      if (where.state === "in" && isConnected(where.network)) {
+        yield atSpoke(gateway, where.network);
+      } else {
+        yield* judgeDoubt(gateway, [...doubtsAbout(gateway, spokes), ...strays(network)]);
+      }
+    }
+  },
+};
+
+function isConnected({ connections }: VirtualNetwork): boolean {
+  return connections.length > 0;
+}
+
+function atSpoke({ kind, resource }: NetworkGateway, spoke: VirtualNetwork): Judgement {
+  const [connection] = spoke.connections;
+  const place = isManaged(spoke) || connection === undefined ? at(spoke) : at(connection);
+  return violation(place, {
+    message: `${called("virtual network", spoke)} is connected to a hub, but holds ${kind} ${resource.address}`,
+    remedy: `Remove ${resource.address}, or take the virtual network off the hub.`,
+    evidence: { gateway: resource.address, connections: spoke.connections.map((one) => one.resource.address) },
+  });
+}
+
+function* judgeDoubt({ kind, resource, place }: NetworkGateway, unknowns: readonly Unknown[]): Iterable<Judgement> {
+  if (unknowns.length > 0) {
+    const message = `whether the virtual network of ${kind} ${resource.address} is connected to a hub can't be told`;
+    yield cannotTell(place, unknowns, message);
+  }
+}
+
+/** Why the network of a gateway may be a connected one after all. */
+function doubtsAbout({ where }: NetworkGateway, spokes: readonly VirtualNetwork[]): readonly Unknown[] {
+  switch (where.state) {
+    case "in":
+      return spokes.filter((spoke) => mayBeOne(spoke, where.network)).map(toldBy);
+    case "maybe":
+      return (where.networks ?? spokes).some(isConnected) ? where.unknowns : [];
+    case "elsewhere":
+      return [];
+  }
+}
+
+function toldBy({ resource }: VirtualNetwork): Unknown {
+  return { decidedBy: [resource.address] };
+}
+
+/** Connections of which can't be told what they connect. */
+function strays({ spokeConnections }: Network): Unknown[] {
+  return spokeConnections.flatMap(({ virtualNetwork }) =>
+    virtualNetwork.state === "unknown" ? [virtualNetwork.unknown] : [],
+  );
+}

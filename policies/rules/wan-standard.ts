@@ -1,0 +1,124 @@
+import type { Field, Unknown } from "../network/field";
+import type { ExpressRouteGateway, Network, SpokeConnection, VirtualHub, VirtualWan } from "../network/network";
+import { at, violation } from "./judgement";
+import { called } from "./reasoning/names";
+import { isDescribed, isManaged } from "./reasoning/standing";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Place, Rule } from "./rule";
+
+/** What needs a Standard WAN. */
+interface Need {
+  /** `ExpressRoute gateway ergw-sdc needs it` */
+  readonly phrase: string;
+  /** Where a person's own resource needs it. */
+  readonly place: Place;
+  /** Why it may not be needed here after all. */
+  readonly unknowns: readonly Unknown[];
+}
+
+/** ExpressRoute and transit between virtual networks have a WAN and hubs of the type that offers them. */
+export const wanStandard: Rule = {
+  id: "wan-standard",
+  level: "error",
+  section: "Topology and limits",
+  what: "The WAN and hub are Standard where an ExpressRoute gateway or VNet-to-VNet transit is used.",
+  why: "A Basic WAN has site-to-site VPN only: Azure refuses an ExpressRoute gateway there, and connects no virtual network to another.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-about",
+  *judge(network) {
+    for (const wan of network.wans) {
+      const need = needAt(network, wan.hubs);
+      if (need !== undefined) {
+        const place = isDescribed(wan) ? at(wan, wan.type.path) : placeOfWan(wan, need);
+        yield* judgeTier(called("WAN", wan), wan.type, place, need, "type");
+      }
+    }
+    for (const hub of network.hubs) {
+      const need = needAt(network, [hub]);
+      if (need !== undefined) {
+        yield* judgeHub(hub, need);
+      }
+    }
+    yield* judgeHubless(network);
+  },
+};
+
+function placeOfWan({ hubs }: VirtualWan, need: Need): Place {
+  const hub = hubs.find(isDescribed);
+  return hub === undefined ? need.place : at(hub, hub.wan.path);
+}
+
+function* judgeHub(hub: VirtualHub, need: Need): Iterable<Judgement> {
+  if (isManaged(hub)) {
+    yield* judgeTier(called("hub", hub), hub.sku, at(hub, hub.sku.path), need, "sku");
+  }
+  // No data source tells the SKU of a hub: that of one which exists follows from its WAN.
+  if (hub.wan.state === "unknown") {
+    const place = isDescribed(hub) ? at(hub, hub.wan.path) : need.place;
+    const message = `which WAN ${called("hub", hub)} is in can't be told, nor whether it is Standard, as ${need.phrase}`;
+    yield cannotTell(place, hub.wan.unknown, message);
+  }
+}
+
+function* judgeTier(
+  name: string,
+  tier: Field<string>,
+  place: Place,
+  need: Need,
+  attribute: string,
+): Iterable<Judgement> {
+  if (tier.state === "unknown") {
+    yield cannotTell(
+      place,
+      [tier.unknown, ...need.unknowns],
+      `whether ${name} is Standard can't be told; ${need.phrase}`,
+    );
+  }
+  if (tier.state !== "known" || tier.value.toLowerCase() === "standard") {
+    return;
+  }
+  const evidence = { [attribute]: tier.value };
+  const message = `${name} is ${tier.value}, but ${need.phrase}`;
+  if (need.unknowns.length > 0) {
+    yield cannotTell(place, need.unknowns, `${name} is ${tier.value}; whether ${need.phrase} can't be told`, {
+      evidence,
+    });
+  } else {
+    yield violation(place, { message, remedy: `Set ${attribute} to Standard, or leave it out.`, evidence });
+  }
+}
+
+/** What needs Standard at some hubs: an ExpressRoute gateway, or else two virtual networks that reach each other. */
+function needAt(network: Network, hubs: readonly VirtualHub[]): Need | undefined {
+  const [gateway] = hubs.flatMap(({ expressRouteGateways }) => expressRouteGateways).filter(isDescribed);
+  if (gateway !== undefined) {
+    return byGateway(gateway, []);
+  }
+  const spokes = hubs.flatMap(({ spokeConnections }) => spokeConnections).filter(isDescribed);
+  const strays = network.spokeConnections.filter(({ hub }) => hub.state === "unknown");
+  return spokes.length === 0 ? undefined : bySpokes(spokes, strays);
+}
+
+function byGateway(gateway: ExpressRouteGateway, unknowns: readonly Unknown[]): Need {
+  const phrase = `${called("ExpressRoute gateway", gateway)} needs Standard`;
+  return { phrase, place: at(gateway, gateway.hub.path), unknowns };
+}
+
+function bySpokes(spokes: readonly SpokeConnection[], strays: readonly SpokeConnection[]): Need | undefined {
+  const [first, second] = [...spokes, ...strays];
+  if (first === undefined || second === undefined) {
+    return undefined;
+  }
+  const phrase = `transit between the virtual networks of ${called("connection", first)} and ${called("connection", second)} needs Standard`;
+  const unknowns = second.hub.state === "unknown" ? [second.hub.unknown] : [];
+  return { phrase, place: at(first, first.hub.path), unknowns };
+}
+
+/** ExpressRoute gateways of which can't be told at what hub they are. */
+function* judgeHubless({ expressRouteGateways }: Network): Iterable<Judgement> {
+  for (const gateway of expressRouteGateways.filter(isDescribed)) {
+    if (gateway.hub.state === "unknown") {
+      const message = `which hub ${called("ExpressRoute gateway", gateway)} is at can't be told, nor whether it is Standard`;
+      yield cannotTell(at(gateway, gateway.hub.path), gateway.hub.unknown, message);
+    }
+  }
+}

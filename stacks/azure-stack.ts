@@ -1,0 +1,71 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { AzurermBackend, LocalBackend, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { given } from "../lib/given";
+
+/** Only what azurerm 4.55, every later 4.x and 5.x know is used; this is what a network gets that asks for nothing else. */
+export const DEFAULT_PROVIDER_VERSION = "~> 4.55";
+
+/** A container of an Azure storage account that holds states. */
+export interface AzurermBackendProps {
+  /** Resource group of the storage account. */
+  readonly resourceGroup: string;
+  readonly storageAccount: string;
+  readonly container: string;
+  /**
+   * Begins the key of every stack's state: the prefix, the stack's name, `.tfstate`.
+   * @default none
+   */
+  readonly keyPrefix?: string | undefined;
+  /**
+   * Id of the storage account's subscription.
+   * @default the one that Terraform is logged in to
+   */
+  readonly subscription?: string | undefined;
+  /**
+   * Whether the state is reached with Entra ID instead of the account's key.
+   * @default true
+   */
+  readonly useAzureAdAuth?: boolean | undefined;
+}
+
+export interface AzureStackProps {
+  /**
+   * Constraint on the version of the azurerm provider.
+   * @default "~> 4.55"
+   */
+  readonly providerVersion?: string | undefined;
+  /**
+   * Id of the Azure subscription.
+   * @default that of `ARM_SUBSCRIPTION_ID` when Terraform runs
+   */
+  readonly subscription?: string | undefined;
+  /**
+   * Where the state is kept.
+   * @default a file `terraform.<stack>.tfstate` beside the output folder
+   */
+  readonly backend?: AzurermBackendProps | undefined;
+}
+
+/** A Terraform stack for Azure: the azurerm provider, its version as a range, and where the state is kept. */
+export class AzureStack extends TerraformStack {
+  constructor(scope: Construct, id: string, { providerVersion, subscription, backend }: AzureStackProps = {}) {
+    super(scope, id);
+    new AzurermProvider(this, "azurerm", { features: [{}], ...given({ subscriptionId: subscription }) });
+    // cdktf pins the one version that its types were made from, which would tie a team to it.
+    this.addOverride("terraform.required_providers.azurerm.version", providerVersion ?? DEFAULT_PROVIDER_VERSION);
+    if (backend === undefined) {
+      // Terraform runs in cdktf.out/stacks/<stack>; a state inside cdktf.out would go with it.
+      new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+    } else {
+      new AzurermBackend(this, {
+        resourceGroupName: backend.resourceGroup,
+        storageAccountName: backend.storageAccount,
+        containerName: backend.container,
+        key: `${backend.keyPrefix ?? ""}${id}.tfstate`,
+        useAzureadAuth: backend.useAzureAdAuth ?? true,
+        ...given({ subscriptionId: backend.subscription }),
+      });
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { IExpressRouteCircuit } from "../lib/circuit-base";
+import { ExpressRouteCircuit } from "../lib/express-route-circuit";
+import type { ExpressRouteConnectionOptions } from "../lib/express-route-connection";
+import { given } from "../lib/given";
+import { type IPrivatePeering, PrivatePeering, type PrivatePeeringOptions } from "../lib/private-peering";
+import type { HubParts } from "./hub-parts";
+import type { NetworkStack } from "./network-stack";
+import type { CircuitConnectionDescription, CircuitDescription } from "./schema/circuit";
+
+type Connectable = IExpressRouteCircuit | IPrivatePeering;
+type Existing = Extract<CircuitDescription, { existing: unknown }>;
+type Made = Exclude<CircuitDescription, { existing: unknown }>;
+type Peering = Exclude<Made["peering"], string>;
+
+/**
+ * A circuit with its private peering, as a stack sees it: what it makes, or what it knows of one that exists.
+ * @param location region of a record that says no other one
+ */
+export function circuitIn(
+  stack: NetworkStack,
+  key: string,
+  circuit: CircuitDescription,
+  location: string,
+): Connectable {
+  return "existing" in circuit ? existingCircuit(stack, key, circuit) : madeCircuit(stack, key, circuit, location);
+}
+
+function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: string): Connectable {
+  const path = ["circuits", key];
+  const common = {
+    name: entry.name ?? `erc-${stack.network.name}-${key}`,
+    resourceGroupName: entry.resourceGroup ?? stack.resourceGroupName,
+    location: entry.location ?? location,
+    ...given({ tier: entry.tier, billing: entry.billing }),
+    ...stack.tags(entry.tags),
+  };
+  const circuit = stack.make(path, () => {
+    if ("port" in entry) {
+      const { port, bandwidthGbps, rateLimiting } = entry;
+      const onPort = { expressRoutePortId: port, bandwidthGbps, ...given({ rateLimiting }) };
+      return new ExpressRouteCircuit(stack, `circuit-${key}`, { ...common, ...onPort });
+    }
+    const { provider, peeringLocation, bandwidthMbps } = entry;
+    const ofProvider = { serviceProvider: provider, peeringLocation, bandwidthMbps };
+    return new ExpressRouteCircuit(stack, `circuit-${key}`, { ...common, ...ofProvider });
+  });
+  for (const name of entry.authorizations ?? []) {
+    stack.make([...path, "authorizations"], () => circuit.addAuthorization(`authorization-${name}`, { name }));
+  }
+  if (entry.peering === "managedByProvider") {
+    return circuit.providerManagedPeering();
+  }
+  addPeering(stack, key, circuit, entry.peering);
+  return circuit;
+}
+
+function existingCircuit(stack: NetworkStack, key: string, entry: Existing): Connectable {
+  const { existing } = entry;
+  const path = ["circuits", key];
+  if ("peeringId" in existing) {
+    const peering = { expressRouteCircuitPeeringId: existing.peeringId };
+    return stack.make(path, () => PrivatePeering.fromAttributes(stack, `circuit-${key}`, peering));
+  }
+  const circuit = stack.make(path, () =>
+    ExpressRouteCircuit.fromAttributes(
+      stack,
+      `circuit-${key}`,
+      "id" in existing
+        ? { expressRouteCircuitId: existing.id }
+        : {
+            name: existing.name,
+            resourceGroupName: existing.resourceGroup,
+            ...given({ provisioned: existing.provisioned }),
+          },
+    ),
+  );
+  const peering = "peering" in entry ? entry.peering : undefined;
+  if (peering === undefined) {
+    return circuit;
+  }
+  if ("existing" in peering) {
+    const circuitName = circuit.expressRouteCircuitName;
+    const { resourceGroupName } = circuit;
+    const attributes = { circuitName, resourceGroupName, ...given(peering.existing) };
+    return stack.make([...path, "peering"], () =>
+      PrivatePeering.fromAttributes(stack, `circuit-${key}-peering`, attributes),
+    );
+  }
+  addPeering(stack, key, circuit, peering);
+  return circuit;
+}
+
+function addPeering(stack: NetworkStack, key: string, circuit: IExpressRouteCircuit, peering: Peering): void {
+  const { peerAsn, vlanId, subnets, sharedKey } = peering;
+  const secret = sharedKey && stack.secret(sharedKey.variable, "MD5 key of the BGP sessions of a private peering.");
+  const options: PrivatePeeringOptions = { peerAsn, vlanId, ...given({ subnets, sharedKey: secret }) };
+  stack.make(["circuits", key, "peering"], () => circuit.addPrivatePeering("peering", options));
+}
+
+/** Connects a circuit to a hub. */
+export function connectCircuit(
+  stack: NetworkStack,
+  parts: HubParts,
+  key: string,
+  circuit: Connectable,
+  entry: CircuitConnectionDescription,
+): void {
+  const { name, authorizationKey, routing, ...options } = entry;
+  const secret = authorizationKey && stack.secret(authorizationKey.variable, "Authorization key of a circuit.");
+  const connection: ExpressRouteConnectionOptions = {
+    name: name ?? `con-${key}`,
+    ...given({ ...options, authorizationKey: secret, routing: routing && parts.routing(routing) }),
+  };
+  stack.make(["circuits", key, "connections", parts.key], () =>
+    parts.hub.connectCircuit(`circuit-${key}`, circuit, connection),
+  );
+}

@@ -1,0 +1,160 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, type AppConfig, type ISynthesisSession, Manifest, TerraformStack } from "cdktf";
+import { SOURCES_FILE } from "../lib/sources";
+import { checkNetwork } from "../policies/gate";
+import { InputError } from "../policies/network/input/reading";
+import type { Report } from "../policies/report/report";
+import { findingsText } from "../policies/report/text";
+import { putInPlace } from "./output-folder";
+
+/** How an app is synthesized and judged. */
+export interface NetworkAppProps extends AppConfig {
+  /**
+   * Whether the gate judges all stacks together before anything is written.
+   * @default true
+   */
+  readonly gate?: boolean;
+  /**
+   * Told what the gate says of a network that it doesn't refuse.
+   * @default its findings, with what could not be decided, go to standard error
+   */
+  readonly onReport?: (report: Report) => void;
+}
+
+/** The gate refuses what was synthesized, so nothing was written. */
+export class RefusedSynthesis extends Error {
+  /** The findings that it is refused for, a block each. */
+  readonly complaints: readonly string[];
+
+  constructor(readonly report: Report) {
+    const reasons = report.findings.filter(({ level, outcome }) => level === "error" && outcome === "violation");
+    const text = findingsText(reasons);
+    super(`The gate refuses this network. No Terraform was written.\n\n${text}`);
+    this.name = "RefusedSynthesis";
+    this.complaints = text.split("\n\n");
+  }
+}
+
+/**
+ * An app whose stacks are judged together when it is synthesized.
+ *
+ * Terraform is made in a folder of its own inside the output folder, and takes the place of what was there only where
+ * the gate finds no error-level violation: a refused network changes nothing. What can't be decided doesn't refuse,
+ * since configuration knows less than a plan; it is told, and `wanproof check` of the plan decides it.
+ */
+export class NetworkApp extends App {
+  /** What the gate said at the last synthesis; undefined before it, and where the gate is off. */
+  report: Report | undefined;
+  private readonly judges: boolean;
+  private readonly onReport: (report: Report) => void;
+
+  /** @throws InputError where the output folder can't be made */
+  constructor({ gate = true, onReport = tellOnStandardError, ...config }: NetworkAppProps = {}) {
+    super({ ...config, outdir: madeFolder(config.outdir ?? process.env.CDKTF_OUTDIR ?? "cdktf.out") });
+    this.judges = gate;
+    this.onReport = onReport;
+  }
+
+  /**
+   * Synthesizes all stacks, judges them together, and puts the Terraform into the output folder.
+   * @throws RefusedSynthesis for a network with an error-level violation
+   */
+  override synth(): void {
+    const folder = folderIn(this.outdir);
+    try {
+      this.synthesizeInto(folder);
+      this.report = this.judges ? this.judge(folder) : undefined;
+      if (this.report?.verdict === "fail") {
+        throw new RefusedSynthesis(this.report);
+      }
+      putInPlace(folder, this.outdir);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    if (this.report !== undefined) {
+      this.onReport(this.report);
+    }
+  }
+
+  private get stacks(): TerraformStack[] {
+    return this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+  }
+
+  /** What cdktf does, into another folder. */
+  private synthesizeInto(outdir: string): void {
+    const manifest = new Manifest(this.manifest.version, outdir, this.hclOutput);
+    const session: ISynthesisSession = { outdir, manifest, skipValidation: this.skipValidation };
+    const { stacks } = this;
+    for (const stack of stacks) {
+      stack.prepareStack();
+    }
+    for (const stack of stacks) {
+      stack.synthesizer.synthesize(session);
+    }
+    const complaints = this.skipValidation ? [] : this.node.validate();
+    if (complaints.length > 0) {
+      throw new Error(complaints.join("\n"));
+    }
+    manifest.writeToFile();
+  }
+
+  private judge(folder: string): Report {
+    const judged = this.hclOutput ? this.inJson(folder) : folder;
+    return withPath(checkNetwork([judged]), judged, this.outdir);
+  }
+
+  /** The gate reads Terraform's JSON syntax, so that is what it is given beside HCL. */
+  private inJson(folder: string): string {
+    const json = join(folder, "json");
+    for (const stack of this.stacks) {
+      const own = join(json, Manifest.stacksFolder, stack.node.id);
+      mkdirSync(own, { recursive: true });
+      writeFileSync(join(own, "cdk.tf.json"), JSON.stringify(stack.toTerraform()));
+      const sources = join(folder, Manifest.stacksFolder, stack.node.id, SOURCES_FILE);
+      if (existsSync(sources)) {
+        cpSync(sources, join(own, SOURCES_FILE));
+      }
+    }
+    return json;
+  }
+}
+
+/** The report with the output folder in it, where a person looks, instead of the one that is gone in a moment. */
+function withPath(report: Report, judged: string, outdir: string): Report {
+  const moved = (path: string) => path.replaceAll(judged, outdir);
+  return {
+    ...report,
+    inputs: report.inputs.map((input) => ({ ...input, path: moved(input.path) })),
+    findings: report.findings.map((finding) => ({ ...finding, input: moved(finding.input) })),
+    unread: report.unread.map((part) => ({ ...part, input: moved(part.input) })),
+  };
+}
+
+function madeFolder(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true });
+    return path;
+  } catch (failure) {
+    throw unusable(path, failure);
+  }
+}
+
+function folderIn(path: string): string {
+  try {
+    return mkdtempSync(join(path, ".synth-"));
+  } catch (failure) {
+    throw unusable(path, failure);
+  }
+}
+
+function unusable(path: string, failure: unknown): InputError {
+  const reason = failure instanceof Error && "code" in failure ? String(failure.code) : String(failure);
+  return new InputError([{ path, message: `Terraform can't be written there (${reason}); name another folder` }]);
+}
+
+function tellOnStandardError({ findings }: Report): void {
+  if (findings.length > 0) {
+    process.stderr.write(`${findingsText(findings)}\n`);
+  }
+}
