@@ -149,8 +149,10 @@ function folderIn(path: string): string {
 }
 
 function unusable(path: string, failure: unknown): InputError {
-  const reason = failure instanceof Error && "code" in failure ? String(failure.code) : String(failure);
-  return new InputError([{ path, message: `Terraform can't be written there (${reason}); name another folder` }]);
+  const reason = typeof failure === "object" && failure !== null && "code" in failure ? failure.code : failure;
+  return new InputError([
+    { path, message: `Terraform can't be written there (${String(reason)}); name another folder` },
+  ]);
 }
 
 function tellOnStandardError({ findings }: Report): void {

@@ -14,8 +14,8 @@ type Path = readonly (string | number)[];
 const SAYS_NOTHING_NEW = new Map([
   ["hubs.one.vpnGateway.natRules.in.type", "Static is the default"],
   ["circuits.sold.connections.one.routing.associatedRouteTable", "a circuit has to use default, and does"],
-  ["sites.hq.connections.one.routing.associatedRouteTable", "a site has to use default, and does"],
   ["sites.hq.links.over-sold.circuit", "it tells provider and speed, which the link repeats"],
+  ["sites.hq.connections.one.routing.associatedRouteTable", "a site has to use default, and does"],
 ]);
 
 /** The paths of all values that are no maps and no lists. */

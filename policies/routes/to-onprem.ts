@@ -130,8 +130,10 @@ class PrefixesByGroup {
  */
 class Strangers {
   private readonly classes = new Map<string, VirtualHub[]>();
+  private readonly places: ReadonlyMap<VirtualHub, number>;
 
   constructor(private readonly hubs: readonly VirtualHub[]) {
+    this.places = new Map(hubs.map((hub, place) => [hub, place]));
     for (const hub of hubs) {
       const key = preferenceOf(hub) ?? hub.resource.address;
       this.classes.set(key, [...(this.classes.get(key) ?? []), hub]);
@@ -150,6 +152,6 @@ class Strangers {
         deciding.add(stranger);
       }
     }
-    return deciding;
+    return [...deciding].sort((a, b) => (this.places.get(a) ?? 0) - (this.places.get(b) ?? 0));
   }
 }

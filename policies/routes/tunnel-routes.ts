@@ -69,7 +69,7 @@ function carriageOf(link: LinkConnection): Carriage {
 
 function entryOf(link: LinkConnection, hub: VirtualHub, path: string, what: () => string): Entry {
   const { connection } = link;
-  const via = `${connection.resource.address}#${link.name.state === "known" ? link.name.value : link.path}`;
+  const via = linkNameOf(link);
   const draft: SourceDraft = {
     kind: "vpn",
     hub,
@@ -80,6 +80,11 @@ function entryOf(link: LinkConnection, hub: VirtualHub, path: string, what: () =
     needs: needsOf(link, via),
   };
   return { draft, routing: connection.routing, part: connection, path, what };
+}
+
+/** `azurerm_vpn_gateway_connection.hq#over-ams` */
+export function linkNameOf({ connection, name, path }: LinkConnection): string {
+  return `${connection.resource.address}#${name.state === "known" ? name.value : path}`;
 }
 
 function needsOf({ connection }: LinkConnection, via: string): Loss[] {

@@ -10,6 +10,7 @@ import { expressRouteRoutes } from "./expressroute-routes";
 import { Rib, UnsortedRoutes } from "./rib";
 import { type Learned, type Opening, type Route, type RouteSource, together } from "./source";
 import { tunnelRoutes } from "./tunnel-routes";
+import { unseenTunnels } from "./unseen-tunnels";
 
 /** Hubs that tell each other their routes: those of one WAN. */
 export interface HubGroup {
@@ -45,7 +46,7 @@ function routesAt(network: Network, hub: VirtualHub): Learned {
     tunnelRoutes(hub),
     expressRouteRoutes(network, hub),
     azureRoutes(network, hub),
-    { routes: [], openings: otherTables(hub) },
+    { routes: [], openings: [...otherTables(hub), ...unseenTunnels(network, hub)] },
   ]);
 }
 

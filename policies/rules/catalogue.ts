@@ -20,6 +20,7 @@ import { hubPrefixSize } from "./hub-prefix-size";
 import { ikeVersion2 } from "./ike-version-2";
 import { ipsecPolicyExplicit } from "./ipsec-policy-explicit";
 import { ipsecPolicyStrong } from "./ipsec-policy-strong";
+import { limits } from "./limits";
 import { linksMatchSite } from "./links-match-site";
 import { noMixedLinks } from "./no-mixed-links";
 import { noTunnelThroughItself } from "./no-tunnel-through-itself";
@@ -27,6 +28,7 @@ import { prefixCanonical } from "./prefix-canonical";
 import { presharedKeySecret } from "./preshared-key-secret";
 import { privateIpNeedsExpressroute } from "./private-ip-needs-expressroute";
 import { privateIpTunnel } from "./private-ip-tunnel";
+import { redundantPath } from "./redundant-path";
 import { reservedRange } from "./reserved-range";
 import { routeBasedOnly } from "./route-based-only";
 import type { Rule } from "./rule";
@@ -82,4 +84,6 @@ export const RULES: readonly Rule[] = [
   spokeWithoutGateway,
   spokeOneHub,
   expressroutePeeringValid,
+  limits,
+  redundantPath,
 ];

@@ -10,7 +10,7 @@ import { isOpen } from "./reasoning/answer";
 import { groupedBy } from "./reasoning/groups";
 import { called, listed } from "./reasoning/names";
 import { isPrivateIn } from "./reasoning/private-wan";
-import { faultOf } from "./reasoning/unencrypted";
+import { faultOf, namesOf } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Level, Rule } from "./rule";
 
@@ -78,7 +78,7 @@ function mayBeClear({ carriage }: Opening): boolean {
 }
 
 function takerOf({ withoutTunnels }: Flow): string {
-  return withoutTunnels.via.map(({ via }) => via).join(" ");
+  return namesOf(withoutTunnels.via).join(" ");
 }
 
 function* inTheClear(flows: readonly Flow[], { level, unknowns }: Wanted): Iterable<Judgement> {
@@ -87,7 +87,7 @@ function* inTheClear(flows: readonly Flow[], { level, unknowns }: Wanted): Itera
     return;
   }
   const prefixes = maximalPrefixes(flows);
-  const via = [...new Set(flows[0]?.withoutTunnels.via.map((one) => one.via))];
+  const via = namesOf(flows[0]?.withoutTunnels.via ?? []);
   const fact = `when tunnels are lost, ${listed(prefixes)} ${prefixes.length === 1 ? "goes" : "go"} out unencrypted over ${listed(via)}`;
   const evidence = { direction: "to-onprem", prefixes, via };
   if (unknowns.length > 0) {

@@ -16,7 +16,7 @@ export const valueAccepted: Rule = {
   section: "Values",
   what: "Enumerations and ranges that the provider demands hold in every block, those that hold references too.",
   why: "Terraform's validate and plan skip every check of a top-level block in which anything is still unknown, so a wrong value in such a block fails in the middle of apply.",
-  page: "https://learn.microsoft.com/azure/developer/terraform/overview",
+  page: "https://learn.microsoft.com/azure/developer/terraform",
   *judge(network) {
     for (const [type, values] of ACCEPTED_VALUES) {
       const shape = shapeOf(values);

@@ -24,7 +24,7 @@ export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (current, step) =>
       typeof current === "object" && current !== null && Object.hasOwn(current, step)
-        ? Object.entries(current).find(([key]) => key === String(step))?.[1]
+        ? Reflect.get(current, step)
         : undefined,
     value,
   );

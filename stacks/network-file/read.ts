@@ -63,6 +63,9 @@ function placedText(path: string, text: string): PlacedText {
     throw new InputError([{ path, line: 1, column: 1, message: "YAML 1.2 is expected; remove the %YAML line" }]);
   }
   const placed = parsed(path, text);
+  if (placed.faults.some(({ message }) => /maximum call stack/i.test(message))) {
+    throw tooDeep(path);
+  }
   if (placed.faults.length > 0) {
     const faults = placed.faults.map(({ line, column, message }) => ({
       path,
@@ -80,10 +83,14 @@ function parsed(path: string, text: string): PlacedText {
     return new PlacedText(text);
   } catch (failure) {
     if (failure instanceof RangeError) {
-      throw new InputError([{ path, message: "is nested too deeply, so it is no network file" }]);
+      throw tooDeep(path);
     }
     throw failure;
   }
+}
+
+function tooDeep(path: string): InputError {
+  return new InputError([{ path, message: "is nested too deeply, so it is no network file" }]);
 }
 
 /** Keys that begin with x- are nobody's: a place for what anchors name. */

@@ -67,16 +67,27 @@ function isAboutOwnKeys(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueUnrec
   return issue.path.length === 0 && issue.code === "unrecognized_keys";
 }
 
-/** How unlike what was meant a choice is: keys that it doesn't know count most, less where one comes near. */
+/**
+ * How unlike what was meant a choice is: keys that it doesn't know count most, less where a known one comes near, and less
+ * the deeper they stand; then a word that is another choice's.
+ */
 function strangeness(issues: readonly z.core.$ZodIssue[]): number {
-  const weights = issues.map((issue) => {
-    if (isAboutOwnKeys(issue)) {
+  return issues.reduce((sum, issue) => sum + weightOf(issue) / 10 ** issue.path.length, 0);
+}
+
+function weightOf(issue: z.core.$ZodIssue): number {
+  switch (issue.code) {
+    case "unrecognized_keys": {
       const known = issue.message.split("\n");
-      return issue.keys.reduce((sum, key) => sum + (nearestTo(key, known).length > 0 ? 500 : 1000), 0);
+      return issue.keys.reduce((sum, key) => sum + (nearestTo(key, known).length > 0 ? 5000 : 10_000), 0);
     }
-    return issue.path.length === 1 && issue.code === "invalid_value" ? 1500 : 1;
-  });
-  return weights.reduce((sum, weight) => sum + weight, 0);
+    case "invalid_union":
+      return Math.min(...issue.errors.map(strangeness));
+    case "invalid_value":
+      return 150_000;
+    default:
+      return 10;
+  }
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): Problem {

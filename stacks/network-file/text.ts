@@ -34,7 +34,7 @@ function refused(path: string, message: string): InputError {
 }
 
 function reasonOf(failure: unknown): string {
-  const code = failure instanceof Error && "code" in failure ? failure.code : undefined;
+  const code = typeof failure === "object" && failure !== null && "code" in failure ? failure.code : undefined;
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":

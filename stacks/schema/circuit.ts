@@ -57,9 +57,6 @@ const connection = optionalSection("a map, such as {advertises: [10.0.0.0/16]}",
     .optional()
     .describe("Weight among connections to the same prefix; the higher one wins. Default: 0."),
   authorizationKey: variable.optional().describe("Key of an authorization, for a circuit in another subscription."),
-  internetSecurity: flag()
-    .optional()
-    .describe("Whether on-premises routers learn the hub's default route, 0.0.0.0/0. Default: false."),
   routing: routing.optional().describe("Route tables and route maps."),
 });
 

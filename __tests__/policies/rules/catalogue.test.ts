@@ -37,11 +37,18 @@ describe("the catalogue", () => {
       "Private path: no-mixed-links (error)",
       "Private path: fast-path-off (error)",
       "Private path: links-match-site (error)",
+      "Routing: encrypted-to-onprem (error)",
+      "Routing: encrypted-to-azure (error)",
+      "Routing: fails-closed (warning)",
+      "Routing: branches-use-default-table (error)",
+      "Routing: default-route-not-learned (warning)",
       "Values: value-accepted (error)",
       "Topology and limits: wan-standard (error)",
       "Topology and limits: spoke-without-gateway (error)",
       "Topology and limits: spoke-one-hub (error)",
       "Topology and limits: expressroute-peering-valid (error)",
+      "Topology and limits: limits (error)",
+      "Topology and limits: redundant-path (note)",
     ]);
   });
 
@@ -63,7 +70,13 @@ describe("the catalogue", () => {
     expect(rule.page).toMatch(/^https:\/\/learn\.microsoft\.com\/azure\/[a-z-]+\/[a-z-]+$/);
   });
 
-  test("has nothing to say of a sound network", () => {
-    expect(judge(networkOf(SOUND), RULES)).toEqual([]);
+  test("has no more than notes for a sound network: it accepts cleartext when tunnels are lost, and it has one of each", () => {
+    const said = judge(networkOf(SOUND), RULES).map(({ rule, level, address }) => `${rule} (${level}): ${address}`);
+    expect(said).toEqual([
+      "fails-closed (note): azurerm_express_route_connection.stockholm",
+      "fails-closed (note): azurerm_virtual_hub.sdc",
+      "redundant-path (note): azurerm_vpn_site.bergen",
+      "redundant-path (note): azurerm_vpn_site.bergen",
+    ]);
   });
 });

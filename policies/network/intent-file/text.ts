@@ -23,6 +23,9 @@ export interface Fault extends Position {
   readonly message: string;
 }
 
+// One anchor may serve every link of a large network; a few lines of aliases of aliases are still refused.
+const MOST_ALIASES = 100_000;
+
 /** A YAML or JSON text that was read, with the places of all its parts. */
 export class PlacedText {
   /** What keeps it from being read. Empty where `value` holds. */
@@ -53,7 +56,7 @@ export class PlacedText {
 
   private toValue(): { readonly value: unknown } | { readonly faults: readonly Fault[] } {
     try {
-      const value: unknown = this.document.toJS();
+      const value: unknown = this.document.toJS({ maxAliasCount: MOST_ALIASES });
       return { value };
     } catch {
       // All that is left is the library's guard against aliases that blow a small file up.
@@ -66,7 +69,8 @@ export class PlacedText {
     visit(this.document, {
       Alias: (_, alias) => {
         if (alias.resolve(this.document) === undefined) {
-          faults.push({ message: `*${alias.source} refers to no anchor before it`, ...this.positionOf(alias) });
+          // Not by name: a value that begins with * may be a secret that somebody forgot to quote.
+          faults.push({ message: "this alias (*name) refers to no anchor before it", ...this.positionOf(alias) });
         }
       },
       Map: (_, map) => {

@@ -37,7 +37,7 @@ export function faultOf(network: Network, flow: Flow): Fault | undefined {
   const open = outcome === "undecided" ? whyOpen(flow) : undefined;
   const reason: FaultReason = alike && outcome !== "clear" ? "equal-prefix" : reasonOf(flow);
   const place = placeOf(network, flow);
-  const taken = via.map((one) => one.via).join(" ");
+  const taken = namesOf(via).join(" ");
   const key = [place.part.resource.input, place.part.resource.address, place.path, reason, outcome, taken].join("\n");
   return { flow, reason, place, key, open };
 }
@@ -165,6 +165,7 @@ export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
   yield cannotTell(first.place, open, message, { evidence: { reason: first.reason, prefixes, via } });
 }
 
-function namesOf(sources: readonly RouteSource[]): string[] {
-  return [...new Set(sources.map(({ via }) => via))];
+/** What routes are called, in an order that inputs don't change. */
+export function namesOf(sources: readonly RouteSource[]): string[] {
+  return [...new Set(sources.map(({ via }) => via))].sort();
 }

@@ -3,7 +3,7 @@ export type Accepted = (
   | { readonly kind: "one of"; readonly values: readonly string[] }
   | { readonly kind: "range"; readonly least: number; readonly most: number; readonly whole: boolean }
 ) & {
-  /** It needn't be there and has no default: Terraform's state then holds an empty text or 0. */
+  /** Where nobody writes it, Terraform's state may hold an empty text or 0. */
   readonly optional: boolean;
 };
 
@@ -30,7 +30,7 @@ export function atLeast(least: number): Accepted {
   return { kind: "range", least, most: Number.POSITIVE_INFINITY, whole: false, optional: false };
 }
 
-/** The same of an attribute that needn't be there and has no default. */
+/** The same of an attribute of which a state may hold an empty text or 0 where nobody writes it. */
 export function optional(accepted: Accepted): Accepted {
   return { ...accepted, optional: true };
 }

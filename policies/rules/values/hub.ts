@@ -11,7 +11,7 @@ export const VIRTUAL_HUB: AcceptedValues = {
 };
 
 export const VIRTUAL_HUB_CONNECTION: AcceptedValues = {
-  "routing.static_vnet_local_route_override_criteria": oneOf("Contains", "Equal"),
+  "routing.static_vnet_local_route_override_criteria": optional(oneOf("Contains", "Equal")),
 };
 
 const DESTINATIONS_TYPE = oneOf("CIDR", "ResourceId", "Service");

@@ -116,7 +116,7 @@ describe("a file that can't be read says why, and where", () => {
       "version: 1\nversion: 1\nprotected: *p\n",
       [
         'intent.yaml:2:1: key "version" stands here and in line 1',
-        "intent.yaml:3:12: *p refers to no anchor before it",
+        "intent.yaml:3:12: this alias (*name) refers to no anchor before it",
       ],
     ],
     [
@@ -138,7 +138,10 @@ describe("a file that can't be read says why, and where", () => {
     ["a nest of dashes", "- ".repeat(100_000), ["intent.yaml: is nested too deeply, so it is no intent file"]],
     [
       "aliases that blow up",
-      `a: &a [1, 2]\nb: &b [${"*a, ".repeat(10)}]\nc: &c [${"*b, ".repeat(10)}]\nd: [${"*c, ".repeat(10)}]\n`,
+      [
+        "a: &a [1, 2]",
+        ..."abcdefg".split("").map((name, at) => `${"bcdefgh"[at]}: &${"bcdefgh"[at]} [${`*${name}, `.repeat(10)}]`),
+      ].join("\n"),
       ["intent.yaml:1:1: aliases (*name) repeat too much of the file"],
     ],
   ])("%s", (_, text, complaints) => {

@@ -1,0 +1,146 @@
+import { isOurType } from "../../../policies/network/resource-types";
+import { valueAccepted } from "../../../policies/rules/value-accepted";
+import { ACCEPTED_VALUES } from "../../../policies/rules/values/table";
+import { networkOf } from "../../support/network";
+import { type Changes, said, saidOf } from "./judging";
+import { idOf, SOUND } from "./sound";
+
+const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
+const LINK = `${CONNECTION}.vpn_link[0]`;
+const POLICY = `${LINK}.ipsec_policy[0]`;
+
+function messages(changes: Changes): unknown[] {
+  return said(valueAccepted, changes).map(({ outcome, address, path, message }) => [outcome, address, path, message]);
+}
+
+/** A resource of its own beside the sound network. */
+function beside(address: string, body: object): Changes {
+  return { [address]: body };
+}
+
+describe("value-accepted", () => {
+  test("takes what the provider takes, and what is left to its defaults", () => {
+    expect(messages({})).toEqual([]);
+  });
+
+  test("refuses an algorithm that there isn't, in a block that holds references", () => {
+    expect(said(valueAccepted, { [`${POLICY}.encryption_algorithm`]: "AES512" })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: CONNECTION,
+        path: "vpn_link[0].ipsec_policy[0].encryption_algorithm",
+        message: `encryption_algorithm of ${CONNECTION} is "AES512", which the provider refuses`,
+        remedy: "Use AES192, AES128, AES256, DES, DES3, GCMAES192, GCMAES128, GCMAES256 or None.",
+        evidence: { value: "AES512" },
+      },
+    ]);
+  });
+
+  test("refuses the right word in the wrong letters", () => {
+    expect(messages({ [`${POLICY}.encryption_algorithm`]: "gcmaes256" })).toEqual([
+      [
+        "violation",
+        CONNECTION,
+        "vpn_link[0].ipsec_policy[0].encryption_algorithm",
+        `encryption_algorithm of ${CONNECTION} is "gcmaes256", which the provider refuses`,
+      ],
+    ]);
+  });
+
+  test.each<readonly [string, unknown]>([
+    [`${POLICY}.ike_integrity_algorithm`, "SHA512"],
+    [`${POLICY}.dh_group`, "DHGroup5"],
+    [`${POLICY}.pfs_group`, "PFS5"],
+    [`${POLICY}.sa_lifetime_sec`, 299],
+    [`${POLICY}.sa_lifetime_sec`, 172800],
+    [`${POLICY}.sa_data_size_kb`, -1],
+    [`${LINK}.protocol`, "IKEv3"],
+    [`${LINK}.connection_mode`, "Initiator"],
+    [`${LINK}.bandwidth_mbps`, 0],
+    [`${LINK}.bandwidth_mbps`, 10.5],
+    [`${LINK}.dpd_timeout_seconds`, 8],
+    [`${LINK}.dpd_timeout_seconds`, 3601],
+    [`${LINK}.route_weight`, -1],
+    ["azurerm_virtual_hub.sdc.hub_routing_preference", "VPN"],
+    ["azurerm_virtual_hub.sdc.virtual_router_auto_scale_min_capacity", 1],
+    ["azurerm_express_route_gateway.sdc.scale_units", 11],
+    ["azurerm_express_route_connection.stockholm.routing_weight", 32001],
+    ["azurerm_express_route_circuit.stockholm.sku.tier", "Gold"],
+    ["azurerm_express_route_circuit_peering.stockholm.peering_type", "Private"],
+    ["azurerm_vpn_gateway.sdc.routing_preference", "MicrosoftNetwork"],
+  ])("refuses %s = %s", (path, value) => {
+    const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
+    const [, address = "", inside = ""] = /^(\w+\.\w+)\.(.*)$/.exec(path) ?? [];
+    const name = inside.split(".").at(-1);
+    const at = inside.replace("sku.tier", "sku[0].tier");
+    expect(messages({ [path]: value })).toEqual([
+      ["violation", address, at, `${name} of ${address} is ${shown}, which the provider refuses`],
+    ]);
+  });
+
+  test.each<readonly [string, unknown]>([
+    [`${POLICY}.sa_lifetime_sec`, 300],
+    [`${POLICY}.sa_lifetime_sec`, "172799"],
+    [`${LINK}.dpd_timeout_seconds`, 9],
+    [`${LINK}.dpd_timeout_seconds`, 3600],
+    [`${LINK}.bandwidth_mbps`, 1],
+    ["azurerm_express_route_gateway.sdc.scale_units", 10],
+    ["azurerm_express_route_connection.stockholm.routing_weight", 32000],
+  ])("takes %s = %s", (path, value) => {
+    expect(messages({ [path]: value })).toEqual([]);
+  });
+
+  test("refuses each wrong element of a list", () => {
+    const policy = { name: "all", destinations: ["PrivateTraffic", "Private"], next_hop: "${azurerm_firewall.fw.id}" };
+    const address = "azurerm_virtual_hub_routing_intent.all";
+    expect(messages(beside(address, { name: "all", routing_policy: [policy] }))).toEqual([
+      [
+        "violation",
+        address,
+        "routing_policy[0].destinations[1]",
+        `destinations of ${address} is "Private", which the provider refuses`,
+      ],
+    ]);
+  });
+
+  test("can't tell of values that are unknown, nor of blocks", () => {
+    expect(said(valueAccepted, { [`${POLICY}.dh_group`]: "${var.group}" })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: CONNECTION,
+        path: "vpn_link[0].ipsec_policy[0].dh_group",
+        message: `dh_group of ${CONNECTION} is unknown, so it may be no value that the provider takes`,
+        decidedBy: ["var.group"],
+        evidence: {},
+      },
+    ]);
+    expect(messages({ [`${LINK}.ipsec_policy`]: "${var.policies}" })).toEqual([
+      [
+        "undecided",
+        CONNECTION,
+        "vpn_link[0].ipsec_policy",
+        `what vpn_link[0].ipsec_policy of ${CONNECTION} holds can't be told, nor whether the provider takes it`,
+      ],
+    ]);
+  });
+
+  test("takes an empty value of what exists already for one that nobody wrote, and no other", () => {
+    const routing = { static_vnet_local_route_override_criteria: "" };
+    const spoke = "azurerm_virtual_hub_connection.app";
+    const id = idOf("virtualHubs", "hub-sdc/hubVirtualNetworkConnections/app");
+    expect(messages({ [`${spoke}.routing`]: [routing], [`${spoke}.id`]: id })).toEqual([]);
+    expect(messages({ [`${spoke}.routing`]: [routing] })).toHaveLength(1);
+    expect(messages({ [`${POLICY}.dh_group`]: "", [`${CONNECTION}.id`]: idOf("vpnGateways", "x") })).toHaveLength(1);
+  });
+
+  test("doesn't judge data sources: Azure has taken what they hold", () => {
+    const hub = { name: "hub-old", resource_group_name: "rg", sku: "Classic", hub_routing_preference: "Old" };
+    expect(saidOf(valueAccepted, networkOf({ ...SOUND, data: { azurerm_virtual_hub: { old: hub } } }))).toEqual([]);
+  });
+
+  test("speaks of types that are read only", () => {
+    expect([...ACCEPTED_VALUES.keys()].filter((type) => !isOurType(type))).toEqual([]);
+  });
+});

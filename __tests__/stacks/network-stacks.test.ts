@@ -1,0 +1,115 @@
+import { objectOf } from "../../scripts/azurerm-schema";
+import { folderOfItsOwn, resourcesOf, terraformOf } from "./terraform";
+
+const outdir = folderOfItsOwn();
+const stacksOf = (text: string) => terraformOf(text, outdir);
+const HUBS = "hubs: { westeurope: { addressPrefix: 10.100.0.0/23 } }\n";
+const SMALL = `version: 1\nname: net\n${HUBS}`;
+
+test("without settings: azurerm ~> 4.55, a local state beside the output folder, the subscription of the environment", () => {
+  const { terraform, provider } = objectOf(stacksOf(SMALL)["net-westeurope"]);
+  expect({ terraform, provider }).toEqual({
+    terraform: {
+      required_providers: { azurerm: { source: "azurerm", version: "~> 4.55" } },
+      backend: { local: { path: "../../../terraform.net-westeurope.tfstate" } },
+    },
+    provider: { azurerm: [{ features: [{}] }] },
+  });
+});
+
+test("provider version, subscription and an Azure storage account for states are settings", () => {
+  const text = `${SMALL}subscription: 11111111-2222-3333-4444-555555555555
+terraform:
+  providerVersion: ">= 4.60, < 6.0"
+  backend: { azurerm: { resourceGroup: rg-tf, storageAccount: sttf, container: states, keyPrefix: net/ } }\n`;
+  const { terraform, provider } = objectOf(stacksOf(text)["net-global"]);
+  expect({ terraform, provider }).toEqual({
+    terraform: {
+      required_providers: { azurerm: { source: "azurerm", version: ">= 4.60, < 6.0" } },
+      backend: {
+        azurerm: {
+          resource_group_name: "rg-tf",
+          storage_account_name: "sttf",
+          container_name: "states",
+          key: "net/net-global.tfstate",
+          use_azuread_auth: true,
+        },
+      },
+    },
+    provider: { azurerm: [{ features: [{}], subscription_id: "11111111-2222-3333-4444-555555555555" }] },
+  });
+});
+
+test("there is a global stack, and one for each region, whose hubs may be several", () => {
+  const text = `version: 1\nname: net\nhubs:
+  westeurope: { addressPrefix: 10.100.0.0/23 }
+  second: { location: westeurope, addressPrefix: 10.102.0.0/23 }
+  uksouth: { addressPrefix: 10.104.0.0/23 }\n`;
+  const stacks = stacksOf(text);
+  expect(Object.keys(stacks)).toEqual(["net-global", "net-westeurope", "net-uksouth"]);
+  expect(Object.keys(resourcesOf(stacks, "net-westeurope", "azurerm_virtual_hub"))).toEqual([
+    "hub-westeurope",
+    "hub-second",
+  ]);
+});
+
+test("where nothing global is made, there is no global stack", () => {
+  const text = `${SMALL}resourceGroup: { existing: { name: rg } }\nwan: { existing: { name: wan, resourceGroup: rg } }\n`;
+  expect(Object.keys(stacksOf(text))).toEqual(["net-westeurope"]);
+});
+
+test("a region refers to the WAN of the global stack by its state", () => {
+  const stacks = stacksOf(SMALL);
+  const hub = objectOf(resourcesOf(stacks, "net-westeurope", "azurerm_virtual_hub")["hub-westeurope"]);
+  expect(hub.virtual_wan_id).toBe(
+    "${data.terraform_remote_state.cross-stack-reference-input-net-global.outputs.cross-stack-output-azurerm_virtual_wanwanid}",
+  );
+  expect(objectOf(stacks["net-westeurope"]).data).toEqual({
+    terraform_remote_state: {
+      "cross-stack-reference-input-net-global": {
+        backend: "local",
+        config: { path: "../../../terraform.net-global.tfstate" },
+        workspace: "${terraform.workspace}",
+      },
+    },
+  });
+});
+
+test("the network's tags are on everything that takes tags, beside its own", () => {
+  const text = `version: 1\nname: net\ntags: { owner: net, stage: prod }\nhubs:
+  westeurope: { addressPrefix: 10.100.0.0/23, vpnGateway: {}, expressRouteGateway: {}, tags: { stage: test } }
+circuits: { ams: { provider: Colt, peeringLocation: Oslo, bandwidthMbps: 50, peering: managedByProvider } }
+sites: { hq: { links: { a: { over: expressRoute, circuit: ams, deviceAddress: 10.0.0.4 } } } }
+spokes: { app: { hub: westeurope, addressSpace: [10.110.0.0/22] } }\n`;
+  const tags = Object.values(stacksOf(text)).flatMap((stack) =>
+    Object.entries(objectOf(objectOf(stack).resource)).flatMap(([type, resources]) =>
+      Object.values(objectOf(resources)).map((resource) => [type, objectOf(resource).tags]),
+    ),
+  );
+  const common = { owner: "net", stage: "prod" };
+  const hubs = { owner: "net", stage: "test" };
+  expect(Object.fromEntries(tags)).toEqual({
+    azurerm_resource_group: common,
+    azurerm_virtual_wan: common,
+    azurerm_virtual_hub: hubs,
+    azurerm_vpn_gateway: hubs,
+    azurerm_express_route_gateway: hubs,
+    azurerm_express_route_circuit: common,
+    azurerm_vpn_site: common,
+    azurerm_virtual_network: common,
+    azurerm_virtual_hub_connection: undefined,
+  });
+});
+
+test("what only a construct can tell to be wrong has its line too", () => {
+  const text = `${SMALL.replace("addressPrefix", "vpnGateway: {}, expressRouteGateway: {}, addressPrefix")}sites:
+  hq:
+    tunnel: { preSharedKey: { variable: hub-westeurope } }
+    links: { a: { over: expressRoute, provider: Colt, speedMbps: 50, deviceAddress: 10.0.0.4 } }
+    connections: { westeurope: }\n`;
+  expect(() => stacksOf(text)).toThrow(
+    new Error(
+      'network.yaml:8:20: sites.hq.connections.westeurope: links[0].sharedKey: the stack has a "hub-westeurope" already: pass it as TerraformVariable',
+    ),
+  );
+});

@@ -1,0 +1,61 @@
+import type { VirtualHub } from "../network/network";
+import { addressOfField } from "../rules/reasoning/site-links";
+import { type Decision, decide, type PrefixRoutes } from "./decision";
+import type { Loss, Route, RouteSource } from "./source";
+import { connectedLinks, linkNameOf } from "./tunnel-routes";
+
+/** Everything that can be lost and that some route needs: each link, connection, circuit and site once. */
+export function lossesOf(routes: readonly Route[]): Loss[] {
+  const sources = new Set(routes.map(({ source }) => source));
+  const losses = new Map([...sources].flatMap(({ needs }) => needs.map((loss) => [keyOf(loss), loss] as const)));
+  return [...losses.values()];
+}
+
+function keyOf({ what, name }: Loss): string {
+  return `${what} ${name}`;
+}
+
+/**
+ * What is gone when something is lost: a circuit takes the tunnels with it whose VPN device no other circuit leads to.
+ * Whether the hub's gateway would use a default route to a device is documented nowhere: here it does (inference).
+ */
+export function goneWith(loss: Loss, routes: readonly Route[], hubs: readonly VirtualHub[]): Loss[] {
+  if (loss.what !== "circuit") {
+    return [loss];
+  }
+  const underlay = routes.filter(({ source }) => source.kind === "expressroute" && !isGone(source, [loss]));
+  const before = routes.filter(({ source }) => source.kind === "expressroute");
+  const stranded = hubs.flatMap((hub) =>
+    devicesOf(hub).filter(({ value }) => holds(before, hub, value) && !holds(underlay, hub, value)),
+  );
+  return [loss, ...stranded.map(({ link }): Loss => ({ what: "link", name: link }))];
+}
+
+function devicesOf(hub: VirtualHub) {
+  const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
+  return connections.flatMap(connectedLinks).flatMap(({ link, siteLink }) => {
+    const address = siteLink === undefined ? undefined : addressOfField(siteLink.address);
+    const isPrivate = link.useAzurePrivateIp.state === "known" && link.useAzurePrivateIp.value;
+    return isPrivate && address?.family === 4 ? [{ link: linkNameOf(link), value: Number(address.value) }] : [];
+  });
+}
+
+function holds(routes: readonly Route[], hub: VirtualHub, value: number): boolean {
+  return routes.some(({ first, length, source }) => {
+    return source.hub === hub && first <= value && value < first + 2 ** (32 - length);
+  });
+}
+
+/** Whether a route is gone when some things are lost. */
+export function isGone({ needs }: RouteSource, lost: readonly Loss[]): boolean {
+  return needs.some((need) => lost.some(({ what, name }) => what === need.what && name === need.name));
+}
+
+/** What a hub decides when some things are lost: the routes that need them are passed over. */
+export function decideWithout(lost: readonly Loss[], hub: VirtualHub, chain: readonly PrefixRoutes[]): Decision {
+  const left = chain.map(({ length, sources }) => ({ length, sources: sources.filter((one) => !isGone(one, lost)) }));
+  return decide(
+    hub,
+    left.filter(({ sources }) => sources.length > 0),
+  );
+}

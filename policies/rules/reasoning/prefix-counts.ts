@@ -1,0 +1,46 @@
+import { blockOf, onlyBlock } from "../../network/assemble/block";
+import { textField } from "../../network/assemble/fields";
+import { type Field, knownValue, targetOf } from "../../network/field";
+import type { ExpressRouteConnection, Network, VirtualHub } from "../../network/network";
+import { prefixesOf, prefixOfField } from "./prefixes";
+import { sourcesOf } from "./resource-blocks";
+import { throughTunnelsOf } from "./tunnel-routes";
+
+/** The tier of the circuit of an ExpressRoute connection. */
+export function tierOf(network: Network, connection: ExpressRouteConnection): Field<string> {
+  const peering = targetOf(connection.peering);
+  const circuit = peering === undefined ? undefined : targetOf(peering.circuit);
+  if (circuit === undefined) {
+    const unknown = { decidedBy: [connection.resource.address] };
+    return { state: "unknown", path: connection.peering.path, unknown };
+  }
+  return textField(onlyBlock(blockOf(sourcesOf(network), circuit.resource), "sku").block, "tier");
+}
+
+/**
+ * How many prefixes a hub advertises over ExpressRoute at least: those of all hubs and connected virtual networks of
+ * its WAN, and, where branches reach each other, those that it reaches through tunnels.
+ */
+export function advertisedOverExpressRoute(hub: VirtualHub): number {
+  const wan = targetOf(hub.wan);
+  const hubs = wan?.hubs ?? [hub];
+  const prefixes = new Set(hubs.flatMap((one) => [...ownPrefixes(one), ...spokePrefixes(one)]));
+  if (wan !== undefined && knownValue(wan.allowBranchToBranch) === true) {
+    for (const { prefix } of hubs.flatMap((one) => throughTunnelsOf(one).routes)) {
+      prefixes.add(prefix.text);
+    }
+  }
+  return prefixes.size;
+}
+
+function ownPrefixes({ addressPrefix }: VirtualHub): string[] {
+  const stated = prefixOfField(addressPrefix);
+  return stated === undefined ? [] : [stated.prefix.text];
+}
+
+function spokePrefixes({ spokeConnections }: VirtualHub): string[] {
+  return spokeConnections.flatMap(({ virtualNetwork }) => {
+    const space = targetOf(virtualNetwork)?.addressSpace;
+    return space === undefined ? [] : prefixesOf(space).map(({ prefix }) => prefix.text);
+  });
+}

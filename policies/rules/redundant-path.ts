@@ -1,0 +1,74 @@
+import { targetOf, type Unknown } from "../network/field";
+import type { ExpressRouteConnection, Network, Part, VpnSite } from "../network/network";
+import { at, violation } from "./judgement";
+import { called, listed } from "./reasoning/names";
+import { expressRouteOf, hubOf, unseenExpressRoute } from "./reasoning/private-path";
+import { isDescribed } from "./reasoning/standing";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+/** A site stays connected when a device or a circuit fails. */
+export const redundantPath: Rule = {
+  id: "redundant-path",
+  level: "note",
+  section: "Topology and limits",
+  what: "A site has two links, and its hub two circuits to carry them.",
+  why: "With one device or one circuit, a single fault or maintenance cuts the site off. Which circuit carries a link is decided by routing on premises, so the circuits of the hub are counted (inference).",
+  page: "https://learn.microsoft.com/azure/expressroute/designing-for-high-availability-with-expressroute",
+  *judge(network) {
+    for (const site of network.sites.filter(isDescribed)) {
+      yield* judgeLinks(site);
+      yield* judgeCircuits(network, site);
+    }
+  },
+};
+
+function* judgeLinks(site: VpnSite): Iterable<Judgement> {
+  const { items, path, unknown } = site.links;
+  if (items.length > 1) {
+    return;
+  }
+  const name = called("site", site);
+  if (unknown !== undefined) {
+    yield cannotTell(at(site, path), unknown, `whether ${name} has two links can't be told`);
+  } else {
+    yield violation(at(site, path), {
+      message: `${name} has ${items.length === 0 ? "no link" : "one link only"}`,
+      remedy: "Add a link to a second VPN device, and connect it.",
+      evidence: { links: items.length },
+    });
+  }
+}
+
+function* judgeCircuits(network: Network, site: VpnSite): Iterable<Judgement> {
+  const hubs = [...new Set(site.connections.flatMap((connection) => targetOf(hubOf(connection)) ?? []))];
+  const [hub] = hubs;
+  const connections = hubs.flatMap(expressRouteOf);
+  const circuits = [...new Set(connections.flatMap((connection) => circuitOf(connection) ?? []))];
+  if (hub === undefined || circuits.length > 1) {
+    return;
+  }
+  const open = [...connections.flatMap(unknownCircuit), ...hubs.flatMap((one) => unseenExpressRoute(network, one))];
+  const where = listed(hubs.map((one) => called("hub", one)));
+  const name = called("site", site);
+  if (open.length > 0) {
+    yield cannotTell(at(site), open, `whether ${name} is reached over two circuits at ${where} can't be told`);
+  } else {
+    yield violation(at(site), {
+      message: `${name} is reached over ${circuits.length === 0 ? "no circuit" : "one circuit only"} at ${where}`,
+      remedy: "Connect a second circuit, of another peering location, to the hub's ExpressRoute gateway.",
+      evidence: { circuits: circuits.map(({ resource }) => resource.address) },
+    });
+  }
+}
+
+function circuitOf({ peering }: ExpressRouteConnection): Part | undefined {
+  const to = targetOf(peering);
+  return to === undefined ? undefined : targetOf(to.circuit);
+}
+
+function unknownCircuit(connection: ExpressRouteConnection): Unknown[] {
+  const { peering } = connection;
+  const lost = peering.state === "resolved" ? peering.to.circuit : peering;
+  return lost.state === "unknown" ? [lost.unknown] : [];
+}
