@@ -34,7 +34,10 @@ test("the TypeScript in the README becomes Terraform that passes the gate", () =
   const local = block("ts")
     .replace('"wanproof"', JSON.stringify(join(__dirname, "..", "lib")))
     .replace('"wanproof/stacks"', JSON.stringify(join(__dirname, "..", "stacks")))
-    .replace("new NetworkApp()", `new NetworkApp({ outdir: ${JSON.stringify(join(folder, "ts"))}, onReport: () => undefined })`);
+    .replace(
+      "new NetworkApp()",
+      `new NetworkApp({ outdir: ${JSON.stringify(join(folder, "ts"))}, onReport: () => undefined })`,
+    );
   const { code } = transformSync(local, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } });
   new Function("require", "exports", code)(require, {});
   expect(checkNetwork([join(folder, "ts")]).verdict).toBe("pass");

@@ -26,7 +26,12 @@ export function statedAttributes(body: JsonObject, evaluate: Evaluate): Readonly
     for (const { name, encoded, other } of comparisonsIn(condition)) {
       const value = evaluate(other);
       const known = encoded ? decoded(value) : value;
-      if (known !== undefined && known !== null && (isPlain(known) || known instanceof Reference) && !stated.has(name)) {
+      if (
+        known !== undefined &&
+        known !== null &&
+        (isPlain(known) || known instanceof Reference) &&
+        !stated.has(name)
+      ) {
         stated.set(name, known);
       }
     }

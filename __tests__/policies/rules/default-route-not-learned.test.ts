@@ -1,0 +1,42 @@
+import { defaultRouteNotLearned } from "../../../policies/rules/default-route-not-learned";
+import { said } from "./judging";
+
+const CIRCUIT = "azurerm_express_route_connection.stockholm";
+const OVER_EXPRESSROUTE = `network_intent.value.expressRoute["${CIRCUIT}"].advertises`;
+
+describe("default-route-not-learned", () => {
+  test("takes any other prefix, and a default route where nothing is protected", () => {
+    expect(said(defaultRouteNotLearned, {})).toEqual([]);
+    const nothing = { "network_intent.value.protected": [], [OVER_EXPRESSROUTE]: ["0.0.0.0/0"] };
+    expect(said(defaultRouteNotLearned, nothing)).toEqual([]);
+  });
+
+  test("warns of a default route over ExpressRoute beside protected prefixes", () => {
+    expect(said(defaultRouteNotLearned, { [OVER_EXPRESSROUTE]: ["10.31.0.0/16", "0.0.0.0/0"] })).toEqual([
+      {
+        outcome: "violation",
+        level: "warning",
+        address: CIRCUIT,
+        path: "",
+        message: `0.0.0.0/0 is advertised over ${CIRCUIT} to hub hub-sdc, beside protected prefixes`,
+        remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
+        evidence: { prefix: "0.0.0.0/0", hub: "azurerm_virtual_hub.sdc" },
+      },
+    ]);
+  });
+
+  test("is undecided where nobody says what comes over ExpressRoute", () => {
+    expect(said(defaultRouteNotLearned, { "network_intent.value.expressRoute": undefined })).toEqual([
+      {
+        outcome: "undecided",
+        level: "warning",
+        address: CIRCUIT,
+        path: "",
+        message:
+          "whether 0.0.0.0/0 is among it can't be told: what is advertised over ExpressRoute connection stockholm can't",
+        decidedBy: [`network_intent.expressRoute["${CIRCUIT}"].advertises`],
+        evidence: {},
+      },
+    ]);
+  });
+});

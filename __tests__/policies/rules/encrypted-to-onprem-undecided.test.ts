@@ -1,0 +1,71 @@
+import { encryptedToOnprem } from "../../../policies/rules/encrypted-to-onprem";
+import { said } from "./judging";
+import { idOf } from "./sound";
+
+const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
+const CIRCUIT = "azurerm_express_route_connection.stockholm";
+
+describe("encrypted-to-onprem", () => {
+  test("is undecided without intent, and names the lines that would decide", () => {
+    const findings = said(encryptedToOnprem, { network_intent: undefined });
+    expect(findings.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      {
+        outcome: "undecided",
+        address: CONNECTION,
+        decidedBy: [
+          `network_intent.expressRoute["${CIRCUIT}"].advertises`,
+          'network_intent.vpn["azurerm_vpn_site.bergen"].a.advertises',
+        ],
+      },
+    ]);
+  });
+
+  test("is undecided where intent doesn't say what comes over ExpressRoute", () => {
+    expect(said(encryptedToOnprem, { "network_intent.value.expressRoute": undefined })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: CIRCUIT,
+        path: "",
+        message:
+          "whether 10.31.16.0/20 is reached encrypted can't be told, for what is advertised over ExpressRoute connection stockholm can't",
+        decidedBy: [`network_intent.expressRoute["${CIRCUIT}"].advertises`],
+        evidence: { prefixes: ["10.31.16.0/20"], count: 1 },
+      },
+    ]);
+  });
+
+  test("is undecided under routing intent, and for a spoke with a route table of its own", () => {
+    const firewall = { name: "fw", resource_group_name: "rg", location: "swedencentral" };
+    const underIntent = said(encryptedToOnprem, {
+      "azurerm_firewall.fw": firewall,
+      "azurerm_virtual_hub_routing_intent.ri": {
+        name: "ri",
+        virtual_hub_id: "${azurerm_virtual_hub.sdc.id}",
+        routing_policy: [{ name: "private", destinations: ["PrivateTraffic"], next_hop: "${azurerm_firewall.fw.id}" }],
+      },
+    });
+    expect(underIntent.map(({ outcome, address }) => ({ outcome, address }))).toEqual([
+      { outcome: "undecided", address: "azurerm_virtual_hub_routing_intent.ri" },
+    ]);
+    const ownTable = said(encryptedToOnprem, {
+      "azurerm_virtual_hub_route_table.own": { name: "own", virtual_hub_id: "${azurerm_virtual_hub.sdc.id}" },
+      "azurerm_virtual_hub_connection.app.routing": {
+        associated_route_table_id: "${azurerm_virtual_hub_route_table.own.id}",
+      },
+    });
+    expect(ownTable.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      {
+        outcome: "undecided",
+        address: "azurerm_virtual_hub_connection.app",
+        decidedBy: ["azurerm_virtual_hub_route_table.own"],
+      },
+    ]);
+  });
+
+  test("is undecided where which gateway a tunnel ends at can't be told", () => {
+    const id = idOf("vpnGateways", "gw-old");
+    const findings = said(encryptedToOnprem, { [`${CONNECTION}.vpn_gateway_id`]: id });
+    expect(new Set(findings.map(({ outcome }) => outcome))).toEqual(new Set(["undecided"]));
+  });
+});

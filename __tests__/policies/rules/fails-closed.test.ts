@@ -1,0 +1,83 @@
+import { failsClosed } from "../../../policies/rules/fails-closed";
+import { said } from "./judging";
+
+const CIRCUIT = "azurerm_express_route_connection.stockholm";
+const HUB = "azurerm_virtual_hub.sdc";
+const OVER_EXPRESSROUTE = `network_intent.value.expressRoute["${CIRCUIT}"].advertises`;
+const ON_LOSS = "network_intent.value.onTunnelLoss";
+const FILTERS = "network_intent.value.onPremises.filtersExpressRoute";
+
+/** What keeps traffic off ExpressRoute in either direction. */
+const DEVICES_ONLY = { [OVER_EXPRESSROUTE]: ["10.31.0.0/24"] };
+const FILTERED = { [FILTERS]: ["10.100.0.0/23", "10.110.0.0/22"] };
+
+function summaries(changes: object) {
+  return said(failsClosed, { ...changes }).map(({ outcome, level, address }) => `${outcome} (${level}): ${address}`);
+}
+
+describe("fails-closed", () => {
+  test("takes a network that drops what tunnels carry, in both directions", () => {
+    expect(said(failsClosed, { ...DEVICES_ONLY, ...FILTERED, [ON_LOSS]: "drop" })).toEqual([]);
+  });
+
+  test("says which protected prefixes a shorter one over ExpressRoute takes", () => {
+    expect(said(failsClosed, { ...FILTERED, [ON_LOSS]: undefined })).toEqual([
+      {
+        outcome: "violation",
+        level: "warning",
+        address: CIRCUIT,
+        path: "",
+        message: `when tunnels are lost, 10.31.16.0/20 goes out unencrypted over ${CIRCUIT}`,
+        remedy:
+          "Advertise over ExpressRoute no prefix that holds protected addresses, or let an inbound route map on the ExpressRoute connection keep only the prefixes of VPN devices.",
+        evidence: { direction: "to-onprem", prefixes: ["10.31.16.0/20"], via: [CIRCUIT] },
+      },
+    ]);
+  });
+
+  test("says what on-premises routers still send over ExpressRoute, where they don't filter every hub and spoke", () => {
+    const evidence = { direction: "to-azure", prefixes: ["10.110.2.0/23"] };
+    const found = said(failsClosed, { ...DEVICES_ONLY, [FILTERS]: ["10.100.0.0/23", "10.110.0.0/23"] });
+    expect(found.map(({ address, evidence }) => ({ address, evidence }))).toEqual([{ address: HUB, evidence }]);
+  });
+
+  test("is an error where intent asks for drop, and a note where it accepts cleartext", () => {
+    const both = (outcome: string) => [`${outcome}: ${CIRCUIT}`, `${outcome}: ${HUB}`];
+    expect(summaries({ [ON_LOSS]: "drop" })).toEqual(both("violation (error)"));
+    expect(summaries({ [ON_LOSS]: undefined })).toEqual(both("violation (warning)"));
+    expect(summaries({ [ON_LOSS]: "cleartext" })).toEqual(both("violation (note)"));
+    expect(summaries({ [ON_LOSS]: "${var.loss}" })).toEqual(both("undecided (error)"));
+  });
+
+  test("takes route maps that keep devices alone on ExpressRoute inbound, and the hub alone outbound", () => {
+    const drop = { name: "drop", next_step_if_matched: "Terminate", action: [{ type: "Drop" }] };
+    const keep = {
+      name: "keep",
+      next_step_if_matched: "Terminate",
+      match_criterion: [{ match_condition: "Equals", route_prefix: ["10.31.0.0/24"] }],
+    };
+    const virtual_hub_id = "${azurerm_virtual_hub.sdc.id}";
+    expect(
+      said(failsClosed, {
+        [OVER_EXPRESSROUTE]: ["10.31.0.0/16", "10.31.0.0/24", "0.0.0.0/0"],
+        "azurerm_route_map.in": { name: "in", virtual_hub_id, rule: [keep, drop] },
+        "azurerm_route_map.out": { name: "out", virtual_hub_id, rule: [drop] },
+        [`${CIRCUIT}.routing`]: {
+          associated_route_table_id: "${azurerm_virtual_hub.sdc.default_route_table_id}",
+          inbound_route_map_id: "${azurerm_route_map.in.id}",
+          outbound_route_map_id: "${azurerm_route_map.out.id}",
+        },
+        [ON_LOSS]: "drop",
+      }),
+    ).toEqual([]);
+  });
+
+  test("is undecided where nobody says what comes over ExpressRoute, or what on-premises routers filter", () => {
+    const changes = { "network_intent.value.expressRoute": undefined, "network_intent.value.onPremises": undefined };
+    const found = said(failsClosed, changes);
+    expect(found.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      { outcome: "undecided", address: CIRCUIT, decidedBy: [`network_intent.expressRoute["${CIRCUIT}"].advertises`] },
+      { outcome: "undecided", address: HUB, decidedBy: ["network_intent.onPremises.filtersExpressRoute"] },
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import { type Block, blockOf, blocksOf, onlyBlock } from "../../network/assemble/block";
+import { textField, textItems } from "../../network/assemble/fields";
+import type { Field, Items } from "../../network/field";
+import type { LinkConnection, Network, VpnGateway } from "../../network/network";
+import { sourcesOf } from "./resource-blocks";
+
+/** The names that Azure gives to the two instances of a VPN gateway. */
+export const INSTANCES = ["Instance0", "Instance1"] as const;
+
+/** The BGP addresses that somebody gave to an instance of a VPN gateway. */
+export interface InstanceAddresses {
+  readonly instance: (typeof INSTANCES)[number];
+  readonly addresses: Items<Field<string>>;
+}
+
+/** Custom BGP addresses of a VPN gateway, instance by instance. */
+export function customAddressesOf(network: Network, gateway: VpnGateway): InstanceAddresses[] {
+  const bgp = onlyBlock(blockOf(sourcesOf(network), gateway.resource), "bgp_settings").block;
+  return INSTANCES.map((instance, index) => {
+    const { block } = onlyBlock(bgp, `instance_${index}_bgp_peering_address`);
+    return { instance, addresses: textItems(block, "custom_ips") };
+  });
+}
+
+/** One `custom_bgp_address` of a connected link. */
+export interface CustomAddressUse {
+  readonly path: string;
+  readonly instance: Field<string>;
+  readonly address: Field<string>;
+}
+
+/** The custom BGP addresses that a connected link uses. */
+export function customAddressUses(network: Network, link: LinkConnection): Items<CustomAddressUse> {
+  const block = linkBlock(network, link);
+  const path = `${link.path}.custom_bgp_address`;
+  if (block === undefined) {
+    return { path, items: [] };
+  }
+  const { blocks, unknown } = blocksOf(block, "custom_bgp_address");
+  const items = blocks.map((use) => ({
+    path: use.path,
+    instance: textField(use, "ip_configuration_id"),
+    address: textField(use, "ip_address"),
+  }));
+  return unknown === undefined ? { path, items } : { path, items, unknown };
+}
+
+/** The block of a connected link. */
+export function linkBlock(network: Network, link: LinkConnection): Block | undefined {
+  const { blocks } = blocksOf(blockOf(sourcesOf(network), link.connection.resource), "vpn_link");
+  return blocks.find(({ path }) => path === link.path);
+}

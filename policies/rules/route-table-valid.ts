@@ -1,0 +1,146 @@
+import { parsePrefix } from "../../lib/address/prefix";
+import { type Block, blocksOf } from "../network/assemble/block";
+import { textField, textItems } from "../network/assemble/fields";
+import { knownValue, unknownsOf } from "../network/field";
+import type { Network } from "../network/network";
+import type { RouteTable, RoutingIntent } from "../network/routing";
+import { at, violation } from "./judgement";
+import { whyAt } from "./reasoning/private-path";
+import { managedBlocks } from "./reasoning/resource-blocks";
+import { isManaged } from "./reasoning/standing";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+
+const RESERVED = ["defaultRouteTable", "noneRouteTable"];
+
+/** Route tables and routing intent of a hub are ones that Azure takes. */
+export const routeTableValid: Rule = {
+  id: "route-table-valid",
+  level: "error",
+  section: "Values",
+  what: "CIDR destinations of static routes parse, no route table has a reserved name or stands beside routing intent, and routing intent has one policy a destination.",
+  why: "The provider checks none of it: Azure refuses such a table or intent at apply.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/how-to-routing-policies",
+  *judge(network) {
+    for (const table of managedBlocks(network, "azurerm_virtual_hub_route_table")) {
+      yield* judgeRoutes(table);
+    }
+    for (const route of managedBlocks(network, "azurerm_virtual_hub_route_table_route")) {
+      yield* judgeRoute(route);
+    }
+    for (const table of network.routeTables.filter(isManaged)) {
+      yield* judgeName(table);
+      yield* judgeBesideIntent(network, table);
+    }
+    for (const intent of network.routingIntents.filter(isManaged)) {
+      yield* judgePolicies(intent);
+    }
+  },
+};
+
+function* judgeRoutes(table: Block): Iterable<Judgement> {
+  const { path, blocks, unknown } = blocksOf(table, "route");
+  if (unknown !== undefined) {
+    yield cannotTell(at(table, path), unknown, `which static routes ${table.resource.address} has can't be told`);
+  }
+  for (const route of blocks) {
+    yield* judgeRoute(route);
+  }
+}
+
+function* judgeRoute(route: Block): Iterable<Judgement> {
+  const type = textField(route, "destinations_type");
+  const destinations = textItems(route, "destinations");
+  const { address } = route.resource;
+  const unknowns = [...(type.state === "unknown" ? [type.unknown] : []), ...unknownsOf(destinations)];
+  if (unknowns.length > 0 && (type.state === "unknown" || type.state === "absent" || type.value === "CIDR")) {
+    yield cannotTell(
+      at(route, destinations.path),
+      unknowns,
+      `whether a destination of ${address} is a prefix can't be told`,
+    );
+  }
+  for (const field of knownValue(type) === "CIDR" ? destinations.items : []) {
+    const parsed = field.state === "known" ? parsePrefix(field.value) : undefined;
+    if (field.state === "known" && parsed?.ok === false) {
+      yield violation(at(route, field.path), {
+        message: `destination ${JSON.stringify(field.value)} of ${address} is no prefix: ${parsed.problem}`,
+        remedy: "Write it as address/length, with no host bits set.",
+        evidence: { destination: field.value },
+      });
+    }
+  }
+}
+
+function* judgeName(table: RouteTable): Iterable<Judgement> {
+  const { name } = table;
+  const place = at(table, name.path);
+  if (name.state === "unknown") {
+    yield cannotTell(
+      place,
+      name.unknown,
+      `the name of ${table.resource.address} is unknown, so it may be a reserved one`,
+    );
+  } else if (name.state === "known" && RESERVED.some((one) => one.toLowerCase() === name.value.toLowerCase())) {
+    yield violation(place, {
+      message: `${table.resource.address} has the name ${name.value}, which Azure keeps for a table of its own`,
+      remedy:
+        "Use another name; static routes of the default table are azurerm_virtual_hub_route_table_route resources.",
+      evidence: { name: name.value },
+    });
+  }
+}
+
+function* judgeBesideIntent(network: Network, table: RouteTable): Iterable<Judgement> {
+  const { hub } = table;
+  const place = at(table, hub.path);
+  const intents = network.routingIntents;
+  if (hub.state === "unknown" && intents.length > 0) {
+    const message = `whether the hub of ${table.resource.address} has routing intent can't be told`;
+    yield cannotTell(place, hub.unknown, message);
+  }
+  if (hub.state !== "resolved") {
+    return;
+  }
+  const beside = intents.find((intent) => intent.hub.state === "resolved" && intent.hub.to === hub.to);
+  const unknowns = intents.flatMap((intent) => whyAt(intent.hub, hub.to));
+  if (beside !== undefined) {
+    yield violation(place, {
+      message: `${table.resource.address} stands beside routing intent ${beside.resource.address}`,
+      remedy: "Keep either routing intent or route tables of your own: a hub can't have both.",
+      evidence: { routingIntent: beside.resource.address },
+    });
+  } else if (unknowns.length > 0) {
+    const message = `whether the hub of ${table.resource.address} has routing intent can't be told`;
+    yield cannotTell(place, unknowns, message);
+  }
+}
+
+function* judgePolicies(intent: RoutingIntent): Iterable<Judgement> {
+  const { policies } = intent;
+  const { address } = intent.resource;
+  const taken = new Map<string, string>();
+  const unknowns = [
+    ...(policies.unknown === undefined ? [] : [policies.unknown]),
+    ...policies.items.flatMap(({ destinations }) => unknownsOf(destinations)),
+  ];
+  if (unknowns.length > 0) {
+    const message = `whether ${address} has one policy a destination can't be told`;
+    yield cannotTell(at(intent, policies.path), unknowns, message);
+  }
+  for (const policy of policies.items) {
+    for (const field of policy.destinations.items) {
+      const destination = knownValue(field);
+      const earlier = destination === undefined ? undefined : taken.get(destination);
+      if (destination !== undefined && earlier !== undefined) {
+        yield violation(at(intent, field.path), {
+          message: `${address} has two policies for ${destination}`,
+          remedy: "Keep one policy for each of Internet and PrivateTraffic.",
+          evidence: { destination, other: earlier },
+        });
+      } else if (destination !== undefined) {
+        taken.set(destination, policy.path);
+      }
+    }
+  }
+}
