@@ -1,56 +1,77 @@
-/** A sound configuration in Terraform's JSON syntax with a number of sites on one hub, all different, and its intent. */
+// https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq
+const SITES_A_HUB = 1_000;
+
+/**
+ * A sound configuration in Terraform's JSON syntax with a number of sites, all different, and its intent: a thousand
+ * sites a hub, as many as Azure takes, and a circuit for each hub.
+ */
 export function configurationOf(sites: number): object {
   const names = Array.from({ length: sites }, (_, index) => `site${index}`);
+  const hubs = Array.from({ length: Math.ceil(sites / SITES_A_HUB) }, (_, hub) => hub);
+  const each = <T>(make: (hub: number) => T) => Object.fromEntries(hubs.map((hub) => [`hub${hub}`, make(hub)]));
   return {
     resource: {
-      azurerm_virtual_wan: { wan: { name: "wan", type: "Standard", ...PLACE } },
-      azurerm_virtual_hub: {
-        hub: {
-          name: "hub",
-          address_prefix: "172.16.0.0/23",
-          virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
-          ...PLACE,
-        },
-      },
-      azurerm_vpn_gateway: { vpn: { name: "vpn", scale_unit: 40, virtual_hub_id: HUB, ...PLACE } },
-      azurerm_express_route_gateway: { er: { name: "er", scale_units: 10, virtual_hub_id: HUB, ...PLACE } },
-      azurerm_express_route_circuit: {
-        ams: {
-          name: "ams",
-          service_provider_name: "Equinix",
-          peering_location: "Amsterdam",
-          bandwidth_in_mbps: 10000,
-          sku: { tier: "Premium", family: "MeteredData" },
-          ...PLACE,
-        },
-      },
-      azurerm_express_route_circuit_peering: {
-        ams: {
-          peering_type: "AzurePrivatePeering",
-          express_route_circuit_name: "${azurerm_express_route_circuit.ams.name}",
-          resource_group_name: PLACE.resource_group_name,
-          peer_asn: 65020,
-          primary_peer_address_prefix: "172.31.0.0/30",
-          secondary_peer_address_prefix: "172.31.0.4/30",
-          vlan_id: 300,
-        },
-      },
-      azurerm_express_route_connection: {
-        ams: {
-          name: "ams",
-          express_route_gateway_id: "${azurerm_express_route_gateway.er.id}",
-          express_route_circuit_peering_id: "${azurerm_express_route_circuit_peering.ams.id}",
-        },
-      },
+      // With branch-to-branch, ExpressRoute would be told every site prefix, which is more than Azure takes.
+      azurerm_virtual_wan: { wan: { name: "wan", type: "Standard", allow_branch_to_branch_traffic: false, ...PLACE } },
+      azurerm_virtual_hub: each(hubOf),
+      azurerm_vpn_gateway: each((hub) => ({ name: `vpn${hub}`, scale_unit: 40, virtual_hub_id: hubId(hub), ...PLACE })),
+      azurerm_express_route_gateway: each((hub) => ({
+        name: `er${hub}`,
+        scale_units: 10,
+        virtual_hub_id: hubId(hub),
+        ...PLACE,
+      })),
+      azurerm_express_route_circuit: each(circuitOf),
+      azurerm_express_route_circuit_peering: each(peeringOf),
+      azurerm_express_route_connection: each((hub) => ({
+        name: `hub${hub}`,
+        express_route_gateway_id: `\${azurerm_express_route_gateway.hub${hub}.id}`,
+        express_route_circuit_peering_id: `\${azurerm_express_route_circuit_peering.hub${hub}.id}`,
+      })),
       azurerm_vpn_site: Object.fromEntries(names.map((name, index) => [name, siteOf(name, index)])),
-      azurerm_vpn_gateway_connection: Object.fromEntries(names.map((name) => [name, connectionOf(name)])),
+      azurerm_vpn_gateway_connection: Object.fromEntries(names.map((name, index) => [name, connectionOf(name, index)])),
     },
-    output: { network_intent: { value: intentOf(names) } },
+    output: { network_intent: { value: intentOf(names, hubs) } },
+  };
+}
+
+function hubOf(hub: number): object {
+  return {
+    name: `hub${hub}`,
+    address_prefix: `172.16.${2 * hub}.0/23`,
+    virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+    ...PLACE,
+  };
+}
+
+function hubId(hub: number): string {
+  return `\${azurerm_virtual_hub.hub${hub}.id}`;
+}
+
+function circuitOf(hub: number): object {
+  return {
+    name: `circuit${hub}`,
+    service_provider_name: "Equinix",
+    peering_location: "Amsterdam",
+    bandwidth_in_mbps: 10000,
+    sku: { tier: "Premium", family: "MeteredData" },
+    ...PLACE,
+  };
+}
+
+function peeringOf(hub: number): object {
+  return {
+    peering_type: "AzurePrivatePeering",
+    express_route_circuit_name: `\${azurerm_express_route_circuit.hub${hub}.name}`,
+    resource_group_name: PLACE.resource_group_name,
+    peer_asn: 65020,
+    primary_peer_address_prefix: `172.31.${hub}.0/30`,
+    secondary_peer_address_prefix: `172.31.${hub}.4/30`,
+    vlan_id: 300 + hub,
   };
 }
 
 const PLACE = { resource_group_name: "rg", location: "westeurope" };
-const HUB = "${azurerm_virtual_hub.hub.id}";
 
 /** Two bytes of an address. */
 function bytes(index: number): string {
@@ -74,10 +95,10 @@ function siteOf(name: string, index: number): object {
   };
 }
 
-function connectionOf(name: string): object {
+function connectionOf(name: string, index: number): object {
   return {
     name,
-    vpn_gateway_id: "${azurerm_vpn_gateway.vpn.id}",
+    vpn_gateway_id: `\${azurerm_vpn_gateway.hub${Math.floor(index / SITES_A_HUB)}.id}`,
     remote_vpn_site_id: `\${azurerm_vpn_site.${name}.id}`,
     vpn_link: [
       {
@@ -102,10 +123,12 @@ function connectionOf(name: string): object {
   };
 }
 
-function intentOf(names: readonly string[]): object {
+function intentOf(names: readonly string[], hubs: readonly number[]): object {
   return {
     version: 1,
-    expressRoute: { "azurerm_express_route_connection.ams": { advertises: ["172.20.0.0/16"] } },
+    expressRoute: Object.fromEntries(
+      hubs.map((hub) => [`azurerm_express_route_connection.hub${hub}`, { advertises: ["172.20.0.0/16"] }]),
+    ),
     vpn: Object.fromEntries(
       names.map((name, index) => [`azurerm_vpn_site.${name}`, { ams: { advertises: [`10.${bytes(index)}.0/24`] } }]),
     ),

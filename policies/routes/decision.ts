@@ -68,16 +68,42 @@ function taken(
 ): Decision {
   const ends = chosen.winners.map(({ source }) => endOf(source, hub, chain, passed));
   const outcomes = new Set(ends.map(({ outcome }) => outcome));
+  const paths = new Set(ends.map((end) => `${end.outcome} ${isOnPrivatePath(end)}`));
   const via = [...new Set(ends.flatMap((end) => end.via))];
   const [first] = ends;
   return {
-    outcome: outcomes.size === 1 && first !== undefined ? first.outcome : worst(chosen, outcomes),
+    outcome: isSettled(chosen, outcomes, paths) && first !== undefined ? first.outcome : worst(chosen, outcomes),
     reason: chosen.winners.every(({ local }) => local)
       ? reasonOf(chosen, chain, index)
       : (first?.reason ?? chosen.step),
     via,
     length: chain[index]?.length,
   };
+}
+
+/** Whether encrypted traffic goes over private peering, all of it. */
+export function isOnPrivatePath({ outcome, via }: Decision): boolean {
+  return outcome === "encrypted" && via.every(({ carriage }) => carriage === "private-tunnel");
+}
+
+/** Whether the hub of a tunnel that is taken has the deciding prefix over ExpressRoute too. */
+export function isAlike({ outcome, via, length }: Decision, chain: readonly PrefixRoutes[]): boolean {
+  if (outcome !== "encrypted") {
+    return false;
+  }
+  const deciding = chain.find((routes) => routes.length === length)?.sources ?? [];
+  return deciding.some(({ carriage, hub }) => {
+    return carriage === "clear" && via.some((taken) => taken.carriage === "private-tunnel" && taken.hub === hub);
+  });
+}
+
+// Which of several routes it is may be open where all of them lead the same way.
+function isSettled(
+  { certain }: Selection<Candidate>,
+  outcomes: ReadonlySet<Outcome>,
+  paths: ReadonlySet<string>,
+): boolean {
+  return certain ? outcomes.size === 1 : paths.size === 1;
 }
 
 // Shared traffic of which some is in the clear is in the clear; a choice that can't be told is not decided.

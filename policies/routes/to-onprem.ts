@@ -1,28 +1,40 @@
 import type { Network, VirtualHub } from "../network/network";
-import { preferenceOf } from "./choice";
-import { type Decision, decide, type PrefixRoutes } from "./decision";
+import type { Range } from "./covering";
+import { DecidingHubs } from "./deciding-hubs";
+import { type Decision, decide, isAlike, isOnPrivatePath, type PrefixRoutes } from "./decision";
+import { PrefixesByGroup } from "./prefixes-by-group";
 import { type Protected, protectedFrom, protectedGroups } from "./protected";
-import type { Opening, RouteSource } from "./source";
+import type { Opening } from "./source";
 import { type HubGroup, type MarkedRoutes, marked, routesOf } from "./wan-routes";
 
-/** Neighbouring protected addresses that a hub treats alike. */
-export interface Flow {
-  /** One hub of those that decide alike. Its spokes follow its default table, and so decide alike too. */
+/** Neighbouring protected addresses that a hub treats alike. Spokes follow their hub's default table. */
+export interface Flow extends Range {
   readonly hub: VirtualHub;
-  readonly first: number;
-  readonly last: number;
+  /** Whether the hub stands for all that have its preference and learn none of the deciding routes themselves. */
+  readonly stands: boolean;
   readonly decision: Decision;
-  /** What becomes of it when no tunnel on the private path is left. */
-  readonly withoutTunnels: Decision;
   /** The routes of the prefixes that hold it, from the shortest to the longest. */
   readonly chain: readonly PrefixRoutes[];
 }
 
+/** What a hub does with what tunnels on the private path carried, when none of them is left. */
+export interface AfterLoss {
+  readonly hub: VirtualHub;
+  readonly stands: boolean;
+  readonly decision: Decision;
+  readonly ranges: readonly Range[];
+}
+
+/** Flows as they are, and without any tunnel on the private path. */
+export interface Flows {
+  readonly flows: readonly Flow[];
+  readonly afterLoss: readonly AfterLoss[];
+}
+
 /** What becomes of all protected addresses, from every hub of a WAN. */
-export interface TowardsOnPremises {
+export interface TowardsOnPremises extends Flows {
   readonly group: HubGroup;
   readonly protected: Protected;
-  readonly flows: readonly Flow[];
   readonly openings: readonly Opening[];
 }
 
@@ -38,18 +50,17 @@ export function towardsOnPremises(network: Network): readonly TowardsOnPremises[
 function analysed(network: Network, group: HubGroup): TowardsOnPremises {
   const wanted = protectedFrom(network, group);
   const { routes, openings } = routesOf(network, group);
-  return { group, protected: wanted, openings, flows: flowsOver(marked(routes, wanted.prefixes), group.hubs) };
+  return { group, protected: wanted, openings, ...flowsOver(marked(routes, wanted.prefixes), group.hubs) };
 }
 
 /** The flows to all marked addresses, from every hub that decides in its own way. */
-export function flowsOver(routes: MarkedRoutes, hubs: readonly VirtualHub[]): Flow[] {
-  const { rib } = routes;
+export function flowsOver(routes: MarkedRoutes, hubs: readonly VirtualHub[]): Flows {
   const prefixes = new PrefixesByGroup(routes);
-  const strangers = new Strangers(hubs);
+  const deciding = new DecidingHubs(hubs);
   const decisions = new DecisionsByPrefix();
-  const decisionsWithout = new DecisionsByPrefix();
   const flows: Flow[] = [];
-  rib.walk((first, last, groups, depth) => {
+  const losses = new Losses(deciding);
+  routes.rib.walk((first, last, groups, depth) => {
     const chain: PrefixRoutes[] = [];
     const left: PrefixRoutes[] = [];
     let isMarked = false;
@@ -60,13 +71,16 @@ export function flowsOver(routes: MarkedRoutes, hubs: readonly VirtualHub[]): Fl
       addTo(left, one.withoutTunnels);
     }
     if (isMarked) {
-      for (const hub of strangers.deciding(chain)) {
-        const decision = decisions.at(hub, chain);
-        flows.push({ hub, first, last, chain, decision, withoutTunnels: decisionsWithout.at(hub, left) });
+      const here = deciding.of(chain).map(({ hub, stands }): Flow => {
+        return { hub, stands, first, last, chain, decision: decisions.at(hub, chain) };
+      });
+      for (const flow of here) {
+        flows.push(flow);
       }
+      losses.add(here, left);
     }
   });
-  return flows;
+  return { flows, afterLoss: losses.found };
 }
 
 function addTo(chain: PrefixRoutes[], routes: PrefixRoutes): void {
@@ -80,78 +94,62 @@ class DecisionsByPrefix {
   private readonly byHub = new Map<VirtualHub, Map<PrefixRoutes | undefined, Decision>>();
 
   at(hub: VirtualHub, chain: readonly PrefixRoutes[]): Decision {
-    const known = this.byHub.get(hub) ?? new Map<PrefixRoutes | undefined, Decision>();
-    this.byHub.set(hub, known);
+    const here = this.byHub.get(hub) ?? new Map<PrefixRoutes | undefined, Decision>();
+    this.byHub.set(hub, here);
     const longest = chain.at(-1);
-    const found = known.get(longest) ?? decide(hub, chain);
-    known.set(longest, found);
+    const found = here.get(longest) ?? decide(hub, chain);
+    here.set(longest, found);
     return found;
   }
 }
 
-interface GroupRoutes {
-  readonly marked: boolean;
-  readonly all: PrefixRoutes;
-  readonly withoutTunnels: PrefixRoutes;
+interface Collected extends AfterLoss {
+  readonly ranges: { readonly first: number; last: number }[];
 }
 
-/** The routes of each prefix, looked up once. */
-class PrefixesByGroup {
-  private readonly found: GroupRoutes[] = [];
+/** What becomes of flows on the private path without its tunnels; neighbours that go one way are one range. */
+class Losses {
+  readonly found: Collected[] = [];
+  private readonly decisions = new DecisionsByPrefix();
+  private readonly byDecision = new Map<Decision, Collected>();
 
-  constructor(private readonly routes: MarkedRoutes) {}
+  constructor(private readonly deciding: DecidingHubs) {}
 
-  of(group: number): GroupRoutes {
-    const found = this.found[group] ?? this.read(group);
-    this.found[group] = found;
-    return found;
-  }
-
-  private read(group: number): GroupRoutes {
-    const numbers = this.routes.rib.sourcesOf(group);
-    const length = this.routes.rib.lengthOf(group);
-    const sources: RouteSource[] = [];
-    for (const number of numbers) {
-      const source = this.routes.sources[number];
-      if (source !== undefined && !sources.includes(source)) {
-        sources.push(source);
+  add(flows: readonly Flow[], left: readonly PrefixRoutes[]): void {
+    if (!flows.some(isSafe)) {
+      return;
+    }
+    const carried = (hub: VirtualHub): boolean => {
+      const before = flows.find((flow) => flow.hub === hub) ?? flows.find((flow) => this.standsFor(flow, hub));
+      return before !== undefined && isSafe(before);
+    };
+    const [range] = flows;
+    if (range !== undefined) {
+      for (const { hub, stands } of this.deciding.of(left, carried)) {
+        this.collect(hub, stands, this.decisions.at(hub, left), range);
       }
     }
-    const all = { length, sources };
-    const others = sources.filter(({ carriage }) => carriage !== "private-tunnel");
-    const withoutTunnels = others.length === sources.length ? all : { length, sources: others };
-    return { marked: numbers.includes(0), all, withoutTunnels };
+  }
+
+  private standsFor(flow: Flow, hub: VirtualHub): boolean {
+    return flow.stands && this.deciding.classOf(flow.hub) === this.deciding.classOf(hub);
+  }
+
+  private collect(hub: VirtualHub, stands: boolean, decision: Decision, { first, last }: Range): void {
+    const collected = this.byDecision.get(decision) ?? { hub, stands, decision, ranges: [] };
+    if (!this.byDecision.has(decision)) {
+      this.byDecision.set(decision, collected);
+      this.found.push(collected);
+    }
+    const previous = collected.ranges.at(-1);
+    if (previous !== undefined && previous.last + 1 === first) {
+      previous.last = last;
+    } else {
+      collected.ranges.push({ first, last });
+    }
   }
 }
 
-/**
- * A hub that learns none of the routes itself depends on nothing but its preference: one of those stands for all. So the
- * work grows with the routes, and not with routes times hubs.
- */
-class Strangers {
-  private readonly classes = new Map<string, VirtualHub[]>();
-  private readonly places: ReadonlyMap<VirtualHub, number>;
-
-  constructor(private readonly hubs: readonly VirtualHub[]) {
-    this.places = new Map(hubs.map((hub, place) => [hub, place]));
-    for (const hub of hubs) {
-      const key = preferenceOf(hub) ?? hub.resource.address;
-      this.classes.set(key, [...(this.classes.get(key) ?? []), hub]);
-    }
-  }
-
-  deciding(chain: readonly PrefixRoutes[]): Iterable<VirtualHub> {
-    if (this.hubs.length === 1) {
-      return this.hubs;
-    }
-    const deciding = new Set(chain.flatMap(({ sources }) => sources.map(({ hub }) => hub)));
-    const own = new Set(deciding);
-    for (const hubs of this.classes.values()) {
-      const stranger = hubs.find((hub) => !own.has(hub));
-      if (stranger !== undefined) {
-        deciding.add(stranger);
-      }
-    }
-    return [...deciding].sort((a, b) => (this.places.get(a) ?? 0) - (this.places.get(b) ?? 0));
-  }
+function isSafe({ decision, chain }: Flow): boolean {
+  return isOnPrivatePath(decision) && !isAlike(decision, chain);
 }

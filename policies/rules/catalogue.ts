@@ -13,15 +13,20 @@ import { dpdExplicit } from "./dpd-explicit";
 import { encryptedToAzure } from "./encrypted-to-azure";
 import { encryptedToOnprem } from "./encrypted-to-onprem";
 import { encryptionOn } from "./encryption-on";
+import { expressrouteCircuitValid } from "./expressroute-circuit-valid";
 import { expressroutePeeringValid } from "./expressroute-peering-valid";
 import { failsClosed } from "./fails-closed";
 import { fastPathOff } from "./fast-path-off";
+import { gatewayCustomAddress } from "./gateway-custom-address";
 import { hubPrefixSize } from "./hub-prefix-size";
 import { ikeVersion2 } from "./ike-version-2";
 import { ipsecPolicyExplicit } from "./ipsec-policy-explicit";
 import { ipsecPolicyStrong } from "./ipsec-policy-strong";
 import { limits } from "./limits";
 import { linksMatchSite } from "./links-match-site";
+import { monitorValid } from "./monitor-valid";
+import { monitored } from "./monitored";
+import { natRuleValid } from "./nat-rule-valid";
 import { noMixedLinks } from "./no-mixed-links";
 import { noTunnelThroughItself } from "./no-tunnel-through-itself";
 import { prefixCanonical } from "./prefix-canonical";
@@ -31,6 +36,8 @@ import { privateIpTunnel } from "./private-ip-tunnel";
 import { redundantPath } from "./redundant-path";
 import { reservedRange } from "./reserved-range";
 import { routeBasedOnly } from "./route-based-only";
+import { routeMapValid } from "./route-map-valid";
+import { routeTableValid } from "./route-table-valid";
 import type { Rule } from "./rule";
 import { siteRoutesKnown } from "./site-routes-known";
 import { spokeOneHub } from "./spoke-one-hub";
@@ -79,6 +86,12 @@ export const RULES: readonly Rule[] = [
   defaultRouteNotLearned,
 
   valueAccepted,
+  gatewayCustomAddress,
+  natRuleValid,
+  routeMapValid,
+  routeTableValid,
+  expressrouteCircuitValid,
+  monitorValid,
 
   wanStandard,
   spokeWithoutGateway,
@@ -86,4 +99,5 @@ export const RULES: readonly Rule[] = [
   expressroutePeeringValid,
   limits,
   redundantPath,
+  monitored,
 ];

@@ -1,16 +1,16 @@
 import { type Unknown, unknownsOf } from "../network/field";
 import type { Network } from "../network/network";
-import { maximalPrefixes } from "../routes/covering";
+import { maximalPrefixes, type Range } from "../routes/covering";
 import type { Opening } from "../routes/source";
 import { azureSidesOf, outside, spokesKeptOff } from "../routes/to-azure";
-import { type Flow, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
+import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
 import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
 import { at, violation } from "./judgement";
 import { isOpen } from "./reasoning/answer";
 import { groupedBy } from "./reasoning/groups";
 import { called, listed } from "./reasoning/names";
 import { isPrivateIn } from "./reasoning/private-wan";
-import { faultOf, namesOf } from "./reasoning/unencrypted";
+import { namesOf } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Level, Rule } from "./rule";
 
@@ -31,7 +31,7 @@ export const failsClosed: Rule = {
   *judge(network) {
     const level = levelOf(network);
     for (const towards of towardsOnPremises(network)) {
-      yield* judgeTowardsOnPremises(network, towards, level);
+      yield* judgeTowardsOnPremises(towards, level);
     }
     for (const group of hubGroups(network).filter(hasPrivatePath)) {
       yield* judgeTowardsAzure(network, group, level);
@@ -54,40 +54,43 @@ function levelOf({ intent }: Network): Wanted {
   return { level: stated === "drop" ? "error" : stated === "cleartext" ? "note" : "warning", unknowns: [] };
 }
 
-function* judgeTowardsOnPremises(network: Network, towards: TowardsOnPremises, wanted: Wanted): Iterable<Judgement> {
-  const encrypted = towards.flows.filter((flow) => {
-    return flow.decision.outcome === "encrypted" && faultOf(network, flow) === undefined;
-  });
-  const clear = encrypted.filter(({ withoutTunnels }) => withoutTunnels.outcome === "clear");
-  for (const flows of groupedBy(clear, takerOf)) {
-    yield* inTheClear(flows, wanted);
+function* judgeTowardsOnPremises(towards: TowardsOnPremises, wanted: Wanted): Iterable<Judgement> {
+  const { afterLoss, openings } = towards;
+  const clear = afterLoss.filter(({ decision }) => decision.outcome === "clear");
+  for (const alike of groupedBy(clear, takerOf)) {
+    yield* inTheClear(alike, wanted);
   }
-  const open = encrypted.filter(({ withoutTunnels }) => withoutTunnels.outcome !== "clear");
-  yield* groupedBy(
-    open.filter(({ withoutTunnels }) => withoutTunnels.outcome === "undecided"),
-    takerOf,
-  ).flatMap((flows) => [...undecidedLoss(flows, wanted)]);
-  const prefixes = maximalPrefixes(open);
-  for (const opening of prefixes.length > 0 ? towards.openings.filter(mayBeClear) : []) {
+  const undecided = afterLoss.filter(({ decision }) => decision.outcome === "undecided");
+  for (const alike of groupedBy(undecided, takerOf)) {
+    yield* undecidedLoss(alike, wanted);
+  }
+  const others = afterLoss.filter(({ decision }) => decision.outcome !== "clear");
+  const prefixes = maximalPrefixes(rangesOf(others));
+  for (const opening of prefixes.length > 0 ? openings.filter(mayBeClear) : []) {
     yield doubt(opening, prefixes, wanted);
   }
+}
+
+function rangesOf(losses: readonly AfterLoss[]): Range[] {
+  return losses.flatMap(({ ranges }) => ranges);
 }
 
 function mayBeClear({ carriage }: Opening): boolean {
   return carriage === "clear" || carriage === "unknown";
 }
 
-function takerOf({ withoutTunnels }: Flow): string {
-  return namesOf(withoutTunnels.via).join(" ");
+function takerOf({ decision }: AfterLoss): string {
+  return namesOf(decision.via).join(" ");
 }
 
-function* inTheClear(flows: readonly Flow[], { level, unknowns }: Wanted): Iterable<Judgement> {
-  const [taker] = flows[0]?.withoutTunnels.via ?? [];
+function* inTheClear(losses: readonly AfterLoss[], { level, unknowns }: Wanted): Iterable<Judgement> {
+  const taken = losses[0]?.decision.via ?? [];
+  const [taker] = taken;
   if (taker === undefined) {
     return;
   }
-  const prefixes = maximalPrefixes(flows);
-  const via = namesOf(flows[0]?.withoutTunnels.via ?? []);
+  const prefixes = maximalPrefixes(rangesOf(losses));
+  const via = namesOf(taken);
   const fact = `when tunnels are lost, ${listed(prefixes)} ${prefixes.length === 1 ? "goes" : "go"} out unencrypted over ${listed(via)}`;
   const evidence = { direction: "to-onprem", prefixes, via };
   if (unknowns.length > 0) {
@@ -103,17 +106,18 @@ function* inTheClear(flows: readonly Flow[], { level, unknowns }: Wanted): Itera
   });
 }
 
-function* undecidedLoss(flows: readonly Flow[], { level }: Wanted): Iterable<Judgement> {
-  const via = flows[0]?.withoutTunnels.via ?? [];
+function* undecidedLoss(losses: readonly AfterLoss[], { level }: Wanted): Iterable<Judgement> {
+  const [first] = losses;
+  const via = first?.decision.via ?? [];
   const [taker] = via;
-  const unknowns = via.flatMap(({ carriageUnknowns, asPathUnknowns }) => [...carriageUnknowns, ...asPathUnknowns]);
-  const hub = flows[0]?.hub;
-  if (taker !== undefined && hub !== undefined) {
-    const prefixes = maximalPrefixes(flows);
-    const message = `what becomes of ${listed(prefixes)} when tunnels are lost can't be told`;
-    const open = unknowns.length > 0 ? unknowns : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
-    yield cannotTell(at(taker.part), open, message, { level, evidence: { direction: "to-onprem", prefixes } });
+  if (taker === undefined || first === undefined) {
+    return;
   }
+  const prefixes = maximalPrefixes(rangesOf(losses));
+  const message = `what becomes of ${listed(prefixes)} when tunnels are lost can't be told`;
+  const told = via.flatMap(({ carriageUnknowns, asPathUnknowns }) => [...carriageUnknowns, ...asPathUnknowns]);
+  const open = told.length > 0 ? told : [{ decidedBy: [`${first.hub.resource.address}.hub_routing_preference`] }];
+  yield cannotTell(at(taker.part), open, message, { level, evidence: { direction: "to-onprem", prefixes } });
 }
 
 function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly string[], { level }: Wanted): Judgement {

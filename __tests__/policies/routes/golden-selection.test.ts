@@ -75,7 +75,7 @@ function pathsOf({ topology, destination, expected }: GoldenCase, preferences: {
       }
     }
   }
-  const flows = flowsOver(marked(routes, [literalPrefix(`${destination}/32`)]), [...hubs.values()]);
+  const { flows } = flowsOver(marked(routes, [literalPrefix(`${destination}/32`)]), [...hubs.values()]);
   const told = Object.keys(expected).map((name) => {
     const flow = flows.find(({ hub }) => hub === hubs.get(name));
     return [name, flow?.decision.via.map(({ via }) => via) ?? []] as const;

@@ -1,5 +1,4 @@
 import type { VirtualHub } from "../../../policies/network/network";
-import type { Outcome } from "../../../policies/routes/decision";
 import type { Carriage, Route, RouteSource } from "../../../policies/routes/source";
 
 /**
@@ -18,9 +17,12 @@ interface Option {
   readonly hops: number;
 }
 
+/** `internet`: encrypted, but not on the private path, or not all of it. */
+export type Outcome = "encrypted" | "internet" | "clear" | "inside" | "dropped" | "undecided";
+
 const OUTCOMES: { readonly [carriage in Carriage]: Outcome } = {
   "private-tunnel": "encrypted",
-  "internet-tunnel": "encrypted",
+  "internet-tunnel": "internet",
   clear: "clear",
   azure: "inside",
   unknown: "undecided",
@@ -60,7 +62,10 @@ function combined(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.every((one) => one === first)) {
     return first;
   }
-  return outcomes.includes("undecided") ? "undecided" : outcomes.includes("clear") ? "clear" : "undecided";
+  if (outcomes.every((one) => one === "encrypted" || one === "internet")) {
+    return "internet";
+  }
+  return outcomes.includes("clear") && !outcomes.includes("undecided") ? "clear" : "undecided";
 }
 
 function optionsOf(

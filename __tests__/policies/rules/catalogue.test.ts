@@ -43,12 +43,19 @@ describe("the catalogue", () => {
       "Routing: branches-use-default-table (error)",
       "Routing: default-route-not-learned (warning)",
       "Values: value-accepted (error)",
+      "Values: gateway-custom-address (error)",
+      "Values: nat-rule-valid (error)",
+      "Values: route-map-valid (error)",
+      "Values: route-table-valid (error)",
+      "Values: expressroute-circuit-valid (error)",
+      "Values: monitor-valid (error)",
       "Topology and limits: wan-standard (error)",
       "Topology and limits: spoke-without-gateway (error)",
       "Topology and limits: spoke-one-hub (error)",
       "Topology and limits: expressroute-peering-valid (error)",
       "Topology and limits: limits (error)",
       "Topology and limits: redundant-path (note)",
+      "Topology and limits: monitored (note)",
     ]);
   });
 
@@ -75,6 +82,9 @@ describe("the catalogue", () => {
     expect(said).toEqual([
       "fails-closed (note): azurerm_express_route_connection.stockholm",
       "fails-closed (note): azurerm_virtual_hub.sdc",
+      "monitored (note): azurerm_vpn_gateway.sdc",
+      "monitored (note): azurerm_vpn_gateway.sdc",
+      "monitored (note): azurerm_vpn_gateway.sdc",
       "redundant-path (note): azurerm_vpn_site.bergen",
       "redundant-path (note): azurerm_vpn_site.bergen",
     ]);

@@ -48,6 +48,35 @@ const FAULTS: { readonly [rule: string]: Changes } = {
   "fast-path-off": { "azurerm_express_route_connection.stockholm.express_route_gateway_bypass_enabled": true },
   "links-match-site": { ...TWO_LINKS, [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}` },
   "value-accepted": { [`${VPN_LINK}.dpd_timeout_seconds`]: 8 },
+  "gateway-custom-address": {
+    "azurerm_vpn_gateway.sdc.bgp_settings": [
+      { asn: 65515, peer_weight: 0, instance_0_bgp_peering_address: [{ custom_ips: ["10.0.0.4"] }] },
+    ],
+  },
+  "nat-rule-valid": {
+    "azurerm_vpn_gateway_nat_rule.out": {
+      type: "Dynamic",
+      external_mapping: [{ address_space: "192.0.2.0/26" }],
+      internal_mapping: [{ address_space: "10.110.0.0/26" }],
+    },
+  },
+  "route-map-valid": {
+    "azurerm_route_map.out": {
+      name: "out",
+      virtual_hub_id: "${azurerm_virtual_hub.sdc.id}",
+      rule: [{ name: "all", next_step_if_matched: "Continue", action: [{ type: "Add" }] }],
+    },
+  },
+  "route-table-valid": {
+    "azurerm_virtual_hub_route_table.own": { name: "noneRouteTable", virtual_hub_id: "${azurerm_virtual_hub.sdc.id}" },
+  },
+  "expressroute-circuit-valid": { "azurerm_express_route_circuit.stockholm.bandwidth_in_mbps": 123 },
+  "monitor-valid": {
+    "azurerm_monitor_metric_alert.tunnel": {
+      scopes: ["${azurerm_vpn_gateway.sdc.id}"],
+      criteria: [{ metric_namespace: "Microsoft.Network/vpnGateways", metric_name: "TunnelBandwidth" }],
+    },
+  },
   limits: { "azurerm_vpn_gateway.sdc.scale_unit": 41 },
   "wan-standard": { "azurerm_virtual_wan.wan.type": "Basic" },
   "spoke-without-gateway": {

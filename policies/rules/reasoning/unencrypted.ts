@@ -1,6 +1,7 @@
 import type { Unknown } from "../../network/field";
 import type { Network, Part } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
+import { isAlike, isOnPrivatePath } from "../../routes/decision";
 import type { RouteSource } from "../../routes/source";
 import type { Flow } from "../../routes/to-onprem";
 import { at, violation } from "../judgement";
@@ -30,8 +31,8 @@ export interface Fault {
 /** What is wrong with a flow; undefined where it is encrypted on the private path, or stays in Azure. */
 export function faultOf(network: Network, flow: Flow): Fault | undefined {
   const { outcome, via } = flow.decision;
-  const alike = isAlike(flow);
-  if (outcome === "inside" || (isSafe(flow) && !alike)) {
+  const alike = isAlike(flow.decision, flow.chain);
+  if (outcome === "inside" || (isOnPrivatePath(flow.decision) && !alike)) {
     return undefined;
   }
   const open = outcome === "undecided" ? whyOpen(flow) : undefined;
@@ -40,23 +41,6 @@ export function faultOf(network: Network, flow: Flow): Fault | undefined {
   const taken = namesOf(via).join(" ");
   const key = [place.part.resource.input, place.part.resource.address, place.path, reason, outcome, taken].join("\n");
   return { flow, reason, place, key, open };
-}
-
-function isSafe({ decision }: Flow): boolean {
-  return decision.outcome === "encrypted" && decision.via.every(({ carriage }) => carriage === "private-tunnel");
-}
-
-/** Whether the tunnel's own hub has the deciding prefix over ExpressRoute too. */
-function isAlike({ decision, chain }: Flow): boolean {
-  if (decision.outcome !== "encrypted") {
-    return false;
-  }
-  const deciding = chain.find(({ length }) => length === decision.length)?.sources ?? [];
-  return decision.via.some(
-    (taken) =>
-      taken.carriage === "private-tunnel" &&
-      deciding.some(({ carriage, hub }) => carriage === "clear" && hub === taken.hub),
-  );
 }
 
 function reasonOf({ decision }: Flow): FaultReason {

@@ -1,0 +1,221 @@
+import { type Block, blocksOf } from "../network/assemble/block";
+import { textField, textItems } from "../network/assemble/fields";
+import { type Field, type Items, knownValue, type Unknown, unknownsOf } from "../network/field";
+import type { Network } from "../network/network";
+import { at, violation } from "./judgement";
+import { type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";
+import { managedBlocks } from "./reasoning/resource-blocks";
+import { targetOfBlock } from "./reasoning/targets";
+import { cannotTell } from "./reasoning/unknowns";
+import type { Judgement, Rule } from "./rule";
+import { byNamespace, MONITORED, type Monitored } from "./values/metrics";
+
+/** What watches the network watches something that there is. */
+export const monitorValid: Rule = {
+  id: "monitor-valid",
+  level: "error",
+  section: "Values",
+  what: "Metric names and namespaces, log categories and connection-monitor endpoint names exist, and a window is not shorter than its frequency.",
+  why: "The provider takes any text: Azure refuses it at apply, or an alert never fires.",
+  page: "https://learn.microsoft.com/azure/virtual-wan/monitor-virtual-wan-reference",
+  *judge(network) {
+    for (const alert of metricAlerts(network)) {
+      yield* judgeMetrics(alert);
+      yield* judgeWindow(alert.block);
+    }
+    for (const setting of managedBlocks(network, "azurerm_monitor_diagnostic_setting")) {
+      yield* judgeSetting(network, setting);
+    }
+    for (const monitor of managedBlocks(network, "azurerm_network_connection_monitor")) {
+      yield* judgeMonitor(monitor);
+    }
+  },
+};
+
+function* judgeMetrics({ block, scopes, criteria, unknowns }: MetricAlert): Iterable<Judgement> {
+  const { address } = block.resource;
+  if (unknowns.length > 0) {
+    yield cannotTell(at(block), unknowns, `which metrics ${address} watches can't be told`);
+  }
+  const watched = scopes.flatMap((scope) =>
+    scope.state === "block" ? (MONITORED.get(scope.block.resource.type) ?? []) : [],
+  );
+  for (const { block: criterion, namespace, metric } of criteria) {
+    const [expected] = watched;
+    const text = knownValue(namespace);
+    const open = [namespace, metric].flatMap((one): Unknown[] => (one.state === "unknown" ? [one.unknown] : []));
+    if (open.length > 0) {
+      yield cannotTell(
+        at(criterion, criterion.path),
+        open,
+        `whether a metric that ${address} watches exists can't be told`,
+      );
+    }
+    if (expected !== undefined && text !== undefined && text.toLowerCase() !== expected.namespace.toLowerCase()) {
+      yield violation(at(criterion, namespace.path), {
+        message: `metric namespace ${text} of ${address} is not that of what it watches, ${expected.namespace}`,
+        remedy: `Set metric_namespace to ${expected.namespace}.`,
+        evidence: { namespace: text },
+      });
+    } else {
+      const offered = text === undefined ? expected : byNamespace(text);
+      yield* judgeMetric(criterion, metric, offered);
+    }
+  }
+}
+
+/** Metrics of namespaces that aren't known here, such as those of virtual machines, are left to Azure. */
+function* judgeMetric(criterion: Block, metric: Field<string>, offered: Monitored | undefined): Iterable<Judgement> {
+  const name = knownValue(metric);
+  const skipped = criterion.attributes.skip_metric_validation === true;
+  const exists = offered?.metrics.some((one) => one.toLowerCase() === name?.toLowerCase()) ?? true;
+  if (name !== undefined && offered !== undefined && !exists && !skipped) {
+    yield violation(at(criterion, metric.path), {
+      message: `${offered.namespace} has no metric ${name}, which ${criterion.resource.address} watches`,
+      remedy: `Use one of ${offered.metrics.join(", ")}.`,
+      evidence: { metric: name },
+    });
+  }
+}
+
+const MINUTES: ReadonlyMap<string, number> = new Map([
+  ["PT1M", 1],
+  ["PT5M", 5],
+  ["PT15M", 15],
+  ["PT30M", 30],
+  ["PT1H", 60],
+  ["PT6H", 360],
+  ["PT12H", 720],
+  ["P1D", 1440],
+]);
+
+function* judgeWindow(alert: Block): Iterable<Judgement> {
+  const window = textField(alert, "window_size", "PT5M");
+  const frequency = textField(alert, "frequency", "PT1M");
+  const unknowns = [window, frequency].flatMap((one): Unknown[] => (one.state === "unknown" ? [one.unknown] : []));
+  const place = at(alert, window.path);
+  const { address } = alert.resource;
+  if (unknowns.length > 0) {
+    yield cannotTell(place, unknowns, `whether the window of ${address} is as long as its frequency can't be told`);
+    return;
+  }
+  const [long, often] = [window, frequency].map((field) => MINUTES.get(knownValue(field) ?? ""));
+  if (long !== undefined && often !== undefined && long < often) {
+    yield violation(place, {
+      message: `the window of ${address}, ${knownValue(window)}, is shorter than its frequency, ${knownValue(frequency)}`,
+      remedy: "Make window_size at least as long as frequency.",
+    });
+  }
+}
+
+function* judgeSetting(network: Network, setting: Block): Iterable<Judgement> {
+  const target = targetOfBlock(network, setting, "target_resource_id");
+  const offered = target.state === "block" ? MONITORED.get(target.block.resource.type) : undefined;
+  const { address } = setting.resource;
+  const { path, blocks, unknown } = blocksOf(setting, "enabled_log");
+  if (unknown !== undefined) {
+    yield cannotTell(at(setting, path), unknown, `which logs ${address} sends can't be told`);
+  }
+  for (const log of blocks) {
+    yield* judgeLog(log, offered, target.state === "unknown" ? target.unknown : undefined);
+  }
+}
+
+function* judgeLog(
+  log: Block,
+  offered: Monitored | undefined,
+  unknownTarget: Unknown | undefined,
+): Iterable<Judgement> {
+  const [category, group] = [textField(log, "category"), textField(log, "category_group")];
+  const name = knownValue(category) ?? "";
+  const { address } = log.resource;
+  const open = [category, group].flatMap((one): Unknown[] => (one.state === "unknown" ? [one.unknown] : []));
+  if (unknownTarget !== undefined && name !== "") {
+    open.push(unknownTarget);
+  }
+  if (open.length > 0) {
+    yield cannotTell(at(log, log.path), open, `whether a log category of ${address} exists can't be told`);
+  }
+  if (name !== "" && (knownValue(group) ?? "") !== "") {
+    yield violation(at(log, log.path), {
+      message: `a log of ${address} has a category and a category group`,
+      remedy: "Keep one of them.",
+    });
+  }
+  if (offered === undefined) {
+    return;
+  }
+  if (offered.logs.length === 0) {
+    yield violation(at(log, log.path), {
+      message: `${address} sends logs of ${offered.namespace}, which has none`,
+      remedy: "Take enabled_log out, and send metrics.",
+    });
+  } else if (name !== "" && !offered.logs.some((one) => one.toLowerCase() === name.toLowerCase())) {
+    yield violation(at(log, category.path), {
+      message: `${offered.namespace} has no log category ${name}, which ${address} sends`,
+      remedy: `Use ${offered.logs.join(", ")}.`,
+      evidence: { category: name },
+    });
+  }
+}
+
+function* judgeMonitor(monitor: Block): Iterable<Judgement> {
+  const endpoints = namesIn(monitor, "endpoint");
+  const configurations = namesIn(monitor, "test_configuration");
+  const { path, blocks, unknown } = blocksOf(monitor, "test_group");
+  const { address } = monitor.resource;
+  if (unknown !== undefined) {
+    yield cannotTell(at(monitor, path), unknown, `which test groups ${address} has can't be told`);
+  }
+  for (const group of blocks) {
+    yield* judgeNames(monitor, textItems(group, "source_endpoints"), endpoints, "endpoint");
+    yield* judgeNames(monitor, textItems(group, "destination_endpoints"), endpoints, "endpoint");
+    yield* judgeNames(monitor, textItems(group, "test_configuration_names"), configurations, "test_configuration");
+  }
+}
+
+/** The names of the blocks of a kind, and why there may be others. */
+interface Names {
+  readonly names: ReadonlySet<string>;
+  readonly unknowns: readonly Unknown[];
+}
+
+function namesIn(monitor: Block, kind: string): Names {
+  const { blocks, unknown } = blocksOf(monitor, kind);
+  const fields = blocks.map((block) => textField(block, "name"));
+  return {
+    names: new Set(fields.flatMap((field) => knownValue(field) ?? [])),
+    unknowns: [
+      ...(unknown === undefined ? [] : [unknown]),
+      ...fields.flatMap((field) => (field.state === "unknown" ? [field.unknown] : [])),
+    ],
+  };
+}
+
+function* judgeNames(
+  monitor: Block,
+  used: Items<Field<string>>,
+  { names, unknowns }: Names,
+  kind: string,
+): Iterable<Judgement> {
+  const { address } = monitor.resource;
+  const open = unknownsOf(used);
+  if (open.length > 0) {
+    yield cannotTell(at(monitor, used.path), open, `whether an ${kind} that ${address} tests exists can't be told`);
+  }
+  for (const field of used.items) {
+    const name = knownValue(field);
+    if (name === undefined || names.has(name)) {
+      continue;
+    }
+    if (unknowns.length > 0) {
+      yield cannotTell(at(monitor, field.path), unknowns, `whether ${address} has the ${kind} ${name} can't be told`);
+    } else {
+      yield violation(at(monitor, field.path), {
+        message: `${address} has no ${kind} ${name}`,
+        remedy: `Use the name of one of its ${kind} blocks.`,
+        evidence: { name },
+      });
+    }
+  }
+}
