@@ -3,17 +3,18 @@ import type * as Gate from "../policies/gate";
 import type * as Formats from "../policies/report/formats";
 import type { Level } from "../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "./exit-code";
+import { formatOption, type WantedReport, wantedReports } from "./format-option";
+import { checkReportFiles, writeReportFile } from "./report-file";
 import { showsColour } from "./terminal";
 
 interface CheckFlags {
-  readonly format: Formats.Format;
+  readonly format?: readonly WantedReport[];
   readonly intent?: string;
   readonly failOn: Level;
   readonly unknown?: OnUnknown;
   readonly requireNetwork?: boolean;
 }
 
-const FORMATS: readonly Formats.Format[] = ["text", "json"];
 const LEVELS: readonly Level[] = ["error", "warning", "note"];
 const ON_UNKNOWN: readonly OnUnknown[] = ["fail", "pass"];
 
@@ -27,7 +28,7 @@ export function addCheck(program: Command): void {
       "<input...>",
       "folder of synthesized stacks, *.tf.json file, plan written by terraform show -json, or - for stdin",
     )
-    .addOption(new Option("--format <format>", "how to write the report").choices(FORMATS).default("text"))
+    .addOption(formatOption())
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
     .addOption(new Option("--fail-on <level>", "mildest level that counts").choices(LEVELS).default("error"))
     .addOption(
@@ -41,10 +42,23 @@ export function addCheck(program: Command): void {
 const EXIT_CODES = "Exit codes: 0 pass, 1 violations, 2 can't run, 3 nothing violated but something undecided.";
 
 function check(inputs: readonly string[], flags: CheckFlags): void {
+  const wanted = wantedReports(flags.format);
+  const files = wanted.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  checkReportFiles(files, flags.intent === undefined ? inputs : [...inputs, flags.intent]);
   const { checkNetwork } = theGate();
   const report = checkNetwork(inputs, flags);
+  const { WRITERS } = theFormats();
+  const written = wanted.map(({ format, file }) => ({
+    file,
+    text: WRITERS[format](report, { colour: file === undefined && showsColour(process.stdout) }),
+  }));
+  for (const { file, text } of written) {
+    if (file !== undefined) {
+      writeReportFile(file, text);
+    }
+  }
   process.exitCode = exitCodeOf(report.verdict, flags.unknown);
-  process.stdout.write(theFormats().WRITERS[flags.format](report, { colour: showsColour(process.stdout) }));
+  process.stdout.write(written.find(({ file }) => file === undefined)?.text ?? "");
 }
 
 // The gate is loaded when it is needed: help and version should not wait for it.

@@ -41,7 +41,7 @@ function listed(names: readonly string[]): string {
 
 /** The verdict with what was checked, and where the Terraform is. */
 export function verdictText(report: Report | undefined, folder: string, options: TextOptions): string {
-  const verdict = report === undefined ? "Not judged: the gate is off.\n" : textReport(report, options);
+  const verdict = report === undefined ? "Not judged: the gate is off.\n" : judgedText(report, folder, options);
   const undecided =
     report?.verdict === "undecided" ? "What is undecided, a plan may decide: wanproof check plan.json\n" : "";
   return `${verdict}${undecided}\nTerraform is in ${folder}/stacks, a folder for each stack.\n`;
@@ -49,5 +49,16 @@ export function verdictText(report: Report | undefined, folder: string, options:
 
 /** Why the gate refuses a network. */
 export function refusalText(report: Report, options: TextOptions): string {
-  return `${textReport(report, options)}\nThe gate refuses this network: no Terraform was written.\n`;
+  return `${textReport(withoutNotes(report), options)}\nThe gate refuses this network: no Terraform was written.\n`;
+}
+
+/** Notes only inform, and would hide the rest from whoever is making the network: they are counted. */
+function judgedText(report: Report, folder: string, options: TextOptions): string {
+  const notes = report.findings.length - withoutNotes(report).findings.length;
+  const counted = notes === 0 ? "" : `Notes: ${notes}, which wanproof check ${folder} shows\n`;
+  return textReport(withoutNotes(report), options) + counted;
+}
+
+function withoutNotes(report: Report): Report {
+  return { ...report, findings: report.findings.filter(({ level }) => level !== "note") };
 }

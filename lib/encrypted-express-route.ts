@@ -14,13 +14,16 @@ import {
   siteOf,
   wanOf,
 } from "./encrypted-parts";
+import { dropOf } from "./encrypted-tunnel-loss";
 import { ExpressRouteConnection } from "./express-route-connection";
 import {
   ExpressRouteGateway,
   type ExpressRouteGatewayOptions,
   type IExpressRouteGateway,
 } from "./express-route-gateway";
+import { given } from "./given";
 import { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "./network-intent";
+import type { DropOnTunnelLoss } from "./on-tunnel-loss";
 import type { IPrivatePeering } from "./private-peering";
 import { SpokeNetwork } from "./spoke-network";
 import type { IVirtualHub } from "./virtual-hub-base";
@@ -61,7 +64,10 @@ export interface EncryptedExpressRouteOptions extends PatternPlace {
    */
   readonly onPremises?: OnPremisesRouting;
   /**
-   * What should happen to protected traffic when a tunnel is lost. It is stated for the gate, and changes no route.
+   * What should happen to protected traffic when a tunnel is lost. Both are stated for the gate. `"drop"` is what Azure
+   * then does, too: route maps on the connection of every circuit keep what holds VPN devices and drop the rest, see
+   * {@link DropOnTunnelLoss}. `"cleartext"` changes no route.
+   * https://learn.microsoft.com/azure/virtual-wan/route-maps-about
    * @default not stated
    */
   readonly onTunnelLoss?: OnTunnelLoss;
@@ -122,7 +128,9 @@ export class EncryptedExpressRoute extends Construct {
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: EncryptedExpressRouteProps) {
     super(scope, id);
-    checkPattern(props).throwFor(this.node.path);
+    const complaints = checkPattern(props);
+    const drops = mapOf(props.circuits, (key) => dropOf(complaints, props, key));
+    complaints.throwFor(this.node.path);
     const { name, resourceGroupName, location } = props;
     const place = { name, resourceGroupName, location };
 
@@ -135,7 +143,7 @@ export class EncryptedExpressRoute extends Construct {
     // ExpressRoute connectivity: circuits with private peering.
     this.circuits = mapOf(props.circuits, (key, entry) => {
       const { circuit, connected } = circuitOf(this, place, key, entry);
-      return { circuit, connection: this.connectCircuit(key, connected, entry) };
+      return { circuit, connection: this.connectCircuit(key, connected, entry, drops.get(key)) };
     });
 
     // Sites, connected with "Use Azure Private IP Address" on every link over ExpressRoute.
@@ -178,12 +186,14 @@ export class EncryptedExpressRoute extends Construct {
   private connectCircuit(
     key: string,
     circuit: IExpressRouteCircuit | IPrivatePeering,
-    { circuit: _made, peering: _known, ...options }: CircuitOfPattern,
+    { circuit: _made, peering: _known, onTunnelLoss: _asked, ...options }: CircuitOfPattern,
+    onTunnelLoss: DropOnTunnelLoss | undefined,
   ): ExpressRouteConnection {
     const id = `circuit-${key}-connection`;
     return new ExpressRouteConnection(this, id, {
       name: `con-${key}`,
       ...options,
+      ...given({ onTunnelLoss }),
       gateway: this.expressRouteGateway,
       circuit,
     });

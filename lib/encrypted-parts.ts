@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { IExpressRouteCircuit } from "./circuit-base";
 import { ExpressRouteCircuit, type PortCircuitProps, type ProviderCircuitProps } from "./express-route-circuit";
 import type { ExpressRouteConnectionOptions } from "./express-route-connection";
+import type { DropOnTunnelLoss } from "./on-tunnel-loss";
 import type { IPrivatePeering, PrivatePeeringOptions } from "./private-peering";
 import type { SpokeNetworkOptions } from "./spoke-network";
 import { VirtualHub, type VirtualHubOptions } from "./virtual-hub";
@@ -31,8 +32,21 @@ export type NewSite = Prefilled<Omit<VpnSiteProps, "wan">, "name" | "location">;
 /** A virtual network to make. Name: `vnet-` and its key; resource group and location: the pattern's. */
 export type NewVirtualNetwork = Prefilled<VirtualNetworkProps, "name" | "resourceGroupName" | "location">;
 
+/** What a connection drops. Prefixes that hold VPN devices are kept beside those of `keepInbound`. */
+export type DropOfPattern = Prefilled<DropOnTunnelLoss, "keepInbound">;
+
+/** How a circuit of a pattern is connected. */
+export interface ConnectionOfPattern extends Partial<Omit<ExpressRouteConnectionOptions, "onTunnelLoss">> {
+  /**
+   * Lets Azure drop what belongs into tunnels when they are lost. What is advertised here tells which prefixes hold VPN
+   * devices; those that hold nothing protected are kept, beside those that are named here.
+   * @default nothing, unless the pattern says `onTunnelLoss: "drop"`: then prefixes with VPN devices alone are kept
+   */
+  readonly onTunnelLoss?: DropOfPattern;
+}
+
 /** A circuit to make, and how it is connected. Name of the connection: `con-` and its key. */
-export interface NewCircuitOfPattern extends Partial<ExpressRouteConnectionOptions> {
+export interface NewCircuitOfPattern extends ConnectionOfPattern {
   /** The circuit to make. */
   readonly circuit: NewCircuit;
   /** The private peering to make, or that the provider makes and manages it. */
@@ -40,7 +54,7 @@ export interface NewCircuitOfPattern extends Partial<ExpressRouteConnectionOptio
 }
 
 /** A circuit that exists, and how it is connected. Name of the connection: `con-` and its key. */
-export interface ExistingCircuitOfPattern extends Partial<ExpressRouteConnectionOptions> {
+export interface ExistingCircuitOfPattern extends ConnectionOfPattern {
   /** The circuit that exists. */
   readonly circuit: IExpressRouteCircuit;
   /**
@@ -51,7 +65,7 @@ export interface ExistingCircuitOfPattern extends Partial<ExpressRouteConnection
 }
 
 /** A circuit that is known by its private peering: one of somebody else's, say. */
-export interface PeeringOfPattern extends Partial<ExpressRouteConnectionOptions> {
+export interface PeeringOfPattern extends ConnectionOfPattern {
   readonly circuit?: never;
   /** The private peering that exists. */
   readonly peering: IPrivatePeering;

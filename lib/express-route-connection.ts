@@ -7,7 +7,9 @@ import { type ConnectionRouting, checkRouting, routingIds } from "./connection-r
 import type { IExpressRouteGateway } from "./express-route-gateway";
 import { given } from "./given";
 import { HubOrder } from "./hub-order";
+import { registerDrop } from "./hub-routing";
 import { NetworkIntent } from "./network-intent";
+import { checkDrop, type DropOnTunnelLoss, dropMaps } from "./on-tunnel-loss";
 import type { IPrivatePeering } from "./private-peering";
 import { checkSecret, type Secret, secretText } from "./secret";
 import { recordSource } from "./sources";
@@ -34,6 +36,12 @@ export interface ExpressRouteConnectionOptions extends Advertisement {
    * @default the hub's default route table, no route maps
    */
   readonly routing?: ConnectionRouting;
+  /**
+   * Lets Azure drop what belongs into tunnels when they are lost, instead of carrying it over ExpressRoute in the clear.
+   * https://learn.microsoft.com/azure/virtual-wan/route-maps-about
+   * @default the connection carries whatever is advertised over it
+   */
+  readonly onTunnelLoss?: DropOnTunnelLoss;
 }
 
 export interface ExpressRouteConnectionProps extends ExpressRouteConnectionOptions {
@@ -65,10 +73,12 @@ export class ExpressRouteConnection extends Construct {
     checkSecret(complaints, this, "authorizationKey", props.authorizationKey);
     complaints.integer("routingWeight", props.routingWeight, 0, 32000);
     checkRouting(complaints, props.routing, defaultRouteTableId);
+    checkDrop(complaints, props, props.gateway.hub);
     checkAdvertisement(complaints, props);
     complaints.throwFor(this.node.path);
     this.gateway = props.gateway;
     const peering = "privatePeering" in props.circuit ? props.circuit.privatePeering : props.circuit;
+    const routing = this.routingWith(props);
     this.resource = new ExpressRouteConnectionResource(this, "Default", {
       name: props.name,
       expressRouteGatewayId: props.gateway.expressRouteGatewayId,
@@ -77,11 +87,25 @@ export class ExpressRouteConnection extends Construct {
       ...given({
         authorizationKey: props.authorizationKey && secretText(props.authorizationKey),
         routingWeight: props.routingWeight,
-        routing: props.routing && routingIds(props.routing, defaultRouteTableId),
+        routing: routing && routingIds(routing, defaultRouteTableId),
       }),
     });
     recordSource(this.resource);
     HubOrder.of(props.gateway).add("expressRouteConnection", this.resource);
     NetworkIntent.of(this).expressRoute(this.resource, props);
+  }
+  /** What is wanted of routing, and the route maps that drop. */
+  private routingWith({
+    gateway,
+    name,
+    routing,
+    onTunnelLoss,
+  }: ExpressRouteConnectionProps): ConnectionRouting | undefined {
+    const { hub } = gateway;
+    if (onTunnelLoss === undefined || hub === undefined) {
+      return routing;
+    }
+    registerDrop(hub, this);
+    return { ...routing, ...dropMaps(this, hub, name, onTunnelLoss) };
   }
 }

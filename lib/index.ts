@@ -19,6 +19,8 @@ export {
 } from "./encrypted-express-route";
 export type {
   CircuitOfPattern,
+  ConnectionOfPattern,
+  DropOfPattern,
   ExistingCircuitOfPattern,
   NewCircuit,
   NewCircuitOfPattern,
@@ -100,6 +102,7 @@ export {
 } from "./nat-rule";
 export { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "./network-intent";
 export { NextHop } from "./next-hop";
+export type { DropOnTunnelLoss } from "./on-tunnel-loss";
 export type { OrToken, Tags } from "./or-token";
 export {
   type IPrivatePeering,

@@ -2,6 +2,7 @@ import { VirtualHubRoutingIntent } from "@cdktf/provider-azurerm/lib/virtual-hub
 import { Construct } from "constructs";
 import { Complaints } from "./complaints";
 import { HubOrder } from "./hub-order";
+import { checkRoutingIntent, registerRoutingIntent } from "./hub-routing";
 import type { NextHop } from "./next-hop";
 import { recordSource } from "./sources";
 import { CONNECTION_TIMEOUTS } from "./timeouts";
@@ -28,10 +29,9 @@ export interface RoutingIntentProps extends RoutingIntentOptions {
   readonly hub: IVirtualHub;
 }
 
-const intents = new WeakMap<IVirtualHub, RoutingIntent>();
-
 /**
- * What a hub sends through a firewall in it. Not beside custom route tables.
+ * What a hub sends through a firewall in it. Not beside custom route tables, nor beside `onTunnelLoss` on an ExpressRoute
+ * connection of the hub.
  * https://learn.microsoft.com/azure/virtual-wan/how-to-routing-policies
  */
 export class RoutingIntent extends Construct {
@@ -52,7 +52,7 @@ export class RoutingIntent extends Construct {
       timeouts: CONNECTION_TIMEOUTS,
     });
     recordSource(this.resource);
-    intents.set(props.hub, this);
+    registerRoutingIntent(props.hub, this);
     HubOrder.of(props.hub).add("routingIntent", this.resource);
   }
 }
@@ -65,10 +65,7 @@ function checkIntent({ hub, name, internetTraffic, privateTraffic }: RoutingInte
   }
   internetTraffic?.check(complaints, "internetTraffic");
   privateTraffic?.check(complaints, "privateTraffic");
-  const first = intents.get(hub);
-  if (first !== undefined) {
-    complaints.add(`hub: it has a routing intent already, ${first.node.path}, and can have one only`);
-  }
+  checkRoutingIntent(complaints, hub);
   return complaints;
 }
 

@@ -6,6 +6,7 @@ import { type IPrivatePeering, PrivatePeering, type PrivatePeeringOptions } from
 import type { HubParts } from "./hub-parts";
 import type { NetworkStack } from "./network-stack";
 import type { CircuitConnectionDescription, CircuitDescription } from "./schema/circuit";
+import { dropAt } from "./tunnel-loss";
 
 type Connectable = IExpressRouteCircuit | IPrivatePeering;
 type Existing = Extract<CircuitDescription, { existing: unknown }>;
@@ -105,13 +106,14 @@ export function connectCircuit(
   circuit: Connectable,
   entry: CircuitConnectionDescription,
 ): void {
-  const { name, authorizationKey, routing, ...options } = entry;
+  const { name, authorizationKey, routing, onTunnelLoss: _asked, ...options } = entry;
   const secret = authorizationKey && stack.secret(authorizationKey.variable, "Authorization key of a circuit.");
-  const connection: ExpressRouteConnectionOptions = {
-    name: name ?? `con-${key}`,
-    ...given({ ...options, authorizationKey: secret, routing: routing && parts.routing(routing) }),
-  };
-  stack.make(["circuits", key, "connections", parts.key], () =>
-    parts.hub.connectCircuit(`circuit-${key}`, circuit, connection),
-  );
+  stack.make(["circuits", key, "connections", parts.key], () => {
+    const onTunnelLoss = dropAt(stack.network, parts.key, key);
+    const connection: ExpressRouteConnectionOptions = {
+      name: name ?? `con-${key}`,
+      ...given({ ...options, onTunnelLoss, authorizationKey: secret, routing: routing && parts.routing(routing) }),
+    };
+    return parts.hub.connectCircuit(`circuit-${key}`, circuit, connection);
+  });
 }

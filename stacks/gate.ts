@@ -155,8 +155,10 @@ function unusable(path: string, failure: unknown): InputError {
   ]);
 }
 
+/** Notes only inform: `wanproof check` shows them. */
 function tellOnStandardError({ findings }: Report): void {
-  if (findings.length > 0) {
-    process.stderr.write(`${findingsText(findings)}\n`);
+  const graver = findings.filter(({ level }) => level !== "note");
+  if (graver.length > 0) {
+    process.stderr.write(`${findingsText(graver)}\n`);
   }
 }

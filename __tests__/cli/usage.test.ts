@@ -27,6 +27,18 @@ describe("bad usage ends with exit code 2 and one line on what is right", () => 
       `option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json. ${CHECK}`,
     ],
     [
+      ["check", "pass.tf.json", "--format", "text", "--format", "json"],
+      `option '--format <format>' argument 'json' is invalid. Only one report can go to stdout: name a file for the other, such as json=FILE. ${CHECK}`,
+    ],
+    [
+      ["check", "pass.tf.json", "--format", "text=a.txt", "--format", "json=./a.txt"],
+      `option '--format <format>' argument 'json=./a.txt' is invalid. Two reports can't go to one file. ${CHECK}`,
+    ],
+    [
+      ["check", "pass.tf.json", "--format", "json="],
+      `option '--format <format>' argument 'json=' is invalid. Name a file after the equals sign, such as json=FILE. ${CHECK}`,
+    ],
+    [
       ["check", "pass.tf.json", "--fail-on", "never"],
       `option '--fail-on <level>' argument 'never' is invalid. Allowed choices are error, warning, note. ${CHECK}`,
     ],

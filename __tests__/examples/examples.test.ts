@@ -22,7 +22,7 @@ function judged(example: string): Report[] {
   return reports;
 }
 
-test.each(["encrypted", "two-regions"])("examples/%s passes the gate", (example) => {
+test.each(["encrypted", "fail-closed", "two-regions"])("examples/%s passes the gate", (example) => {
   expect(judged(example).map(({ verdict }) => verdict)).toEqual(["pass"]);
 });
 

@@ -4,6 +4,7 @@ import { terraformOf } from "./every-property/harness";
 
 /** Properties that can't change the Terraform, each with the reason. */
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  "DropOnTunnelLoss.action": "drop is its one value",
   "StaticNatRuleOptions.type": "its one value is the default; what tells it from Dynamic is a case of that one",
 };
 

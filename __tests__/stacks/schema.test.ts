@@ -20,6 +20,7 @@ describe("an editor that knows the schema", () => {
 
   test.each([
     "examples/encrypted/network.yaml",
+    "examples/fail-closed/network.yaml",
     "examples/two-regions/network.yaml",
     "examples/brownfield/network.yaml",
     "__tests__/stacks/every-setting.yaml",

@@ -1,9 +1,10 @@
 import { jsonReport } from "./json";
 import type { Report } from "./report";
+import { sarifReport } from "./sarif";
 import { type TextOptions, textReport } from "./text";
 
 /** What a report can be written as. A format is a writer: to add one, write it and enter it below. */
-export type Format = "text" | "json";
+export type Format = "text" | "json" | "sarif";
 
 /** Writes a report in a format, ending in a newline. */
 export type Writer = (report: Report, options?: TextOptions) => string;
@@ -12,4 +13,5 @@ export type Writer = (report: Report, options?: TextOptions) => string;
 export const WRITERS: Readonly<Record<Format, Writer>> = {
   text: textReport,
   json: jsonReport,
+  sarif: sarifReport,
 };

@@ -9,6 +9,8 @@ export interface Report {
   /** The version of this shape. It changes when a field changes its meaning or goes, not when one is added. */
   readonly version: 1;
   readonly verdict: Verdict;
+  /** The mildest level that counts in the verdict. Not in the JSON. */
+  readonly failOn: Level;
   readonly inputs: readonly Input[];
   readonly checked: Checked;
   /** By source line, address, attribute and rule. */
@@ -20,7 +22,12 @@ export interface Report {
    * counted in `checked`, and nothing is known of them. Not in the JSON.
    */
   readonly outside: readonly string[];
+  /** The rules that were run, in the order of the catalogue. Not in the JSON. */
+  readonly rules: readonly RuleEntry[];
 }
+
+/** What a report says of a rule that was run. */
+export type RuleEntry = Pick<Rule, "id" | "level" | "section" | "what" | "why" | "page">;
 
 /** Something that an input may hold and doesn't show. */
 export interface UnreadPart {
@@ -59,11 +66,13 @@ export function reportOf({ network, rules, findings }: Judged, failOn: Level = "
       network.inputs.flatMap((input) => input.unread),
       failOn,
     ),
+    failOn,
     inputs: network.inputs,
     checked: { rules: rules.length, resources: countByType(network) },
     findings,
     unread: network.inputs.flatMap(unreadIn),
     outside: outsideOf(network),
+    rules: rules.map(({ id, level, section, what, why, page }) => ({ id, level, section, what, why, page })),
   };
 }
 

@@ -1,7 +1,6 @@
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { Network, SpokeConnection, VirtualHub } from "../network/network";
 import type { RouteTable, RoutingIntent, StaticRoute } from "../network/routing";
-import { called } from "../rules/reasoning/names";
 import { prefixesOf } from "../rules/reasoning/prefixes";
 import { routeOf } from "./advertised-routes";
 import { type Learned, type Opening, type RouteSource, together } from "./source";
@@ -117,9 +116,4 @@ export function followsOwnTable({ routing }: SpokeConnection): Unknown[] {
     return [table.unknown];
   }
   return table.state === "resolved" && !table.to.isDefault ? [{ decidedBy: [table.to.resource.address] }] : [];
-}
-
-/** Calls a spoke connection by its name. */
-export function calledSpoke(spoke: SpokeConnection): string {
-  return called("spoke connection", spoke);
 }

@@ -39,6 +39,10 @@ export class DecidingHubs {
 
   /** Those among the hubs that fit, in the order of the hubs. */
   of(chain: readonly PrefixRoutes[], fits: (hub: VirtualHub) => boolean = () => true): readonly DecidingHub[] {
+    const [only, ...others] = this.hubs;
+    if (only !== undefined && others.length === 0) {
+      return fits(only) ? [{ hub: only, stands: false }] : [];
+    }
     const own = learners(chain);
     const deciding = [...own].filter(fits).map((hub) => ({ hub, stands: false }));
     for (const hubs of this.classes.values()) {
@@ -47,7 +51,7 @@ export class DecidingHubs {
         deciding.push({ hub: stranger, stands: true });
       }
     }
-    return this.hubs.length === 1 ? deciding : deciding.sort((a, b) => this.placeOf(a) - this.placeOf(b));
+    return deciding.sort((a, b) => this.placeOf(a) - this.placeOf(b));
   }
 
   private placeOf({ hub }: DecidingHub): number {

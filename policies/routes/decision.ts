@@ -66,6 +66,11 @@ function taken(
   chosen: Selection<Candidate>,
   passed: ReadonlySet<VirtualHub>,
 ): Decision {
+  const [only] = chosen.winners;
+  if (chosen.winners.length === 1 && only?.local === true) {
+    const outcome = OUTCOMES[only.source.carriage];
+    return { outcome, reason: reasonOf(chosen, chain, index), via: [only.source], length: chain[index]?.length };
+  }
   const ends = chosen.winners.map(({ source }) => endOf(source, hub, chain, passed));
   const outcomes = new Set(ends.map(({ outcome }) => outcome));
   const paths = new Set(ends.map((end) => `${end.outcome} ${isOnPrivatePath(end)}`));
@@ -141,20 +146,23 @@ const OUTCOMES: { readonly [carriage in Carriage]: Outcome } = {
 
 function reasonOf(chosen: Selection<Candidate>, chain: readonly PrefixRoutes[], index: number): Reason {
   const winner = chosen.winners[0]?.source.carriage;
-  const here = chain[index]?.sources ?? [];
-  const shorter = chain.slice(0, index).flatMap(({ sources }) => sources);
+  const isShorter = (carriage: Carriage) => chain.some((routes, at) => at < index && hasAny(routes, carriage));
+  const here = chain[index];
   if (winner === "clear") {
-    if (here.some(({ carriage }) => carriage === "private-tunnel")) {
+    if (here !== undefined && hasAny(here, "private-tunnel")) {
       return chosen.step === "as-path" ? "as-path" : "equal-prefix";
     }
-    const covered = shorter.some(({ carriage }) => carriage === "private-tunnel");
-    return covered ? "more-specific-on-expressroute" : "not-advertised-over-vpn";
+    return isShorter("private-tunnel") ? "more-specific-on-expressroute" : "not-advertised-over-vpn";
   }
   if (winner === "internet-tunnel") {
     return chosen.step === "as-path" ? "as-path" : "internet-tunnel";
   }
   const plain = chosen.step === "only-candidate" || chosen.step === "shared";
-  return plain && shorter.some(({ carriage }) => carriage === "clear") ? "more-specific-on-vpn" : chosen.step;
+  return plain && isShorter("clear") ? "more-specific-on-vpn" : chosen.step;
+}
+
+function hasAny({ sources }: PrefixRoutes, carriage: Carriage): boolean {
+  return sources.some((source) => source.carriage === carriage);
 }
 
 /** The other routes that hold the addresses of a decision, of the longest prefix first. */

@@ -111,11 +111,14 @@ class Narrowing<C extends Candidate> {
   }
 
   selection(): Selection<C> {
-    const shared = this.certain && this.left.length > 1;
-    return {
-      winners: this.left,
-      certain: this.certain,
-      step: shared && this.step === "only-candidate" ? "shared" : this.certain ? this.step : "as-path",
-    };
+    return { winners: this.left, certain: this.certain, step: this.decidingStep() };
+  }
+
+  /** What ruled somebody out for certain tells more than AS paths that are open among the rest. */
+  private decidingStep(): SelectionStep {
+    if (this.step !== "only-candidate" || this.left.length < 2) {
+      return this.step;
+    }
+    return this.certain ? "shared" : "as-path";
   }
 }

@@ -54,7 +54,7 @@ function routesAt(network: Network, hub: VirtualHub): Learned {
 function otherTables(hub: VirtualHub): Opening[] {
   const connections = [...hub.vpnGateways.flatMap((gateway) => gateway.connections), ...expressRouteOf(hub)];
   return connections.flatMap((connection): Opening[] => {
-    const unknowns = whyNotDefault(connection.routing);
+    const unknowns = whyNotDefault(connection.routing, connection.resource.address);
     const what = `into which route tables the routes of ${called("connection", connection)} come`;
     return unknowns.length === 0
       ? []
@@ -62,24 +62,32 @@ function otherTables(hub: VirtualHub): Opening[] {
   });
 }
 
-function whyNotDefault({ associatedRouteTable, propagatedRouteTables, propagatedLabels }: ConnectionRouting) {
+function whyNotDefault(
+  { associatedRouteTable, propagatedRouteTables, propagatedLabels }: ConnectionRouting,
+  address: string,
+) {
   const associated = associatedRouteTable.state === "unknown" ? [associatedRouteTable.unknown] : [];
   const custom =
     associatedRouteTable.state === "resolved" && !associatedRouteTable.to.isDefault
       ? [{ decidedBy: [associatedRouteTable.to.resource.address] }]
       : [];
-  return [...associated, ...custom, ...whyNotPropagated(propagatedRouteTables, propagatedLabels)];
+  return [...associated, ...custom, ...whyNotPropagated(propagatedRouteTables, propagatedLabels, address)];
 }
 
 function whyNotPropagated(
   tables: ConnectionRouting["propagatedRouteTables"],
   labels: ConnectionRouting["propagatedLabels"],
+  address: string,
 ) {
   const stated = tables.items.length + labels.items.length > 0 || tables.unknown !== undefined;
   const toDefault =
     tables.items.some((table) => table.state === "resolved" && table.to.isDefault) ||
     labels.items.some((label) => label.state === "known" && label.value === "default");
-  return !stated || toDefault ? [] : tables.unknown !== undefined ? [tables.unknown] : [{ decidedBy: [tables.path] }];
+  return !stated || toDefault
+    ? []
+    : tables.unknown !== undefined
+      ? [tables.unknown]
+      : [{ decidedBy: [`${address}.${tables.path}`] }];
 }
 
 /** Hubs that may be in the WAN unseen, and a hub of which can't be told in which WAN it is. */

@@ -3,7 +3,7 @@ import { maximalPrefixes } from "../routes/covering";
 import { hidesProtected } from "../routes/protected";
 import type { Opening } from "../routes/source";
 import { type Flow, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
-import { at } from "./judgement";
+import { at, violation } from "./judgement";
 import { unstatedOverExpressRoute } from "./reasoning/advertised";
 import { followedTables } from "./reasoning/followed-tables";
 import { groupedBy } from "./reasoning/groups";
@@ -11,7 +11,7 @@ import { listed } from "./reasoning/names";
 import { expressRouteOf } from "./reasoning/private-path";
 import { type Fault, faultOf, faultViolation, openDecision } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
-import type { Judgement, Rule } from "./rule";
+import type { Judgement, Place, Rule } from "./rule";
 
 /**
  * Every protected address is reached through a tunnel on the private path. A prefix that ExpressRoute and a tunnel of one
@@ -46,6 +46,9 @@ function* judgeProtected(network: Network, towards: TowardsOnPremises): Iterable
       "which prefixes are protected can't be told, nor whether they are reached encrypted",
     );
   }
+  if (statement !== undefined) {
+    yield* judgeFamilies(towards, at(statement, statement.protected?.path));
+  }
   if (stated) {
     return;
   }
@@ -57,6 +60,18 @@ function* judgeProtected(network: Network, towards: TowardsOnPremises): Iterable
       const open = [...openings.flatMap((one) => one.unknowns), ...silentExpressRoute(towards, first.part)];
       yield cannotTell(at(first.part, first.path), open, message);
     }
+  }
+}
+
+/** Hubs and their gateways carry IPv4 only: nothing else is reached at all. */
+function* judgeFamilies(towards: TowardsOnPremises, place: Place): Iterable<Judgement> {
+  const prefixes = towards.protected.prefixes.filter(({ family }) => family !== 4).map(({ text }) => text);
+  if (prefixes.length > 0) {
+    yield violation(place, {
+      message: `${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} protected, and hubs carry IPv4 only`,
+      remedy: "Take it out of what is protected.",
+      evidence: { reason: "not-advertised-over-vpn", prefixes, outcome: "dropped" },
+    });
   }
 }
 

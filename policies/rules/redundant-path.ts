@@ -1,7 +1,8 @@
 import { targetOf, type Unknown } from "../network/field";
-import type { ExpressRouteConnection, Network, Part, VpnSite } from "../network/network";
+import type { ExpressRouteConnection, Part, VirtualHub, VpnSite } from "../network/network";
 import { at, violation } from "./judgement";
 import { called, listed } from "./reasoning/names";
+import { oncePer } from "./reasoning/once";
 import { expressRouteOf, hubOf, unseenExpressRoute } from "./reasoning/private-path";
 import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
@@ -16,9 +17,10 @@ export const redundantPath: Rule = {
   why: "With one device or one circuit, a single fault or maintenance cuts the site off. Which circuit carries a link is decided by routing on premises, so the circuits of the hub are counted (inference).",
   page: "https://learn.microsoft.com/azure/expressroute/designing-for-high-availability-with-expressroute",
   *judge(network) {
+    const unseenAt = oncePer((hub: VirtualHub) => unseenExpressRoute(network, hub));
     for (const site of network.sites.filter(isDescribed)) {
       yield* judgeLinks(site);
-      yield* judgeCircuits(network, site);
+      yield* judgeCircuits(site, unseenAt);
     }
   },
 };
@@ -40,7 +42,7 @@ function* judgeLinks(site: VpnSite): Iterable<Judgement> {
   }
 }
 
-function* judgeCircuits(network: Network, site: VpnSite): Iterable<Judgement> {
+function* judgeCircuits(site: VpnSite, unseenAt: (hub: VirtualHub) => readonly Unknown[]): Iterable<Judgement> {
   const hubs = [...new Set(site.connections.flatMap((connection) => targetOf(hubOf(connection)) ?? []))];
   const [hub] = hubs;
   const connections = hubs.flatMap(expressRouteOf);
@@ -48,7 +50,7 @@ function* judgeCircuits(network: Network, site: VpnSite): Iterable<Judgement> {
   if (hub === undefined || circuits.length > 1) {
     return;
   }
-  const open = [...connections.flatMap(unknownCircuit), ...hubs.flatMap((one) => unseenExpressRoute(network, one))];
+  const open = [...connections.flatMap(unknownCircuit), ...hubs.flatMap(unseenAt)];
   const where = listed(hubs.map((one) => called("hub", one)));
   const name = called("site", site);
   if (open.length > 0) {

@@ -56,9 +56,14 @@ function emptyShape(): Shape {
 
 function* judgeBlock(block: Block, shape: Shape): Iterable<Judgement> {
   for (const [name, accepted] of shape.attributes) {
-    yield* judgeAttribute(block, name, accepted);
+    if (isThere(block, name)) {
+      yield* judgeAttribute(block, name, accepted);
+    }
   }
   for (const [name, inner] of shape.blocks) {
+    if (!isThere(block, name)) {
+      continue;
+    }
     const { path, blocks, unknown } = blocksOf(block, name);
     for (const one of blocks) {
       yield* judgeBlock(one, inner);
@@ -68,6 +73,12 @@ function* judgeBlock(block: Block, shape: Shape): Iterable<Judgement> {
       yield cannotTell(at(block, path), unknown, message);
     }
   }
+}
+
+/** Most of what may be written isn't. */
+function isThere({ attributes, hidden }: Block, name: string): boolean {
+  const value = attributes[name];
+  return (value !== undefined && value !== null) || hidden !== undefined;
 }
 
 function* judgeAttribute(block: Block, name: string, accepted: Accepted): Iterable<Judgement> {

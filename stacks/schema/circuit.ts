@@ -47,6 +47,18 @@ const readPeering = section("{existing: {...}}", {
   }).describe("A private peering that Terraform reads. It refuses to plan where what is stated here is wrong."),
 });
 
+const onTunnelLoss = section("a map, such as {action: drop, keepInbound: [172.16.0.0/16]}", {
+  action: z.literal("drop", "drop").describe("What happens to the traffic of a lost tunnel."),
+  keepInbound: prefixes
+    .optional()
+    .describe(
+      "Prefixes that the hub still learns over it, exactly as advertised, beside those that hold VPN devices and nothing protected. Default: those alone.",
+    ),
+  keepOutbound: prefixes
+    .optional()
+    .describe("Prefixes of spokes that the hub still advertises over it, beside its own prefix. Default: none."),
+});
+
 const connection = optionalSection("a map, such as {advertises: [10.0.0.0/16]}", {
   name: text("a name").optional().describe("Its name in Azure. Default: con- and the circuit's name here."),
   advertises: prefixes
@@ -58,6 +70,11 @@ const connection = optionalSection("a map, such as {advertises: [10.0.0.0/16]}",
     .describe("Weight among connections to the same prefix; the higher one wins. Default: 0."),
   authorizationKey: variable.optional().describe("Key of an authorization, for a circuit in another subscription."),
   routing: routing.optional().describe("Route tables and route maps."),
+  onTunnelLoss: onTunnelLoss
+    .optional()
+    .describe(
+      "Lets Azure drop what belongs into tunnels when they are lost, by route maps on the connection. Default: as onTunnelLoss of the network says.",
+    ),
 });
 
 const connections = named("a map of connections by hub", connection)

@@ -143,7 +143,7 @@ export const networkSchema = section("a map that begins with version: 1", {
   onTunnelLoss: word(["drop", "cleartext"])
     .optional()
     .describe(
-      "What should happen to protected traffic when a tunnel is lost. It is stated for the gate, and changes no route.",
+      "What should happen to protected traffic when a tunnel is lost. drop: route maps on every connection of a circuit keep what holds VPN devices and drop the rest. cleartext is stated for the gate, and changes no route. Default: not stated.",
     ),
 });
 

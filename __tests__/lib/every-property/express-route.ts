@@ -17,6 +17,7 @@ import {
   type ExpressRouteGatewayOptions,
   type ExpressRouteGatewayProps,
 } from "../../../lib/express-route-gateway";
+import type { DropOnTunnelLoss } from "../../../lib/on-tunnel-loss";
 import {
   type PeeringSubnets,
   PrivatePeering,
@@ -37,6 +38,7 @@ type PortProps = Pick<PortCircuitProps, "expressRoutePortId" | "bandwidthGbps" |
 
 const CIRCUIT = { ...PLACE, name: "erc" };
 const PROVIDER: ProviderProps = { serviceProvider: "Equinix", peeringLocation: "Amsterdam", bandwidthMbps: 1000 };
+const DROP: DropOnTunnelLoss = { action: "drop", keepInbound: ["10.0.0.0/24"] };
 const SUBNETS = { primary: "172.20.1.0/30", secondary: "172.20.1.4/30" };
 
 function connect(
@@ -200,6 +202,16 @@ export const expressRouteCases: readonly PropertyCase[] = [
       authorizationKey: ({ sensitive }) => ({ authorizationKey: sensitive.one }),
       routingWeight: () => ({ routingWeight: 10 }),
       routing: ({ routeMap }) => ({ routing: { inboundRouteMap: routeMap.one } }),
+      onTunnelLoss: () => ({ onTunnelLoss: DROP }),
+    },
+  ),
+  ...casesOf<Omit<DropOnTunnelLoss, "action">>(
+    "DropOnTunnelLoss",
+    (around, kept) => connect(around, { onTunnelLoss: { action: "drop", ...kept } }),
+    () => DROP,
+    {
+      keepInbound: () => ({ keepInbound: ["10.0.2.0/24"] }),
+      keepOutbound: () => ({ keepOutbound: ["10.110.0.0/22"] }),
     },
   ),
   ...casesOf<Pick<ExpressRouteConnectionProps, "gateway" | "circuit">>(

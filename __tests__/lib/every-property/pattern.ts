@@ -5,6 +5,7 @@ import {
   type NewHubPattern,
 } from "../../../lib/encrypted-express-route";
 import type {
+  ConnectionOfPattern,
   ExistingCircuitOfPattern,
   NewCircuitOfPattern,
   PatternPlace,
@@ -78,6 +79,12 @@ export const patternCases: readonly PropertyCase[] = [
       wan: ({ wan }) => ({ wan: wan.other }),
       hub: ({ hub }) => ({ hub: hub.other }),
     },
+  ),
+  ...casesOf<Pick<ConnectionOfPattern, "onTunnelLoss">>(
+    "ConnectionOfPattern",
+    (around, ams) => pattern(around, { circuits: { ams: { ...NEW_CIRCUIT, ...ams } } }),
+    () => ({}),
+    { onTunnelLoss: () => ({ onTunnelLoss: { action: "drop", keepInbound: ["10.0.0.0/24"] } }) },
   ),
   ...casesOf<Pick<NewCircuitOfPattern, "circuit" | "peering">>(
     "NewCircuitOfPattern",

@@ -16,6 +16,7 @@ describe("checking a network", () => {
     expect(checkNetwork([path])).toEqual({
       version: 1,
       verdict: "fail",
+      failOn: "error",
       inputs: [{ path, kind: "configuration", resources: 1, total: 1, unread: [] }],
       checked: { rules: RULES.length, resources: { azurerm_virtual_wan: 1 } },
       findings: [
@@ -35,6 +36,7 @@ describe("checking a network", () => {
       ],
       unread: [],
       outside: [],
+      rules: RULES.map(({ judge: _judge, ...entry }) => entry),
     });
   });
 

@@ -28,11 +28,22 @@ describe("what a report says was checked", () => {
     expect(reportOn(network)).toEqual({
       version: 1,
       verdict: "pass",
+      failOn: "error",
       inputs: [{ path: "plan.json", kind: "plan", resources: 6, total: 6, unread: [] }],
       checked: { rules: 1, resources: { azurerm_virtual_hub: 1, azurerm_vpn_site: 2 } },
       findings: [],
       unread: [],
       outside: ["/subscriptions/s/a", "/subscriptions/s/b"],
+      rules: [
+        {
+          id: "sample-rule",
+          level: "error",
+          section: "BGP",
+          what: "Samples hold.",
+          why: "They are samples.",
+          page: "https://learn.microsoft.com/sample",
+        },
+      ],
     });
   });
 

@@ -1,10 +1,24 @@
-import type { Report } from "../../../policies/report/report";
+import type { Report, RuleEntry } from "../../../policies/report/report";
 import { finding } from "../judge/samples";
+
+/** A rule that a report says was run. */
+export function ruleEntry(id: string, more: Partial<RuleEntry> = {}): RuleEntry {
+  return {
+    id,
+    level: "error",
+    section: "BGP",
+    what: `What ${id} asks holds.`,
+    why: "Azure refuses it.",
+    page: "https://learn.microsoft.com/sample",
+    ...more,
+  };
+}
 
 /** A report with everything in it that a report can have. */
 export const FULL: Report = {
   version: 1,
   verdict: "fail",
+  failOn: "error",
   inputs: [
     { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3, total: 4, unread: [] },
     { path: "plan.json", kind: "plan", resources: 1, total: 1, unread: [] },
@@ -31,17 +45,25 @@ export const FULL: Report = {
   ],
   unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
   outside: ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old"],
+  rules: [
+    ruleEntry("sample-rule"),
+    ruleEntry("asn-allowed", { level: "warning" }),
+    ruleEntry("dpd-explicit", { level: "note", section: "Tunnel" }),
+    ruleEntry("wan-standard", { section: "Topology and limits" }),
+  ],
 };
 
 /** A sound network, and nothing to say of it. */
 export const CLEAN: Report = {
   version: 1,
   verdict: "pass",
+  failOn: "error",
   inputs: [{ path: "plan.json", kind: "plan", resources: 1, total: 2, unread: [] }],
   checked: { rules: 1, resources: { azurerm_virtual_wan: 1 } },
   findings: [],
   unread: [],
   outside: [],
+  rules: [ruleEntry("sample-rule")],
 };
 
 /** A sound plan with nothing of this field in it. */

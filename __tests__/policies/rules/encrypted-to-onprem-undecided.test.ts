@@ -68,4 +68,43 @@ describe("encrypted-to-onprem", () => {
     const findings = said(encryptedToOnprem, { [`${CONNECTION}.vpn_gateway_id`]: id });
     expect(new Set(findings.map(({ outcome }) => outcome))).toEqual(new Set(["undecided"]));
   });
+
+  test("is undecided where a static route of the default table leads to an appliance", () => {
+    const findings = said(encryptedToOnprem, {
+      "azurerm_virtual_hub_route_table_route.r": {
+        name: "r",
+        route_table_id: "${azurerm_virtual_hub.sdc.default_route_table_id}",
+        destinations_type: "CIDR",
+        destinations: ["10.31.16.0/24"],
+        next_hop: "${azurerm_virtual_hub_connection.app.id}",
+      },
+    });
+    expect(findings.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      { outcome: "undecided", address: CONNECTION, decidedBy: ["azurerm_virtual_hub_connection.app"] },
+    ]);
+  });
+
+  test("is undecided where ExpressRoute doesn't propagate to the default table", () => {
+    const findings = said(encryptedToOnprem, {
+      [`${CIRCUIT}.routing`]: {
+        associated_route_table_id: "${azurerm_virtual_hub.sdc.default_route_table_id}",
+        propagated_route_table: { labels: ["none"] },
+      },
+    });
+    expect(findings.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      {
+        outcome: "undecided",
+        address: CIRCUIT,
+        decidedBy: [`${CIRCUIT}.routing[0].propagated_route_table[0].route_table_ids`],
+      },
+    ]);
+  });
+
+  test("is undecided where whether a link is on the private path can't be told", () => {
+    const flag = `${CONNECTION}.vpn_link[0].local_azure_ip_address_enabled`;
+    const findings = said(encryptedToOnprem, { [flag]: "${var.flag}" });
+    expect(findings.map(({ outcome, decidedBy }) => ({ outcome, decidedBy }))).toEqual([
+      { outcome: "undecided", decidedBy: ["var.flag"] },
+    ]);
+  });
 });

@@ -165,6 +165,15 @@ describe("encrypted-to-onprem", () => {
     ]);
   });
 
+  test("refuses a protected IPv6 prefix, which no hub carries", () => {
+    const [finding, ...others] = said(encryptedToOnprem, { [PROTECTED]: ["10.31.16.0/20", "fd00:1::/64"] });
+    expect(others).toEqual([]);
+    expect({ address: finding?.address, message: finding?.message }).toEqual({
+      address: "output.network_intent",
+      message: "fd00:1::/64 is protected, and hubs carry IPv4 only",
+    });
+  });
+
   test("protects what private-IP links advertise and their sites list, where intent doesn't say", () => {
     const findings = said(encryptedToOnprem, {
       [PROTECTED]: undefined,

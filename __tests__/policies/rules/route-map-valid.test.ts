@@ -43,7 +43,7 @@ describe("route-map-valid", () => {
         level: "error",
         address: MAP,
         path: "rule[0].match_criterion[0].route_prefix[0]",
-        message: '"nope" in rule longer of route map out is no prefix: it has no mask',
+        message: '"nope" in rule longer of route map out is no prefix: not an IP address',
         remedy: "Write it as address/length, with no host bits set.",
         evidence: { prefix: "nope" },
       },

@@ -60,7 +60,7 @@ function whyOpen({ decision, hub, chain }: Flow): readonly Unknown[] {
   const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
   const open = [
     ...decision.via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
-    ...decision.via.flatMap(({ asPathUnknowns }) => asPathUnknowns),
+    ...(decision.via.length > 1 ? decision.via.flatMap(({ asPathUnknowns }) => asPathUnknowns) : []),
     ...[...hubs].flatMap(({ routingPreference }) =>
       routingPreference.state === "unknown" ? [routingPreference.unknown] : [],
     ),

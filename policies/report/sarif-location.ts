@@ -1,0 +1,40 @@
+import type { Finding } from "../judge/finding";
+import { plain } from "./plain";
+
+/** Where a finding is: the line that a person wrote or else the input, with the Terraform address and the construct. */
+export function locationOf({ address, constructPath, source, input }: Finding): object {
+  const construct =
+    constructPath === undefined ? [] : [{ fullyQualifiedName: plain(constructPath), kind: "construct" }];
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(source?.file ?? inputFile(input)),
+      // Code scanning asks for a line. An input is named as a whole.
+      region: { startLine: Math.max(1, source?.line ?? 1) },
+    },
+    logicalLocations: [{ fullyQualifiedName: plain(address), kind: "resource" }, ...construct],
+  };
+}
+
+// A stack is named by its folder, and its Terraform is in the one file that cdktf writes there.
+function inputFile(input: string): string {
+  return input === "-" || /\.\w+$/.test(input) ? input : `${input}/cdk.tf.json`;
+}
+
+function artifactOf(file: string): object {
+  if (file === "-") {
+    return { uri: "stdin" };
+  }
+  const path = file.replaceAll("\\", "/");
+  if (/^([A-Za-z]:)?\//.test(path)) {
+    return { uri: `file:///${encoded(path.replace(/^\/+/, ""))}` };
+  }
+  return { uri: encoded(path.replace(/^(\.\/+)+/, "")), uriBaseId: "%SRCROOT%" };
+}
+
+function encoded(path: string): string {
+  // encodeURIComponent refuses half of a surrogate pair, which a name may hold; a Buffer replaces it.
+  return path
+    .split("/")
+    .map((part) => encodeURIComponent(Buffer.from(part).toString()))
+    .join("/");
+}
