@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,4 +42,18 @@ test("the TypeScript in the README becomes Terraform that passes the gate", () =
   const { code } = transformSync(local, { jsc: { parser: { syntax: "typescript" } }, module: { type: "commonjs" } });
   new Function("require", "exports", code)(require, {});
   expect(checkNetwork([join(folder, "ts")]).verdict).toBe("pass");
+});
+
+test("what the README shows of npm start is what it prints", () => {
+  const shown = /\$ npm ci && npm start\n([\s\S]*?)```/.exec(README)?.[1];
+  const root = join(__dirname, "..");
+  const words = [
+    "--import",
+    require.resolve("tsx"),
+    join(root, "cli/main.ts"),
+    "synth",
+    join(root, "examples/encrypted/network.yaml"),
+  ];
+  const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
+  expect({ stdout, stderr }).toEqual({ stdout: shown, stderr: "" });
 });

@@ -1,4 +1,8 @@
-import { EncryptedExpressRoute, type EncryptedExpressRouteProps } from "../../lib/encrypted-express-route";
+import {
+  EncryptedExpressRoute,
+  type EncryptedExpressRouteProps,
+  type NewHubPattern,
+} from "../../lib/encrypted-express-route";
 import type { CircuitOfPattern } from "../../lib/encrypted-parts";
 import { VpnLink } from "../../lib/vpn-link";
 import { VpnSite } from "../../lib/vpn-site";
@@ -16,7 +20,7 @@ function link(deviceAddress: string, advertises?: readonly string[]): VpnLink {
 
 function pattern(
   circuit: Omit<CircuitOfPattern, "circuit" | "peering">,
-  props: Partial<EncryptedExpressRouteProps> = {},
+  props: Partial<NewHubPattern> = {},
 ): EncryptedExpressRouteProps {
   return {
     name: "weu",

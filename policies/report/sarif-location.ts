@@ -15,9 +15,9 @@ export function locationOf({ address, constructPath, source, input }: Finding): 
   };
 }
 
-// A stack is named by its folder, and its Terraform is in the one file that cdktf writes there.
+// A synthesized stack is named by its folder, and its Terraform is in the one file that cdktf writes there.
 function inputFile(input: string): string {
-  return input === "-" || /\.\w+$/.test(input) ? input : `${input}/cdk.tf.json`;
+  return /(^|[\\/])stacks[\\/][^\\/]+$/.test(input) && !input.endsWith(".json") ? `${input}/cdk.tf.json` : input;
 }
 
 function artifactOf(file: string): object {

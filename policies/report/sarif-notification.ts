@@ -24,7 +24,9 @@ function leftOutText(count: number): string {
 const MOST = 100;
 
 function limited(texts: readonly string[]): readonly string[] {
-  return texts.length > MOST ? [...texts.slice(0, MOST), `And ${texts.length - MOST} more that were not checked.`] : texts;
+  return texts.length > MOST
+    ? [...texts.slice(0, MOST), `And ${texts.length - MOST} more that were not checked.`]
+    : texts;
 }
 
 function notification(id: string, level: "warning" | "note", text: string): object {
