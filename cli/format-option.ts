@@ -22,7 +22,7 @@ export function wantedReports(given: readonly WantedReport[] = []): readonly Wan
   return given.length === 0 ? [{ format: "text", file: undefined }] : given;
 }
 
-const FORMATS: readonly Format[] = ["text", "json", "sarif"];
+const FORMATS: readonly Format[] = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
 
 function withAnother(argument: string, earlier: readonly WantedReport[] = []): readonly WantedReport[] {
   const another = parsed(argument);

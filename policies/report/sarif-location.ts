@@ -25,10 +25,14 @@ function artifactOf(file: string): object {
     return { uri: "stdin" };
   }
   const path = file.replaceAll("\\", "/");
-  if (/^([A-Za-z]:)?\//.test(path)) {
-    return { uri: `file:///${encoded(path.replace(/^\/+/, ""))}` };
+  const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0] ?? "";
+  if (drive !== "" || path.startsWith("/")) {
+    return {
+      uri: `file://${drive === "" ? "" : `/${drive}`}/${encoded(path.slice(drive.length).replace(/^\/+/, ""))}`,
+    };
   }
-  return { uri: encoded(path.replace(/^(\.\/+)+/, "")), uriBaseId: "%SRCROOT%" };
+  const relative = path.replace(/^(\.\/+)+/, "");
+  return { uri: relative === "" ? "." : encoded(relative), uriBaseId: "%SRCROOT%" };
 }
 
 function encoded(path: string): string {

@@ -14,7 +14,7 @@ export function summaryOf(report: Report, paint: Paint): string {
     ...unread(report),
     ...outside(report),
     ...undecided(report),
-    verdict(report, paint),
+    verdictLine(report, paint),
   ].join("\n");
 }
 
@@ -61,7 +61,8 @@ function undecided({ findings }: Report): string[] {
     : [`Not decided: ${counted(open.length, "finding")}, which these values would decide:`, ...atMost(lines)];
 }
 
-function verdict(report: Report, paint: Paint): string {
+/** The verdict, and how many findings of each kind it rests on. */
+export function verdictLine(report: Report, paint: Paint): string {
   const violations = countByLevel(report.findings, "violation");
   const open = countByLevel(report.findings, "undecided");
   const counts = [
@@ -84,7 +85,8 @@ function atMost(lines: readonly string[]): string[] {
   return lines.length > SHOWN ? [...shown, `  and ${lines.length - SHOWN} more`] : shown;
 }
 
-function counted(count: number, thing: string): string {
+/** A number of things, in words. */
+export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 

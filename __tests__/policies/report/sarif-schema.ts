@@ -20,7 +20,11 @@ const rule = object(
 );
 
 // RFC 3986: what a relative or absolute reference may be made of.
-const uri = { type: "string", pattern: "^(file:///)?([A-Za-z0-9._~!$&'()*+,;=@/-]|%[0-9A-F]{2})+$" };
+const uri = {
+  type: "string",
+  pattern: "^(file:///([A-Za-z]:/)?)?([A-Za-z0-9._~!$&'()*+,;=@/-]|%[0-9A-F]{2})*$",
+  minLength: 1,
+};
 
 const location = object(
   {

@@ -88,7 +88,7 @@ describe("the report for code scanning", () => {
                   ],
                 },
               ],
-              partialFingerprints: fingerprint("P1"),
+              partialFingerprints: fingerprint("9641ca768602e070c2c90d441a18333e"),
               properties: {
                 level: "error",
                 outcome: "violation",
@@ -107,7 +107,7 @@ describe("the report for code scanning", () => {
                 text: "the ASN of site hq is unknown. Undecided; var.asn, var.region would decide it. Make var.asn known.",
               },
               locations: [inPlan()],
-              partialFingerprints: fingerprint("P2"),
+              partialFingerprints: fingerprint("a1099ec9f3f128bbbcbd9f84ad9c3fb6"),
               properties: {
                 level: "warning",
                 outcome: "undecided",
@@ -124,7 +124,7 @@ describe("the report for code scanning", () => {
               level: "note",
               message: { text: "no timeout is set. Set it to 45." },
               locations: [inPlan()],
-              partialFingerprints: fingerprint("P3"),
+              partialFingerprints: fingerprint("b17aada34d06dec2adb7f70a8d1b375a"),
               properties: {
                 level: "note",
                 outcome: "violation",
@@ -173,7 +173,7 @@ describe("the report for code scanning", () => {
     ["a path with a dot before it", "./plans/a b.json", "plans/a%20b.json", "%SRCROOT%"],
     ["a path of Windows", "plans\\weu.json", "plans/weu.json", "%SRCROOT%"],
     ["an absolute path", "/plans/weu.json", "file:///plans/weu.json", undefined],
-    ["a drive", "C:\\plans\\weu.json", "file:///C%3A/plans/weu.json", undefined],
+    ["a drive", "C:\\plans\\weu.json", "file:///C:/plans/weu.json", undefined],
     ["stdin", "-", "stdin", undefined],
   ])("names %s as a URI", (_case, input, uri, uriBaseId) => {
     const [result] = results({ ...CLEAN, findings: [finding({ input })] });
@@ -207,8 +207,8 @@ describe("the report for code scanning", () => {
 
         expect(wrongWith(sarif)).toEqual([]);
         expect(results(report).length).toBe(report.findings.length);
-        expect(/[\u001b\u009b\u202e]|##\[|##vso\[/.test(sarif)).toBe(false);
-        expect(results(report).filter(({ message }) => message.text.includes("]("))).toEqual([]);
+        expect(/[\u009b\u202e]|##\[|##vso\[/.test(sarif)).toBe(false);
+        expect(results(report).filter(({ message }) => /\p{Cc}|\]\(/u.test(message.text))).toEqual([]);
       }),
     );
   });

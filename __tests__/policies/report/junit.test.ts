@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { junitReport } from "../../../policies/report/junit";
+import { plain } from "../../../policies/report/plain";
+import { finding } from "../judge/samples";
+import { harmless, hostileReport } from "./hostile";
+import { CLEAN, EMPTY, FULL } from "./samples";
+import { type Element, elementsNamed, readXml } from "./well-formed";
+
+describe("the report as JUnit XML", () => {
+  test("has a test case for each rule, and one for the inputs", () => {
+    expect(junitReport(FULL)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="wanproof" tests="5" failures="1" errors="1" skipped="0">
+  <testsuite name="BGP" tests="2" failures="1" errors="0" skipped="0">
+    <testcase classname="wanproof.BGP" name="sample-rule">
+      <failure message="1 violated">error  azurerm_vpn_site.hq  link[0].bgp[0].peering_address
+  at sites.ts:12, in cdktf.out/stacks/weu
+  device address 10.0.0.4 is wrong
+  To do: Use another one.
+  Page: https://learn.microsoft.com/sample</failure>
+    </testcase>
+    <testcase classname="wanproof.BGP" name="asn-allowed">
+      <system-out>1 undecided
+warning  undecided  azurerm_vpn_site.hq
+  in plan.json
+  the ASN of site hq is unknown
+  Would decide it: var.asn, var.region
+  To do: Make var.asn known.
+  Page: https://learn.microsoft.com/sample</system-out>
+    </testcase>
+  </testsuite>
+  <testsuite name="Tunnel" tests="1" failures="0" errors="0" skipped="0">
+    <testcase classname="wanproof.Tunnel" name="dpd-explicit">
+      <system-out>1 violated
+note  azurerm_vpn_site.hq  link[0].ip_address
+  in plan.json
+  no timeout is set
+  To do: Set it to 45.
+  Page: https://learn.microsoft.com/sample</system-out>
+    </testcase>
+  </testsuite>
+  <testsuite name="Topology and limits" tests="1" failures="0" errors="0" skipped="0">
+    <testcase classname="wanproof.Topology and limits" name="wan-standard"/>
+  </testsuite>
+  <testsuite name="Inputs" tests="1" failures="0" errors="1" skipped="0">
+    <testcase classname="wanproof.Inputs" name="everything-read">
+      <error message="1 not read">module.sites in plan.json can&#39;t be read; module.sites would decide it
+no input describes /subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+  });
+
+  test("fails a test case where a milder finding counts", () => {
+    const outcomes = (["error", "warning", "note"] as const).map((failOn) =>
+      outcomesIn(junitReport({ ...FULL, failOn })),
+    );
+
+    expect(outcomes).toEqual([
+      ["failure", "passed", "passed", "passed", "error"],
+      ["failure", "error", "passed", "passed", "error"],
+      ["failure", "error", "failure", "passed", "error"],
+    ]);
+  });
+
+  test("fails where something is violated beside something undecided", () => {
+    const open = finding({ outcome: "undecided", decidedBy: ["var.a"] });
+    const [testcase] = elementsNamed(readXml(junitReport({ ...CLEAN, findings: [open, finding()] })), "testcase");
+
+    expect(testcase?.children.map(({ name, attributes }) => [name, attributes])).toEqual([
+      ["failure", { message: "1 violated, 1 undecided" }],
+    ]);
+  });
+
+  test("passes nothing where nothing was judged", () => {
+    expect(outcomesIn(junitReport(EMPTY))).toEqual(["skipped", "skipped"]);
+  });
+
+  test("keeps a finding of a rule that isn't said to have run", () => {
+    expect(outcomesIn(junitReport({ ...CLEAN, findings: [finding({ rule: "own-rule" })] }))).toEqual([
+      "passed",
+      "failure",
+      "passed",
+    ]);
+  });
+
+  test("whatever is in a name, it is XML of the same elements, and holds the name", () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const read = readXml(junitReport(report));
+        const texts = elementsNamed(read, "testcase").map(({ children }) => children[0]?.text ?? "");
+
+        expect(shape(read)).toEqual(shape(readXml(junitReport(harmless(report)))));
+        for (const { message } of report.findings) {
+          expect(texts.join("\n")).toContain(Buffer.from(plain(message)).toString().replaceAll("\ufffe", "\ufffd"));
+        }
+      }),
+    );
+  });
+});
+
+function outcomesIn(junit: string): string[] {
+  const cases = elementsNamed(readXml(junit), "testcase");
+  return cases
+    .map(({ children }) => children[0]?.name ?? "passed")
+    .map((name) => (name === "system-out" ? "passed" : name));
+}
+
+/** The elements of a document with their attributes, and how many lines each holds. */
+function shape({ name, attributes, children, text }: Element): unknown {
+  return [name, attributes, text.split("\n").length, children.map(shape)];
+}

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { markdownReport } from "../../../policies/report/markdown";
+import { plain } from "../../../policies/report/plain";
+import type { Report } from "../../../policies/report/report";
+import { finding } from "../judge/samples";
+import { harmless, hostileReport } from "./hostile";
+import { CLEAN, EMPTY, FULL } from "./samples";
+
+describe("the report for a comment on a pull request", () => {
+  test("has the verdict, what is violated, what is not decided, what was not checked, and folded what was", () => {
+    expect(markdownReport(FULL)).toBe(`## wanproof
+
+**Verdict: fail (1 error, 1 note; 1 warning undecided; 1 part not read)**
+
+### Violated (2)
+
+| Level | Rule | Where | What |
+| --- | --- | --- | --- |
+| error | [sample-rule](https://learn.microsoft.com/sample) | <code>azurerm&#95;vpn&#95;site.hq</code><br><code>link&#91;0&#93;.bgp&#91;0&#93;.peering&#95;address</code><br>at <code>sites.ts&#58;12</code> | device address 10.0.0.4 is wrong<br>To do: Use another one. |
+| note | [dpd-explicit](https://learn.microsoft.com/sample) | <code>azurerm&#95;vpn&#95;site.hq</code><br><code>link&#91;0&#93;.ip&#95;address</code><br>in <code>plan.json</code> | no timeout is set<br>To do: Set it to 45. |
+
+### Not decided (1)
+
+| Level | Rule | Where | What | Would decide it |
+| --- | --- | --- | --- | --- |
+| warning | [asn-allowed](https://learn.microsoft.com/sample) | <code>azurerm&#95;vpn&#95;site.hq</code><br>in <code>plan.json</code> | the ASN of site hq is unknown | <code>var.asn</code><br><code>var.region</code> |
+
+### Not checked, because it can't be read
+
+- <code>module.sites</code> in <code>plan.json</code> can&#39;t be read; <code>module.sites</code> would decide it
+
+### Not checked, because no input describes it
+
+- <code>/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old</code>
+
+<details><summary>Checked: 27 rules on 4 resources</summary>
+
+### Inputs
+
+- <code>cdktf.out/stacks/weu</code> (configuration): 3 of 4 resources judged
+- <code>plan.json</code> (plan): 1 of 1 resource judged
+
+### Resources
+
+- 1 <code>azurerm&#95;virtual&#95;wan</code>
+- 3 <code>azurerm&#95;vpn&#95;site</code>
+
+### Rules
+
+- BGP: sample-rule, asn-allowed
+- Tunnel: dpd-explicit
+- Topology and limits: wan-standard
+
+</details>
+`);
+  });
+
+  test("says that nothing was judged", () => {
+    expect(markdownReport(EMPTY).split("\n").slice(0, 5)).toEqual([
+      "## wanproof",
+      "",
+      "**Verdict: pass (nothing was judged)**",
+      "",
+      "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+    ]);
+  });
+
+  test("shows what a name holds, and means nothing by it", () => {
+    const name = "a|b <script>`x` [y](https://evil.example) @octocat #12 **c**\n\u001b[2J";
+    const [row] = markdownReport({ ...CLEAN, findings: [finding({ message: name })] }).match(/^\| error.*$/m) ?? [];
+
+    expect(row?.split(" | ")[3]).toBe(
+      "a&#124;b &#60;script&#62;&#96;x&#96; &#91;y&#93;(https&#58;\u2060//evil.example) &#64;\u2060octocat &#35;\u206012 &#42;&#42;c&#42;&#42;&#92;n&#92;u001b&#91;2J<br>To do: Use another one. |",
+    );
+  });
+
+  test("makes no link of what is no plain address", () => {
+    const docs = "javascript:alert(1)";
+
+    expect(markdownReport({ ...CLEAN, findings: [finding({ docs })] })).toContain("| error | sample-rule | ");
+  });
+
+  test("keeps the gravest where there is no room for all, and says how many are left out", () => {
+    const long = "x".repeat(700);
+    const many = (outcome: "violation" | "undecided") =>
+      Array.from({ length: 1000 }, (_, n) =>
+        finding({
+          outcome,
+          level: "note",
+          address: `azurerm_vpn_site.s[${n}]`,
+          message: long,
+          decidedBy: [`var.v${n}`],
+        }),
+      );
+    const names = Array.from({ length: 1000 }, (_, n) => `${long}${n}`);
+    const text = markdownReport({
+      ...FULL,
+      inputs: names.map((path) => ({ path, kind: "plan", resources: 1, total: 1, unread: [] })),
+      checked: { rules: 1, resources: Object.fromEntries(names.map((name) => [name, 1])) },
+      findings: [...many("violation"), ...many("undecided"), finding()],
+      unread: names.map((address) => ({ input: "plan.json", address, reason: "can't be read", decidedBy: names })),
+      outside: names,
+    });
+    const rows = text.match(/^\| (error|note) /gm) ?? [];
+    const left = [...text.matchAll(/^And (\d+) more, for which there is no room here/gm)].map(([, count]) =>
+      Number(count),
+    );
+
+    expect([text.length < 60_000, rows[0], left.length]).toEqual([true, "| error ", 6]);
+    expect(rows.length + (left[0] ?? 0) + (left[1] ?? 0)).toBe(2001);
+    expect(text).toContain("x… (100 more characters)");
+  });
+
+  test("whatever is in a name, it has the same structure, and shows the name", () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const text = markdownReport(report);
+
+        expect(structure(text)).toEqual(structure(markdownReport(harmless(report))));
+        expect(text).not.toMatch(/[`\\~]|[@#!]\w|www\.|(?<!\(https):\/\/|\p{Cc}(?<!\n)/u);
+        for (const { message } of report.findings) {
+          expect(shown(text)).toContain(plain(message));
+        }
+      }),
+    );
+  });
+
+  test("whatever findings there are, it stays under 60,000 characters", () => {
+    const name = fc.string({ unit: fc.constantFrom("|", "a", "😀"), minLength: 500, maxLength: 2000, size: "max" });
+    fc.assert(
+      fc.property(name, fc.constantFrom<"violation" | "undecided">("violation", "undecided"), (text, outcome) => {
+        const one = finding({
+          outcome,
+          address: text,
+          path: text,
+          message: text,
+          remedy: text,
+          decidedBy: [text, text],
+        });
+        const report: Report = { ...FULL, findings: Array(20).fill(one), outside: Array(20).fill(text) };
+        const written = markdownReport(report);
+
+        expect(written.length).toBeLessThan(60_000);
+        expect(written).toMatch(/^\| error \|/m);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** What a reader of Markdown takes as structure: tags, links, cells, and how each line begins. */
+function structure(text: string): unknown {
+  return text
+    .split(/[\n\r\u0085\u2028\u2029]/)
+    .map((line) => [line.slice(0, 2), line.match(/<[^>]*>?|[|*_[\]]|\]\([^)]*\)/g) ?? []]);
+}
+
+/** What a reader sees of it, without the characters that have no width. */
+function shown(text: string): string {
+  return text.replaceAll("\u2060", "").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+}

@@ -1,0 +1,60 @@
+import type { Finding } from "../judge/finding";
+import { unpainted } from "./colour";
+import { gravestFirst } from "./gravest";
+import { annotatedFile, annotationText, annotationTitle } from "./pipeline";
+import { judgedAnything, type Report } from "./report";
+import { summaryOf } from "./summary";
+import { NOTHING_JUDGED } from "./text";
+
+/**
+ * The report for the log of GitHub Actions: an annotation for each finding, the gravest first because GitHub shows the
+ * first ten of each kind of a step, then what was checked and the verdict. What is undecided is a warning or a notice,
+ * never an error.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function githubReport(report: Report): string {
+  const findings = gravestFirst(report.findings);
+  const nothing = judgedAnything(report) ? [] : [`::warning title=wanproof::${data(NOTHING_JUDGED)}`];
+  const lines = [...nothing, ...findings.map(annotation), ...leftOut(findings)];
+  return `${[...lines, summaryOf(report, unpainted)].join("\n")}\n`;
+}
+
+type Kind = "error" | "warning" | "notice";
+
+const SHOWN = 10;
+
+function annotation(finding: Finding): string {
+  const file = annotatedFile(finding);
+  const properties = [
+    ...(file === undefined ? [] : [`file=${property(file)}`]),
+    ...(finding.source === undefined ? [] : [`line=${finding.source.line}`]),
+    `title=${property(annotationTitle(finding))}`,
+  ];
+  return `::${kindOf(finding)} ${properties.join(",")}::${data(annotationText(finding))}`;
+}
+
+function kindOf({ level, outcome }: Finding): Kind {
+  if (level === "note") {
+    return "notice";
+  }
+  return level === "error" && outcome === "violation" ? "error" : "warning";
+}
+
+function leftOut(findings: readonly Finding[]): string[] {
+  const kinds: readonly Kind[] = ["error", "warning", "notice"];
+  const more = kinds.flatMap((kind) => {
+    const count = findings.filter((finding) => kindOf(finding) === kind).length - SHOWN;
+    return count > 0 ? [`${count} of kind ${kind}`] : [];
+  });
+  return more.length === 0
+    ? []
+    : [`GitHub shows the first ${SHOWN} annotations of a kind; only in this log: ${more.join(", ")}.`];
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
