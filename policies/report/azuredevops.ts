@@ -1,10 +1,9 @@
 import type { Finding } from "../judge/finding";
 import { unpainted } from "./colour";
 import { gravestFirst } from "./gravest";
-import { annotatedFile, annotationText, annotationTitle } from "./pipeline";
-import { judgedAnything, type Report } from "./report";
+import { annotatedFile, annotationText, annotationTitle, warningsOf } from "./pipeline";
+import type { Report } from "./report";
 import { summaryOf } from "./summary";
-import { NOTHING_JUDGED } from "./text";
 
 /**
  * The report for the log of Azure Pipelines: an issue for each error and warning, the gravest first, then the notes,
@@ -14,8 +13,11 @@ import { NOTHING_JUDGED } from "./text";
  */
 export function azureDevOpsReport(report: Report): string {
   const findings = gravestFirst(report.findings);
-  const nothing = judgedAnything(report) ? [] : [`##vso[task.logissue type=warning;]${data(NOTHING_JUDGED)}`];
-  const lines = [...nothing, ...findings.map((finding) => (finding.level === "note" ? note(finding) : issue(finding)))];
+  const warnings = warningsOf(report).map((text) => `##vso[task.logissue type=warning;]${data(text)}`);
+  const lines = [
+    ...warnings,
+    ...findings.map((finding) => (finding.level === "note" ? note(finding) : issue(finding))),
+  ];
   return `${[...lines, summaryOf(report, unpainted)].join("\n")}\n`;
 }
 

@@ -1,10 +1,9 @@
 import type { Finding } from "../judge/finding";
 import { unpainted } from "./colour";
 import { gravestFirst } from "./gravest";
-import { annotatedFile, annotationText, annotationTitle } from "./pipeline";
-import { judgedAnything, type Report } from "./report";
+import { annotatedFile, annotationText, annotationTitle, warningsOf } from "./pipeline";
+import type { Report } from "./report";
 import { summaryOf } from "./summary";
-import { NOTHING_JUDGED } from "./text";
 
 /**
  * The report for the log of GitHub Actions: an annotation for each finding, the gravest first because GitHub shows the
@@ -14,8 +13,8 @@ import { NOTHING_JUDGED } from "./text";
  */
 export function githubReport(report: Report): string {
   const findings = gravestFirst(report.findings);
-  const nothing = judgedAnything(report) ? [] : [`::warning title=wanproof::${data(NOTHING_JUDGED)}`];
-  const lines = [...nothing, ...findings.map(annotation), ...leftOut(findings)];
+  const warnings = warningsOf(report).map((text) => `::warning title=wanproof::${data(text)}`);
+  const lines = [...warnings, ...findings.map(annotation), ...leftOut(findings)];
   return `${[...lines, summaryOf(report, unpainted)].join("\n")}\n`;
 }
 

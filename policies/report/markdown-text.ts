@@ -10,7 +10,7 @@ export function markdownText(text: string, most = 600): string {
   const [shown, left] = cut(plain(text), most);
   const safe = shown
     // GitHub and Azure DevOps make links of these after the Markdown is read: a character without width stops that.
-    .replace(/(?<=[@#!])(?=\w)|(?<=\bGH-)(?=\d)|(?<=\bwww\.)(?=\S)|(?<=:)(?=\/\/)/gi, WORD_JOINER)
+    .replace(/(?<=[@#!])(?=\w)|(?<=\bGH-)(?=\d)|(?<=www\.)(?=\S)|(?<=:)(?=\/\/)/gi, WORD_JOINER)
     .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`);
   return left === 0 ? safe : `${safe}… (${left} more characters)`;
 }
@@ -20,15 +20,25 @@ export function markdownName(name: string): string {
   return `<code>${markdownText(name, 300)}</code>`;
 }
 
-/** The lines that fit into a number of characters, and how many are left out. */
-export function fitting(lines: readonly string[], characters: number): { shown: readonly string[]; left: number } {
+/** Writes things until a number of characters is used up, and says how many are left out. */
+export function fitting<T>(things: readonly T[], write: (thing: T) => string, characters: number): Fitting {
+  const shown: string[] = [];
   let room = characters;
-  const end = lines.findIndex((line) => {
+  for (const thing of things) {
+    const line = write(thing);
     room -= line.length + 1;
-    return room < 0;
-  });
-  const shown = end < 0 ? lines : lines.slice(0, end);
-  return { shown, left: lines.length - shown.length };
+    if (room < 0) {
+      break;
+    }
+    shown.push(line);
+  }
+  return { shown, left: things.length - shown.length };
+}
+
+/** What fits, and how many more there are. */
+export interface Fitting {
+  readonly shown: readonly string[];
+  readonly left: number;
 }
 
 function cut(text: string, most: number): [string, number] {

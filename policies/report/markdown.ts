@@ -1,8 +1,9 @@
 import type { Finding } from "../judge/finding";
+import type { Input } from "../network/network";
 import { unpainted } from "./colour";
 import { gravestFirst } from "./gravest";
-import { fitting, markdownName, markdownText } from "./markdown-text";
-import { judgedAnything, type Report, type RuleEntry } from "./report";
+import { type Fitting, fitting, markdownName, markdownText } from "./markdown-text";
+import { judgedAnything, type Report, type RuleEntry, type UnreadPart } from "./report";
 import { counted, verdictLine } from "./summary";
 import { NOTHING_JUDGED } from "./text";
 
@@ -42,50 +43,56 @@ export function markdownReport(report: Report): string {
 }
 
 function violations(findings: readonly Finding[]): string[] {
-  const rows = findings.map((finding) => {
+  const write = (finding: Finding) => {
     const what = `${markdownText(finding.message)}<br>To do: ${markdownText(finding.remedy)}`;
     return row([finding.level, ruleLink(finding), place(finding), what]);
-  });
-  return table("Violated", ["Level", "Rule", "Where", "What"], rows, ROOM.violations);
+  };
+  const fit = fitting(findings, write, ROOM.violations);
+  return table("Violated", ["Level", "Rule", "Where", "What"], fit);
 }
 
 function notDecided(findings: readonly Finding[]): string[] {
-  const rows = findings.map((finding) => {
-    const { shown, left } = fitting(finding.decidedBy.map(markdownName), 2000);
-    const deciders = [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join("<br>");
+  const write = (finding: Finding) => {
+    const deciders = names(finding.decidedBy, 2000).join("<br>");
     return row([finding.level, ruleLink(finding), place(finding), markdownText(finding.message), deciders]);
-  });
-  return table("Not decided", ["Level", "Rule", "Where", "What", "Would decide it"], rows, ROOM.open);
+  };
+  const fit = fitting(findings, write, ROOM.open);
+  return table("Not decided", ["Level", "Rule", "Where", "What", "Would decide it"], fit);
 }
 
 function unread(report: Report): string[] {
-  const lines = report.unread.map(({ input, address, reason, decidedBy }) => {
-    const { shown, left } = fitting(decidedBy.map(markdownName), 1000);
-    const deciders = [...shown, ...(left > 0 ? [`${left} more`] : [])].join(", ");
-    return `- ${markdownName(address)} in ${markdownName(input)} ${markdownText(reason, 200)}; ${deciders} would decide it`;
-  });
-  return list("Not checked, because it can't be read", lines, ROOM.unread);
+  const write = ({ input, address, reason, decidedBy }: UnreadPart) => {
+    const place = `${markdownName(address)} in ${markdownName(input)}`;
+    return `- ${place} ${markdownText(reason, 200)}; ${names(decidedBy, 1000).join(", ")} would decide it`;
+  };
+  return list("Not checked, because it can't be read", fitting(report.unread, write, ROOM.unread));
 }
 
 function outside(report: Report): string[] {
-  const lines = report.outside.map((address) => `- ${markdownName(address)}`);
-  return list("Not checked, because no input describes it", lines, ROOM.outside);
+  const write = (address: string) => `- ${markdownName(address)}`;
+  return list("Not checked, because no input describes it", fitting(report.outside, write, ROOM.outside));
 }
 
 function checked({ checked: { rules, resources }, inputs, rules: entries }: Report): string {
   const total = Object.values(resources).reduce((sum, count) => sum + count, 0);
-  const read = inputs.map(
-    (input) =>
-      `- ${markdownName(input.path)} (${input.kind}): ${input.resources} of ${counted(input.total, "resource")} judged`,
-  );
-  const types = Object.entries(resources).map(([type, count]) => `- ${count} ${markdownName(type)}`);
+  const readInput = (input: Input) =>
+    `- ${markdownName(input.path)} (${input.kind}): ${input.resources} of ${counted(input.total, "resource")} judged`;
+  const type = ([name, count]: [string, number]) => `- ${count} ${markdownName(name)}`;
   return [
     `<details><summary>Checked: ${counted(rules, "rule")} on ${counted(total, "resource")}</summary>`,
-    ...list("Inputs", read, ROOM.inputs),
-    ...list("Resources", types, ROOM.resources),
-    ...list("Rules", rulesBySection(entries), ROOM.rules),
+    ...list("Inputs", fitting(inputs, readInput, ROOM.inputs)),
+    ...list("Resources", fitting(Object.entries(resources), type, ROOM.resources)),
+    ...list(
+      "Rules",
+      fitting(rulesBySection(entries), (line) => line, ROOM.rules),
+    ),
     "</details>",
   ].join("\n\n");
+}
+
+function names(addresses: readonly string[], room: number): string[] {
+  const { shown, left } = fitting(addresses, markdownName, room);
+  return [...shown, ...(left > 0 ? [`and ${left} more`] : [])];
 }
 
 function rulesBySection(rules: readonly RuleEntry[]): string[] {
@@ -111,15 +118,18 @@ function ruleLink({ rule, docs }: Finding): string {
   return /^https:\/\/[\w./#?=&%-]{1,300}$/.test(docs) ? `[${name}](${docs})` : name;
 }
 
-function table(title: string, heads: readonly string[], rows: readonly string[], room: number): string[] {
-  const { shown, left } = fitting(rows, room);
+function table(title: string, heads: readonly string[], { shown, left }: Fitting): string[] {
   const lines = [row(heads), row(heads.map(() => "---")), ...shown];
-  return rows.length === 0 ? [] : [`### ${title} (${rows.length})`, lines.join("\n"), ...more(left)];
+  return isEmpty({ shown, left }) ? [] : [`### ${title} (${shown.length + left})`, lines.join("\n"), ...more(left)];
 }
 
-function list(title: string, lines: readonly string[], room: number): string[] {
-  const { shown, left } = fitting(lines, room);
-  return lines.length === 0 ? [] : [`### ${title}`, ...(shown.length === 0 ? [] : [shown.join("\n")]), ...more(left)];
+function list(title: string, { shown, left }: Fitting): string[] {
+  const lines = shown.length === 0 ? [] : [shown.join("\n")];
+  return isEmpty({ shown, left }) ? [] : [`### ${title}`, ...lines, ...more(left)];
+}
+
+function isEmpty({ shown, left }: Fitting): boolean {
+  return shown.length + left === 0;
 }
 
 function more(left: number): string[] {

@@ -1,5 +1,21 @@
 import type { Finding } from "../judge/finding";
 import { plain } from "./plain";
+import { judgedAnything, type Report } from "./report";
+import { NOTHING_JUDGED } from "./text";
+
+/** What is to be warned of beside the findings: that nothing was judged, and what was not read. */
+export function warningsOf(report: Report): readonly string[] {
+  const unread = report.unread.map(({ input, address }) => plain(`${address} in ${input}`));
+  const more = unread.length > LISTED ? `, and ${unread.length - LISTED} more` : "";
+  return [
+    ...(judgedAnything(report) ? [] : [NOTHING_JUDGED]),
+    ...(unread.length === 0
+      ? []
+      : [`Not checked, because it can't be read: ${unread.slice(0, LISTED).join(", ")}${more}`]),
+  ];
+}
+
+const LISTED = 10;
 
 /** What a pipeline shows of a finding, in lines. */
 export function annotationText({ address, path, message, remedy, docs, decidedBy, outcome }: Finding): string {

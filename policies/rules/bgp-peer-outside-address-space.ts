@@ -1,17 +1,17 @@
-import { LongestMatch } from "../../lib/address/longest-match";
+import type { LongestMatch } from "../../lib/address/longest-match";
 import { containsAddress } from "../../lib/address/prefix";
 import { unknownsOf } from "../network/field";
 import type { Network, SiteLink, VirtualWan } from "../network/network";
 import { violation } from "./judgement";
 import { isOpen } from "./reasoning/answer";
-import { type AzurePrefix, type AzureSpace, azureSpace } from "./reasoning/azure-space";
+import { type AzurePrefix, type AzureSpace, azureSpace, prefixesNear } from "./reasoning/azure-space";
 import { bgpPeerOf, type KnownPeer } from "./reasoning/bgp-peers";
 import { calledSiteLink, listed } from "./reasoning/names";
 import { oncePer } from "./reasoning/once";
 import { prefixesOf } from "./reasoning/prefixes";
 import { judgeSiteLinks, siteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
-import { shareWan, wansOfSite } from "./reasoning/wans";
+import { shareWan, surestWan, wansOfSite } from "./reasoning/wans";
 import type { Judgement, Rule } from "./rule";
 
 /** A BGP peer has an address that belongs to nothing else. */
@@ -41,7 +41,7 @@ function* judgeLink(
   const peer = bgpPeerOf(link);
   const { addressCidrs } = link.site;
   if (peer?.state === "known") {
-    const found = [...judgeOwnSpace(link, peer), ...judgeAzureSpace(network, link, peer, near(surestWan(link)))];
+    const found = [...judgeOwnSpace(link, peer), ...judgeAzureSpace(network, link, peer, near(surestWan(wansOfSite(link.site))))];
     // One place, one finding: what is sure comes before what can't be told.
     const worst = found.find(({ outcome }) => outcome === "violation") ?? found[0];
     if (worst !== undefined) {
@@ -93,19 +93,6 @@ function* judgeAzureSpace(
   } else if (shared === "yes") {
     yield violation(place, { message, remedy: REMEDY, evidence });
   }
-}
-
-/** The WAN of a link's site; undefined where it can't be told for certain. */
-function surestWan({ site }: SiteLink): VirtualWan | undefined {
-  const { wans, unknowns } = wansOfSite(site);
-  return unknowns.length > 0 ? undefined : wans[0];
-}
-
-/** What is, or may be, in a WAN. */
-function prefixesNear(network: Network, space: AzureSpace, wan: VirtualWan | undefined): LongestMatch<AzurePrefix> {
-  const own = wan === undefined ? undefined : { wans: [wan], unknowns: [] };
-  const near = space.prefixes.filter(({ owner }) => !own || shareWan(network, own, owner.membership) !== "no");
-  return new LongestMatch(near.map((value) => ({ prefix: value.prefix, value })));
 }
 
 /** Address spaces that can't be told: one judgement each. */

@@ -1,7 +1,10 @@
 import fc from "fast-check";
+import type { Unread } from "../../../policies/network/network";
 import { junitReport } from "../../../policies/report/junit";
 import { plain } from "../../../policies/report/plain";
-import { finding } from "../judge/samples";
+import { reportOf } from "../../../policies/report/report";
+import type { Level } from "../../../policies/rules/rule";
+import { finding, networkWith } from "../judge/samples";
 import { harmless, hostileReport } from "./hostile";
 import { CLEAN, EMPTY, FULL } from "./samples";
 import { type Element, elementsNamed, readXml } from "./well-formed";
@@ -84,6 +87,29 @@ no input describes /subscriptions/s/resourceGroups/rg/providers/Microsoft.Networ
     ]);
   });
 
+  test("has no failure and no error where the verdict is pass, and one where it is another", () => {
+    const levels = fc.constantFrom<Level>("error", "warning", "note");
+    const findings = fc.array(
+      fc.record({ level: levels, outcome: fc.constantFrom("violation" as const, "undecided" as const) }),
+      {
+        maxLength: 3,
+      },
+    );
+    fc.assert(
+      fc.property(findings, fc.boolean(), levels, (some, isUnread, failOn) => {
+        const input = { ...CLEAN.inputs[0], unread: isUnread ? [UNREAD] : [] };
+        const network = networkWith([], { inputs: [{ path: "a", kind: "plan", resources: 1, total: 1, ...input }] });
+        const report = reportOf({ network, rules: [], findings: some.map((more) => finding(more)) }, failOn);
+        const outcomes = outcomesIn(junitReport(report));
+
+        expect(outcomes.some((outcome) => outcome === "failure")).toBe(report.verdict === "fail");
+        expect(outcomes.some((outcome) => outcome === "failure" || outcome === "error")).toBe(
+          report.verdict !== "pass",
+        );
+      }),
+    );
+  });
+
   test("whatever is in a name, it is XML of the same elements, and holds the name", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
@@ -98,6 +124,8 @@ no input describes /subscriptions/s/resourceGroups/rg/providers/Microsoft.Networ
     );
   });
 });
+
+const UNREAD: Unread = { address: "module.a", reason: "can't be read", unknown: { decidedBy: ["module.a"] } };
 
 function outcomesIn(junit: string): string[] {
   const cases = elementsNamed(readXml(junit), "testcase");

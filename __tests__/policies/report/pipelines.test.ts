@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Finding } from "../../../policies/judge/finding";
 import { azureDevOpsReport } from "../../../policies/report/azuredevops";
 import { githubReport } from "../../../policies/report/github";
 import { plain } from "../../../policies/report/plain";
@@ -32,7 +33,8 @@ const NASTY = finding({
 describe("the report for the log of GitHub Actions", () => {
   test("has an annotation for each finding, then what was checked and the verdict", () => {
     expect(githubReport(FULL)).toBe(
-      `::error file=sites.ts,line=12,title=sample-rule::azurerm_vpn_site.hq link[0].bgp[0].peering_address: device address 10.0.0.4 is wrong%0ATo do: Use another one.%0APage: https://learn.microsoft.com/sample
+      `::warning title=wanproof::Not checked, because it can't be read: module.sites in plan.json
+::error file=sites.ts,line=12,title=sample-rule::azurerm_vpn_site.hq link[0].bgp[0].peering_address: device address 10.0.0.4 is wrong%0ATo do: Use another one.%0APage: https://learn.microsoft.com/sample
 ::warning file=plan.json,title=asn-allowed (undecided)::azurerm_vpn_site.hq: the ASN of site hq is unknown%0AUndecided; would decide it: var.asn, var.region%0ATo do: Make var.asn known.%0APage: https://learn.microsoft.com/sample
 ::notice file=plan.json,title=dpd-explicit::azurerm_vpn_site.hq link[0].ip_address: no timeout is set%0ATo do: Set it to 45.%0APage: https://learn.microsoft.com/sample
 ${SUMMARY}`,
@@ -68,14 +70,11 @@ ${SUMMARY}`,
     );
   });
 
-  test("whatever is in a name, there is a command for each finding and no other, and it reads back", () => {
+  test("whatever is in a name, there is a command for what was not read and for each finding, and no other, and it reads back", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        const commands = linesOf(githubReport(report)).flatMap(githubCommand);
-        const expected = report.findings.map(({ source, input }) => ({
-          file: plain(source?.file ?? input),
-          line: source?.line,
-        }));
+        const commands = linesOf(githubReport(report)).flatMap(githubCommand).slice(1);
+        const expected = report.findings.map(expectedPlace);
 
         expect(byText(commands.map(({ file, line }) => ({ file, line })))).toEqual(byText(expected));
         expect(foreignLines(githubReport(report))).toEqual([]);
@@ -87,7 +86,8 @@ ${SUMMARY}`,
 describe("the report for the log of Azure Pipelines", () => {
   test("has an issue for each error and warning, then the notes, what was checked and the verdict", () => {
     expect(azureDevOpsReport(FULL)).toBe(
-      `##vso[task.logissue type=error;sourcepath=sites.ts;linenumber=12;code=sample-rule;]azurerm_vpn_site.hq link[0].bgp[0].peering_address: device address 10.0.0.4 is wrong%0ATo do: Use another one.%0APage: https://learn.microsoft.com/sample
+      `##vso[task.logissue type=warning;]Not checked, because it can't be read: module.sites in plan.json
+##vso[task.logissue type=error;sourcepath=sites.ts;linenumber=12;code=sample-rule;]azurerm_vpn_site.hq link[0].bgp[0].peering_address: device address 10.0.0.4 is wrong%0ATo do: Use another one.%0APage: https://learn.microsoft.com/sample
 ##vso[task.logissue type=warning;sourcepath=plan.json;code=asn-allowed (undecided);]azurerm_vpn_site.hq: the ASN of site hq is unknown%0AUndecided; would decide it: var.asn, var.region%0ATo do: Make var.asn known.%0APage: https://learn.microsoft.com/sample
 note  dpd-explicit  azurerm_vpn_site.hq link[0].ip_address: no timeout is set
   at plan.json
@@ -109,13 +109,11 @@ ${SUMMARY}`,
     );
   });
 
-  test("whatever is in a name, there is a command for each finding but notes and no other, and it reads back", () => {
+  test("whatever is in a name, there is a command for what was not read and for each finding but notes, and no other, and it reads back", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        const commands = linesOf(azureDevOpsReport(report)).flatMap(azureCommand);
-        const expected = report.findings
-          .filter(({ level }) => level !== "note")
-          .map(({ source, input }) => ({ file: plain(source?.file ?? input), line: source?.line }));
+        const commands = linesOf(azureDevOpsReport(report)).flatMap(azureCommand).slice(1);
+        const expected = report.findings.filter(({ level }) => level !== "note").map(expectedPlace);
 
         expect(byText(commands)).toEqual(byText(expected));
         expect(foreignLines(azureDevOpsReport(report))).toEqual([]);
@@ -150,6 +148,12 @@ function azureCommand(line: string) {
       const values = new Map(properties.split(";").map((one) => splitAtFirst(one)));
       return placed(values.get("sourcepath"), values.get("linenumber"), /%(3B|5D|0D|0A|AZP25)/g);
     });
+}
+
+// What comes from stdin has no file.
+function expectedPlace({ source, input }: Finding) {
+  const file = source?.file ?? (input === "-" ? undefined : input);
+  return { file: file === undefined ? undefined : plain(file), line: source?.line };
 }
 
 function splitAtFirst(text: string): [string, string] {

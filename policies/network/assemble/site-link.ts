@@ -1,4 +1,5 @@
-import { type Field, type Ref, targetOf } from "../field";
+import { parseTraversal } from "../expression/traversal";
+import { type Field, type Ref, targetOf, type Unknown } from "../field";
 import { type Reference, UnknownAttribute } from "../resource";
 import { sameName, splitChildId } from "./arm-id";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
@@ -18,8 +19,9 @@ interface Join {
 }
 
 /**
- * The site link that a `vpn_link` block connects. Where the expression doesn't tell it (a plan keeps no index behind
- * `each.key` and nothing of a dynamic block), the one link of the site that has the block's name is it.
+ * The site link that a `vpn_link` block connects. Where an expression about sites doesn't tell it (a plan keeps no index
+ * behind `each.key`, no local value and nothing of a dynamic block), the one link of the site that has the block's name
+ * is it. Where something else decides, such as a variable, it may be any link of any site, and equal names tell nothing.
  */
 export function siteLinkOf(
   block: Block,
@@ -33,7 +35,7 @@ export function siteLinkOf(
     case "resource":
       return byReference(join, sites.of(lead.resource), lead.reference);
     case "elsewhere":
-      return byName(join, join.site, { state: "unknown", path: join.path, unknown: unknownOf(lead.reference) });
+      return { state: "unknown", path: join.path, unknown: unknownOf(lead.reference) };
     case "value":
       return byValue(join, lead.value);
   }
@@ -61,13 +63,47 @@ function byValue(join: Join, value: Value): Ref<SiteLinkDraft> {
   }
   if (value instanceof UnknownAttribute) {
     const unknown = reasonOf(block, path, value);
-    return unknown === undefined
-      ? { state: "absent", path }
-      : byName(join, join.site, { state: "unknown", path, unknown });
+    if (unknown === undefined) {
+      return { state: "absent", path };
+    }
+    const untold: Ref<SiteLinkDraft> = { state: "unknown", path, unknown };
+    return isOfSites(join, unknown) ? byName(join, join.site, untold) : untold;
   }
   const absent = value === undefined || value === null || value === "";
   const unknown = absent ? hiddenAt(block, path) : itself(block, path, "not a resource id");
   return unknown === undefined ? { state: "absent", path } : { state: "unknown", path, unknown };
+}
+
+/** Whether nothing but links of sites, the connection's own among them, can be behind an expression that isn't told. */
+function isOfSites({ block, path, site }: Join, { decidedBy, expression }: Unknown): boolean {
+  if (expression === undefined && decidedBy.every((address) => address === `${block.resource.address}.${path}`)) {
+    return true;
+  }
+  const own = namesIn(site?.resource.address ?? "");
+  const named = decidedBy.map(namesIn);
+  const isOwn = (names: readonly string[]) => beginsWith(names, own) || beginsWith(own, names);
+  return (
+    named.some((names) => isOwn(names) || kindOf(names) === "local") &&
+    named.every((names) => isOwn(names) || ["local", "azurerm_vpn_site"].includes(kindOf(names)))
+  );
+}
+
+/** `local`, `var` or the type of a resource: what an address names inside its module. */
+function kindOf(names: readonly string[]): string {
+  const [first, second] = names;
+  if (first === "module") {
+    return kindOf(names.slice(2));
+  }
+  return (first === "data" ? second : first) ?? "";
+}
+
+/** The names of an address, without the keys of instances. */
+function namesIn(address: string): readonly string[] {
+  return parseTraversal(address)?.flatMap((step) => ("name" in step ? [step.name] : [])) ?? [];
+}
+
+function beginsWith(names: readonly string[], start: readonly string[]): boolean {
+  return start.length > 0 && start.every((name, index) => names[index] === name);
 }
 
 function byId(join: Join, id: string): Ref<SiteLinkDraft> {

@@ -1,12 +1,13 @@
+import { LongestMatch } from "../../../lib/address/longest-match";
 import type { Prefix } from "../../../lib/address/prefix";
 import { type Unknown, unknownsOf } from "../../network/field";
-import type { Network, Part, SpokeConnection, VirtualHub, VirtualNetwork } from "../../network/network";
+import type { Network, Part, SpokeConnection, VirtualHub, VirtualNetwork, VirtualWan } from "../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 import { called } from "./names";
 import { prefixesOf, prefixOfField } from "./prefixes";
 import { isDescribed, isManaged } from "./standing";
-import { joined, type Membership, wansOfHub, wansThrough } from "./wans";
+import { joined, type Membership, shareWan, wansOfHub, wansThrough } from "./wans";
 
 /** A hub, or a virtual network that is connected to one. */
 export interface AzureOwner {
@@ -45,6 +46,17 @@ export function azureSpace(network: Network): AzureSpace {
     ...network.spokeConnections.map(spaceOfStranger),
   ];
   return { prefixes: parts.flatMap(({ prefixes }) => prefixes), unknown: parts.flatMap(({ unknown }) => unknown) };
+}
+
+/** The prefixes of what is, or may be, in a WAN; all there are where it is undefined. */
+export function prefixesNear(
+  network: Network,
+  space: AzureSpace,
+  wan: VirtualWan | undefined,
+): LongestMatch<AzurePrefix> {
+  const own = wan === undefined ? undefined : { wans: [wan], unknowns: [] };
+  const near = space.prefixes.filter(({ owner }) => !own || shareWan(network, own, owner.membership) !== "no");
+  return new LongestMatch(near.map((value) => ({ prefix: value.prefix, value })));
 }
 
 const NOTHING: AzureSpace = { prefixes: [], unknown: [] };

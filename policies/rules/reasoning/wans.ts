@@ -34,6 +34,11 @@ export function joined(memberships: readonly Membership[]): Membership {
   };
 }
 
+/** The WAN of a part; undefined where it can't be told for certain. */
+export function surestWan({ wans, unknowns }: Membership): VirtualWan | undefined {
+  return unknowns.length > 0 ? undefined : wans[0];
+}
+
 /**
  * Whether two parts are in one WAN. Addresses in WANs that have nothing to do with each other may overlap. Where the
  * inputs show no more than one WAN, every part is taken to be in it.

@@ -30,6 +30,7 @@ interface Shape {
 
 const LINKS = [{ name: "a" }, { name: "b" }];
 const REFERENCE = new Reference("azurerm_vpn_site.hq", INPUT, ["id"], "azurerm_vpn_site.hq.id");
+const LINK_OF_DC = "azurerm_vpn_site.dc.link[0].id";
 const UNTOLD = new UnknownAttribute({ decidedBy: ["azurerm_vpn_site.hq"] });
 
 function linkOf(network: Network): LinkConnection["siteLink"] | undefined {
@@ -57,6 +58,9 @@ describe("a connected link is told", () => {
     ["the index is lost", toLink()],
     ["the index is unknown", toLink("link")],
     ["the expression is unknown", UNTOLD],
+    ["a plan keeps nothing of it", new UnknownAttribute({ decidedBy: [] })],
+    ["a local value stands for it", new UnknownAttribute({ decidedBy: ["module.hq.local.links"] })],
+    ["links of several sites are named", new UnknownAttribute({ decidedBy: [LINK_OF_DC, "azurerm_vpn_site.hq"] })],
   ])("by the equal name where %s", (_, attribute) => {
     expect(notedLink(connected(attribute))).toBe("-> azurerm_vpn_site.hq link[1]");
     expect(notedLink(connected(attribute, { name: "B" }))).toBe("-> azurerm_vpn_site.hq link[1]");
@@ -73,6 +77,30 @@ describe("a connected link is unknown", () => {
     expect(notedLink(connected(UNTOLD, { name: "c" }))).toEqual({ unknown: ["azurerm_vpn_site.hq"] });
     const twice = [{ name: "b" }, { name: "b" }];
     expect(notedLink(connected(UNTOLD, { links: twice }))).toEqual({ unknown: ["azurerm_vpn_site.hq"] });
+  });
+
+  test.each([
+    ["another resource's output", ["terraform_data.local.output"]],
+    ["a variable", ["var.link"]],
+    ["a variable that chooses among the links of the site", ["var.index", "azurerm_vpn_site.hq"]],
+    ["another site alone", [LINK_OF_DC]],
+  ])("where %s decides it, though a link of the site has its name", (_, decidedBy) => {
+    expect(notedLink(connected(new UnknownAttribute({ decidedBy })))).toEqual({ unknown: decidedBy });
+  });
+
+  test("where the configuration goes beyond the links of the site, though another has its name", () => {
+    const network = networkOf({
+      resource: {
+        azurerm_vpn_site: { hq: { name: "hq", link: [{ name: "a" }] } },
+        azurerm_vpn_gateway_connection: {
+          hq: {
+            remote_vpn_site_id: tf("azurerm_vpn_site.hq.id"),
+            vpn_link: { name: "a", vpn_site_link_id: tf("azurerm_vpn_site.hq.link[1].id") },
+          },
+        },
+      },
+    });
+    expect(notedLink(network)).toEqual({ unknown: ["azurerm_vpn_gateway_connection.hq.vpn_link[0].vpn_site_link_id"] });
   });
 
   test("where the site is unknown", () => {
