@@ -41,7 +41,10 @@ function* judgeLink(
   const peer = bgpPeerOf(link);
   const { addressCidrs } = link.site;
   if (peer?.state === "known") {
-    const found = [...judgeOwnSpace(link, peer), ...judgeAzureSpace(network, link, peer, near(surestWan(wansOfSite(link.site))))];
+    const found = [
+      ...judgeOwnSpace(link, peer),
+      ...judgeAzureSpace(network, link, peer, near(surestWan(wansOfSite(link.site)))),
+    ];
     // One place, one finding: what is sure comes before what can't be told.
     const worst = found.find(({ outcome }) => outcome === "violation") ?? found[0];
     if (worst !== undefined) {
