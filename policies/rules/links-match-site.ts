@@ -1,9 +1,10 @@
-import type { Field } from "../network/field";
+import { type Field, targetOf } from "../network/field";
 import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../network/network";
 import { at, violation } from "./judgement";
 import { surelyDiffer } from "./reasoning/identity";
 import { inConnection, judgeLinkConnections } from "./reasoning/link-connections";
 import { called, calledLinkConnection, calledSiteLink } from "./reasoning/names";
+import { oncePer } from "./reasoning/once";
 import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";
@@ -13,7 +14,7 @@ export const linksMatchSite: Rule = {
   id: "links-match-site",
   level: "error",
   section: "Private path",
-  what: "Each connection link names a link of the site it connects, each at most once, names unique.",
+  what: "Each connection link names a link of the site it connects, each at most once a gateway, names unique.",
   why: "The provider checks none of it: Azure refuses such a connection at apply, or a tunnel goes to the wrong device.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
   *judge(network) {
@@ -48,17 +49,19 @@ function judgeStranger(place: Place, name: string, link: SiteLink, site: VpnSite
   return violation(place, { message, remedy: `Refer to a link of ${site.resource.address}.`, evidence });
 }
 
+/** A site link has one pair of tunnels to a gateway; to the gateway of another hub it may have another. */
 function* judgeRepeats(network: Network): Iterable<Judgement> {
+  const usersAt = oncePer((_gateway: Part) => new Map<SiteLink, LinkConnection>());
   for (const connection of network.vpnConnections.filter(isDescribed)) {
-    const users = new Map<SiteLink, LinkConnection>();
+    const users = usersAt(targetOf(connection.gateway) ?? connection);
     for (const link of connection.links.items) {
-      const used = link.siteLink.state === "resolved" ? link.siteLink.to : undefined;
+      const used = targetOf(link.siteLink);
       const other = used === undefined ? undefined : users.get(used);
       if (used !== undefined && other !== undefined) {
         yield violation(inConnection(link, link.siteLink), {
           message: `${calledLinkConnection(link)} uses ${calledSiteLink(used)}, which ${calledLinkConnection(other)} uses already`,
           remedy: "Connect each site link once.",
-          evidence: { siteLink: used.path, alsoUsedBy: other.path },
+          evidence: { siteLink: used.path, alsoUsedBy: other.path, connection: other.connection.resource.address },
         });
       } else if (used !== undefined) {
         users.set(used, link);

@@ -1,15 +1,19 @@
 import type { Address } from "../../lib/address/address";
-import type { VirtualHub } from "../network/network";
+import type { LongestMatch } from "../../lib/address/longest-match";
+import type { Network, VirtualHub, VirtualWan } from "../network/network";
 import { violation } from "./judgement";
-import { isOpen } from "./reasoning/answer";
+import { isOpen, openOf } from "./reasoning/answer";
+import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-space";
 import { type Device, devices } from "./reasoning/devices";
 import { called, listed } from "./reasoning/names";
+import { oncePer } from "./reasoning/once";
 import { cannotTell } from "./reasoning/unknowns";
-import { type Way, type Ways, waysFrom, wayTo } from "./reasoning/way-to-device";
+import { shareWan, surestWan, wansOfHub } from "./reasoning/wans";
+import { azureAt, type Way, type Ways, waysFrom, wayTo } from "./reasoning/way-to-device";
 import type { Judgement, Rule } from "./rule";
 
 /**
- * The way to a VPN device is not a tunnel. Judged among the routes that the device's hub learns itself, before route
+ * The way to a VPN device is neither a tunnel nor a hub or spoke. Judged among the routes that the device's hub learns itself, before route
  * maps. Where ExpressRoute and a tunnel have the same prefix, the hub's routing preference decides, save that a static
  * route (`address_cidrs`), which is the gateway's own, wins (inference).
  */
@@ -17,8 +21,8 @@ export const noTunnelThroughItself: Rule = {
   id: "no-tunnel-through-itself",
   level: "error",
   section: "Private path",
-  what: "The longest prefix that holds the device address is an ExpressRoute one, not one reached through a tunnel.",
-  why: "Azure takes the longest prefix. If that one leads into a tunnel, the packets of the tunnel itself go there, and it never comes up.",
+  what: "The longest prefix that holds the device address is an ExpressRoute one, not one reached through a tunnel, nor that of a hub or a connected virtual network.",
+  why: "Azure takes the longest prefix. If that one leads into a tunnel, or to Azure itself, the packets of the tunnel go there, and it never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   *judge(network) {
     const byHub = new Map<VirtualHub, Device[]>();
@@ -31,13 +35,47 @@ export const noTunnelThroughItself: Rule = {
         yield cannotTell(device.place, device.hub.unknown, message);
       }
     }
+    const space = azureSpace(network);
+    const nearTo = oncePer((wan: VirtualWan | undefined) => prefixesNear(network, space, wan));
     for (const [hub, atHub] of byHub) {
       const ways = waysFrom(network, hub);
-      yield* atHub.flatMap((device) => [...judgeDevice(device, ways)]);
+      const near = nearTo(surestWan(wansOfHub(hub)));
+      yield* atHub.flatMap((device) => judgeInAzure(network, device, ways, near) ?? [...judgeDevice(device, ways)]);
       yield* judgeUnknownRoutes(atHub, ways);
     }
   },
 };
+
+/** What to say of a device whose address is Azure's own; undefined where it isn't. */
+function judgeInAzure(
+  network: Network,
+  { address, name, place, unknowns }: Device,
+  ways: Ways,
+  near: LongestMatch<AzurePrefix>,
+): Judgement | undefined {
+  const holder = address === undefined ? undefined : azureAt(address, ways, near);
+  const shared = holder === undefined ? "no" : shareWan(network, wansOfHub(ways.hub), holder.owner.membership);
+  if (address === undefined || holder === undefined || shared === "no") {
+    return undefined;
+  }
+  const message = `device address ${address.text} of ${name} lies in ${holder.prefix.text} of ${holder.owner.name}, so what is sent to it stays in Azure`;
+  const evidence = {
+    deviceAddress: address.text,
+    prefix: holder.prefix.text,
+    owner: holder.place.part.resource.address,
+    hub: ways.hub.resource.address,
+  };
+  const open = [...openOf(shared), ...unknowns];
+  return open.length > 0
+    ? cannotTell(place, open, `${message}; whether both are in one WAN and on the private path can't be told`, {
+        evidence,
+      })
+    : violation(place, {
+        message,
+        remedy: "Write the address that the VPN device has on premises, outside every hub and spoke.",
+        evidence,
+      });
+}
 
 function* judgeDevice(device: Device, ways: Ways): Iterable<Judgement> {
   const { address, name, place, unknowns } = device;

@@ -1,21 +1,31 @@
+import { parseAddress } from "../../lib/address/address";
 import { parsePrefix } from "../../lib/address/prefix";
+import type { SiteLink } from "../network/network";
 import type { PrefixUse } from "../network/prefix-uses";
 import { at, violation } from "./judgement";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
+import { calledSiteLink } from "./reasoning/names";
+import { inSite, siteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
-/** Every prefix is written as what it is. The other rules go on with what was meant, where that can be told. */
+/**
+ * Every prefix is written as what it is. The other rules go on with what was meant, where that can be told. A BGP peering
+ * address is a host route into the tunnel, written as an address; the rules about BGP peers go by those that are one.
+ */
 export const prefixCanonical: Rule = {
   id: "prefix-canonical",
   level: "error",
   section: "Addresses",
-  what: "Every prefix has a mask, no host bits and no leading zeros; it is IPv4 wherever Azure takes IPv4 only: hubs, their gateways, sites and what is advertised to them.",
+  what: "Every prefix has a mask, no host bits and no leading zeros; it is IPv4 wherever Azure takes IPv4 only: hubs, their gateways, sites, their BGP peering addresses, and what is advertised to them.",
   why: "The provider accepts 10.100.0.0, 10.100.0.5/23 and 10.110.0.0/99; Azure refuses them at apply, or takes another prefix than was meant.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
   *judge(network) {
     for (const use of judgedPrefixes(network)) {
       yield* judgeUse(use);
+    }
+    for (const link of siteLinks(network)) {
+      yield* judgePeer(link);
     }
   },
 };
@@ -44,4 +54,20 @@ function* judgeUse(use: PrefixUse): Iterable<Judgement> {
 
 function takesIPv4Only({ kind }: PrefixUse): boolean {
   return !["virtual network", "subnet", "protected", "preferred over the tunnel", "filtered"].includes(kind);
+}
+
+/** An unknown peer is the business of the rules about BGP peers. */
+function* judgePeer(link: SiteLink): Iterable<Judgement> {
+  const peer = link.bgp.state === "known" ? link.bgp.value.peeringAddress : undefined;
+  if (peer?.state !== "known") {
+    return;
+  }
+  const parsed = parseAddress(peer.value);
+  if (!parsed.ok || parsed.value.family === 6) {
+    yield violation(inSite(link, peer), {
+      message: `${JSON.stringify(peer.value)} (BGP peering address of ${calledSiteLink(link)}): ${parsed.ok ? "it is IPv6" : parsed.problem}`,
+      remedy: "Write one IPv4 address of the device, such as 10.0.255.1.",
+      evidence: { peeringAddress: peer.value },
+    });
+  }
 }

@@ -48,10 +48,38 @@ describe("links-match-site", () => {
         path: "vpn_link[1].vpn_site_link_id",
         message:
           "link b of connection con-bergen uses link a of site bergen, which link a of connection con-bergen uses already",
-        evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]" },
+        evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]", connection: CONNECTION },
         remedy: "Connect each site link once.",
       },
     ]);
+  });
+
+  test("refuses a site link that two connections of one gateway use, not one of two gateways", () => {
+    const again = (gateway: string, link: object) => ({
+      [`${SITE}.link[1]`]: SECOND_LINK,
+      "azurerm_vpn_gateway.wus": { name: "vpngw-wus" },
+      "azurerm_vpn_gateway_connection.cork": {
+        name: "con-cork",
+        vpn_gateway_id: `\${azurerm_vpn_gateway.${gateway}.id}`,
+        remote_vpn_site_id: `\${${SITE}.id}`,
+        vpn_link: [link],
+      },
+    });
+    const first = { ...SECOND_VPN_LINK, name: "a", vpn_site_link_id: `\${${SITE}.link[0].id}` };
+    expect(said(linksMatchSite, again("sdc", first))).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.cork",
+        path: "vpn_link[0].vpn_site_link_id",
+        message:
+          "link a of connection con-cork uses link a of site bergen, which link a of connection con-bergen uses already",
+        evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]", connection: CONNECTION },
+        remedy: "Connect each site link once.",
+      },
+    ]);
+    expect(said(linksMatchSite, again("sdc", SECOND_VPN_LINK))).toEqual([]);
+    expect(said(linksMatchSite, again("wus", first))).toEqual([]);
   });
 
   test("refuses equal names, of site links and of connected ones, in any case", () => {
@@ -94,6 +122,28 @@ describe("links-match-site", () => {
         message: "the site link of link x of connection con-bergen can't be told",
         evidence: {},
         decidedBy: ["local.link"],
+      },
+    ]);
+  });
+
+  test.each([
+    ["another resource", "${terraform_data.link.output}", "terraform_data.link.output"],
+    ["a variable", "${var.link}", "var.link"],
+    [
+      "an index beyond its links",
+      "${azurerm_vpn_site.bergen.link[1].id}",
+      "azurerm_vpn_gateway_connection.bergen.vpn_link[0].vpn_site_link_id",
+    ],
+  ])("is undecided where %s tells the link, whatever its name", (_, expression, decider) => {
+    expect(said(linksMatchSite, { [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: expression })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_vpn_gateway_connection.bergen",
+        path: "vpn_link[0].vpn_site_link_id",
+        message: "the site link of link a of connection con-bergen can't be told",
+        evidence: {},
+        decidedBy: [decider],
       },
     ]);
   });

@@ -213,4 +213,33 @@ describe("prefix-canonical", () => {
       }),
     ).toEqual([]);
   });
+
+  describe("of a BGP peering address", () => {
+    const PEER = "azurerm_vpn_site.bergen.link[0].bgp.peering_address";
+
+    test("takes one IPv4 address, and leaves an unknown one to the rules about BGP peers", () => {
+      expect(said(prefixCanonical, { [PEER]: "10.31.255.7" })).toEqual([]);
+      expect(said(prefixCanonical, { [PEER]: "${var.peer}" })).toEqual([]);
+      expect(said(prefixCanonical, { "azurerm_vpn_site.bergen.link[0].bgp": undefined })).toEqual([]);
+    });
+
+    test.each([
+      ["fd00::1", "it is IPv6"],
+      ["10.31.255.1/32", "an address has no mask"],
+      ["10.31.255.01", "octet 01 has a leading zero"],
+      ["", "it is empty"],
+    ])("refuses %j", (text, problem) => {
+      expect(said(prefixCanonical, { [PEER]: text })).toEqual([
+        {
+          outcome: "violation",
+          level: "error",
+          address: "azurerm_vpn_site.bergen",
+          path: "link[0].bgp[0].peering_address",
+          message: `${JSON.stringify(text)} (BGP peering address of link a of site bergen): ${problem}`,
+          evidence: { peeringAddress: text },
+          remedy: "Write one IPv4 address of the device, such as 10.0.255.1.",
+        },
+      ]);
+    });
+  });
 });

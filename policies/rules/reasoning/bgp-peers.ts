@@ -19,8 +19,8 @@ export interface UnknownPeer {
 }
 
 /**
- * The BGP peer of a link; none where the link has no BGP, or where the text is no address, which the provider itself
- * refuses.
+ * The BGP peer of a link; none where the link has no BGP, or where the text is no address, of which `prefix-canonical`
+ * speaks.
  */
 export function bgpPeerOf(link: SiteLink): KnownPeer | UnknownPeer | undefined {
   if (link.bgp.state === "unknown") {

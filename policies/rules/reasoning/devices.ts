@@ -22,7 +22,7 @@ export interface Device {
   readonly unknowns: readonly Unknown[];
 }
 
-/** The devices of all links on the private path. Those without a literal address are left out. */
+/** The devices of all links on the private path. Those without a literal IPv4 address are left out. */
 export function devices(network: Network): Device[] {
   return privateUses(network).flatMap((use) => {
     if (use.link === undefined) {
@@ -47,7 +47,8 @@ function unseenDevice({ connection, link, hub, name, place }: PrivateUse, unknow
 
 function deviceOf(use: PrivateUse, siteLink: SiteLink, unsure: readonly Unknown[]): Device[] {
   const { address, site } = siteLink;
-  const known = addressOfField(address);
+  const stated = addressOfField(address);
+  const known = stated?.family === 4 ? stated : undefined;
   if (known === undefined && address.state !== "unknown") {
     return [];
   }

@@ -5,6 +5,7 @@ import type { Unknown } from "../../network/field";
 import type { Network, VirtualHub } from "../../network/network";
 import { type ExpressRouteRoute, overExpressRoute } from "./advertised";
 import type { Answer } from "./answer";
+import type { AzurePrefix } from "./azure-space";
 import { tunnelWinsAtEqualPrefix } from "./equal-prefix";
 import { type TunnelRoute, throughTunnelsOf, type UnknownTunnelRoutes } from "./tunnel-routes";
 
@@ -35,6 +36,21 @@ export function waysFrom(network: Network, hub: VirtualHub): Ways {
 
 function matchOf<T extends { readonly prefix: Prefix }>(routes: readonly T[]): LongestMatch<T> {
   return new LongestMatch(routes.map((route) => ({ prefix: route.prefix, value: route })));
+}
+
+/**
+ * The prefix of Azure's own that holds an address, where it is the way there: no route to on-premises has a longer one.
+ * An address that nothing but Azure holds is not looked for, unless something unstated over ExpressRoute may hold it too.
+ */
+export function azureAt(address: Address, ways: Ways, near: LongestMatch<AzurePrefix>): AzurePrefix | undefined {
+  const holder = near.lookup(address);
+  const overExpressRoute = ways.overExpressRoute.lookup(address);
+  const longest = Math.max(
+    overExpressRoute?.prefix.length ?? -1,
+    ways.throughTunnels.lookup(address)?.prefix.length ?? -1,
+  );
+  const isReached = overExpressRoute !== undefined || ways.openOverExpressRoute.length > 0;
+  return holder !== undefined && isReached && holder.prefix.length >= longest ? holder.values[0] : undefined;
 }
 
 /** Whether the way to an address leads into a tunnel, among the tunnel routes that are known, and by which of them. */
