@@ -8,6 +8,7 @@ beforeAll(() => {
   wanproof = new BuiltCommand();
   wanproof.write("pass.tf.json", wan({}));
   wanproof.write("fail.tf.json", wan({ disable_vpn_encryption: true }));
+  wanproof.write("elsewhere/fail.tf.json", wan({ disable_vpn_encryption: true }));
   wanproof.write("undecided.tf.json", { variable: { off: {} }, ...wan({ disable_vpn_encryption: "$" + "{var.off}" }) });
   wanproof.write("note.tf.json", hub("10.0.0.0/24"));
   wanproof.write("other.tf.json", { resource: { azurerm_resource_group: { a: { name: "rg", location: "x" } } } });
@@ -19,7 +20,7 @@ describe("what wanproof check exits with", () => {
     ["0 where every rule holds", ["pass.tf.json"], 0],
     ["1 where a rule is violated", ["fail.tf.json"], 1],
     ["3 where something is undecided and nothing violated", ["undecided.tf.json"], 3],
-    ["1 where one input is violated and another undecided", ["undecided.tf.json", "fail.tf.json"], 1],
+    ["1 where one input is violated and another undecided", ["elsewhere/fail.tf.json", "undecided.tf.json"], 1],
     ["1 for what is undecided, with --unknown fail", ["undecided.tf.json", "--unknown", "fail"], 1],
     ["0 for what is undecided, with --unknown pass", ["undecided.tf.json", "--unknown", "pass"], 0],
     ["1 for a violation, whatever --unknown says", ["fail.tf.json", "--unknown", "pass"], 1],

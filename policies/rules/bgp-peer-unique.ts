@@ -2,7 +2,7 @@ import type { Network, SiteLink } from "../network/network";
 import { violation } from "./judgement";
 import { isOpen } from "./reasoning/answer";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
-import { calledSiteLink } from "./reasoning/names";
+import { besides, calledSiteLink } from "./reasoning/names";
 import { judgeSiteLinks, siteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import { shareWan, wansOfSite } from "./reasoning/wans";
@@ -45,7 +45,8 @@ function* judgeKnown(
     return;
   }
   const shared = shareWan(network, own, wansOfSite(other.site));
-  const message = `BGP peering address ${address.text} of ${calledSiteLink(link)} is also that of ${calledSiteLink(other)}`;
+  const name = calledSiteLink(link);
+  const message = `BGP peering address ${address.text} of ${name} is also that of ${besides(name, calledSiteLink(other), other.site)}`;
   const evidence = { peeringAddress: address.text, other: other.site.resource.address, otherLink: other.path };
   if (isOpen(shared)) {
     yield cannotTell(place, shared, `${message}; whether both are in one WAN can't be told`, { evidence });

@@ -35,8 +35,7 @@ function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
       `the address prefix of ${name} is unknown, so it may be smaller than /${SMALLEST}`,
     );
   }
-  // A hub outside any WAN is a route server, which has no prefix of its own.
-  if (addressPrefix.state === "absent" && hub.wan.state !== "absent") {
+  if (addressPrefix.state === "absent" && !isRouteServer(hub)) {
     yield violation(place, { message: `${name} has no address prefix`, remedy: "Set address_prefix to a free /23." });
   }
   const prefix = prefixOfField(addressPrefix)?.prefix;
@@ -58,4 +57,9 @@ function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
       evidence,
     });
   }
+}
+
+/** A hub outside any WAN is a route server, which has no prefix of its own, and no gateways. */
+function isRouteServer({ wan, vpnGateways, expressRouteGateways }: VirtualHub): boolean {
+  return wan.state === "absent" && vpnGateways.length + expressRouteGateways.length === 0;
 }

@@ -40,7 +40,8 @@ function* judgeTarget(link: LinkConnection): Iterable<Judgement> {
 }
 
 function judgeStranger(place: Place, name: string, link: SiteLink, site: VpnSite): Judgement {
-  const message = `${name} connects ${called("site", site)}, but uses ${calledSiteLink(link)}`;
+  const which = called("site", site) === called("site", link.site) ? ` (${link.site.resource.address})` : "";
+  const message = `${name} connects ${called("site", site)}, but uses ${calledSiteLink(link)}${which}`;
   const evidence = { site: site.resource.address, linkOf: link.site.resource.address };
   if (!surelyDiffer(link.site, site)) {
     const unknown = { decidedBy: [site.resource.address, link.site.resource.address] };

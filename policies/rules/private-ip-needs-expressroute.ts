@@ -1,4 +1,5 @@
-import type { Network, Part } from "../network/network";
+import { knownValue, targetOf } from "../network/field";
+import type { ExpressRouteConnection, Network, Part } from "../network/network";
 import { at, violation } from "./judgement";
 import { isOpen, openOf } from "./reasoning/answer";
 import { groupedBy } from "./reasoning/groups";
@@ -20,12 +21,12 @@ export const privateIpNeedsExpressroute: Rule = {
   id: "private-ip-needs-expressroute",
   level: "error",
   section: "Private path",
-  what: "A hub with a private-IP connection has an ExpressRoute gateway and at least one ExpressRoute connection.",
+  what: "A hub with a private-IP connection has an ExpressRoute gateway and at least one ExpressRoute connection, over private peering.",
   why: "The gateway's private addresses are reached over ExpressRoute only; without it such a tunnel never comes up. Azure takes the connection all the same.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   *judge(network) {
     for (const one of privatePathHubs(network)) {
-      if (expressRouteOf(one.hub).length === 0) {
+      if (!expressRouteOf(one.hub).some(mayBePrivate)) {
         yield* judgeHub(network, one);
       }
     }
@@ -33,10 +34,21 @@ export const privateIpNeedsExpressroute: Rule = {
   },
 };
 
+/** Microsoft peering reaches none of the hub's private addresses. What is known by id only is taken for private peering. */
+function mayBePrivate({ peering }: ExpressRouteConnection): boolean {
+  const to = targetOf(peering);
+  const type = to === undefined ? undefined : knownValue(to.peeringType);
+  return type === undefined || type === PRIVATE;
+}
+
+const PRIVATE = "AzurePrivatePeering";
+
 function* judgeHub(network: Network, { hub, first, uses, inUse }: PrivatePathHub): Iterable<Judgement> {
   const [gateway] = hub.expressRouteGateways;
   const lack =
-    gateway === undefined ? "an ExpressRoute gateway" : `a connection at ${called("ExpressRoute gateway", gateway)}`;
+    gateway === undefined
+      ? "an ExpressRoute gateway"
+      : `a connection ${expressRouteOf(hub).length > 0 ? "over private peering " : ""}at ${called("ExpressRoute gateway", gateway)}`;
   const unseen = unseenExpressRoute(network, hub);
   const name = called("hub", hub);
   const evidence = { privateLinks: uses.length, expressRouteGateways: hub.expressRouteGateways.length };
@@ -52,7 +64,7 @@ function* judgeHub(network: Network, { hub, first, uses, inUse }: PrivatePathHub
       remedy:
         gateway === undefined
           ? "Give the hub an ExpressRoute gateway and connect a circuit to it."
-          : "Connect a circuit to the hub's ExpressRoute gateway.",
+          : "Connect the private peering of a circuit to the hub's ExpressRoute gateway.",
       evidence,
     });
   }

@@ -1,22 +1,33 @@
+import { prefixOf } from "../../lib/address/prefix";
 import { reservedRangeOf } from "../../lib/address/reserved-ranges";
+import type { SiteLink } from "../network/network";
 import type { PrefixUse } from "../network/prefix-uses";
 import { at, violation } from "./judgement";
+import { bgpPeerOf } from "./reasoning/bgp-peers";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
+import { calledSiteLink } from "./reasoning/names";
 import { prefixOfField } from "./reasoning/prefixes";
+import { siteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
-/** No prefix is one that Azure keeps for itself. */
+/**
+ * No prefix is one that Azure keeps for itself. To Azure a BGP peering address is a host route of its site; one in
+ * 169.254.0.0/16, and one that is unknown, is left to the rules about BGP peers.
+ */
 export const reservedRange: Rule = {
   id: "reserved-range",
   level: "error",
   section: "Addresses",
-  what: "No prefix of a hub, a connected virtual network or a site lies in 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/4 or 255.255.255.255/32, or is 168.63.129.16/32.",
+  what: "No prefix of a hub, a connected virtual network or a site, nor the BGP peering address of a site, lies in 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/4 or 255.255.255.255/32, or is 168.63.129.16/32.",
   why: "Azure refuses these ranges, or routes them to itself.",
   page: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
   *judge(network) {
     for (const use of judgedPrefixes(network).filter(isJudged)) {
       yield* judgeUse(use);
+    }
+    for (const link of siteLinks(network)) {
+      yield* judgePeer(link);
     }
   },
 };
@@ -45,3 +56,21 @@ function* judgeUse(use: PrefixUse): Iterable<Judgement> {
     });
   }
 }
+
+function* judgePeer(link: SiteLink): Iterable<Judgement> {
+  const peer = bgpPeerOf(link);
+  if (peer?.state !== "known" || peer.address.family !== 4) {
+    return;
+  }
+  const { address, place } = peer;
+  const range = reservedRangeOf(prefixOf(address, 32));
+  if (range !== undefined && range.prefix.text !== APIPA) {
+    yield violation(place, {
+      message: `BGP peering address ${address.text} of ${calledSiteLink(link)} lies in ${range.prefix.text}: ${range.reason}`,
+      remedy: "Use an address of the device's own, such as one on its loopback interface.",
+      evidence: { peeringAddress: address.text, range: range.prefix.text },
+    });
+  }
+}
+
+const APIPA = "169.254.0.0/16";

@@ -3,7 +3,7 @@ import { containsPrefix, type Prefix } from "../../lib/address/prefix";
 import { unknownsOf } from "../network/field";
 import type { Network, Subnet, VirtualNetwork } from "../network/network";
 import { at, violation } from "./judgement";
-import { called, listed } from "./reasoning/names";
+import { besides, called, listed } from "./reasoning/names";
 import { prefixesOf } from "./reasoning/prefixes";
 import { isDescribed, isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
@@ -72,8 +72,11 @@ function* judgeAmongEachOther(prefixes: readonly SubnetPrefix[]): Iterable<Judge
 }
 
 function overlapOf(inner: SubnetPrefix, outer: SubnetPrefix): Judgement {
+  const name = called("subnet", inner.subnet);
+  const other =
+    inner.subnet === outer.subnet ? "the same" : besides(name, called("subnet", outer.subnet), outer.subnet);
   return violation(inner.place, {
-    message: `${inner.prefix.text} of ${called("subnet", inner.subnet)} overlaps ${outer.prefix.text} of ${called("subnet", outer.subnet)}`,
+    message: `${inner.prefix.text} of ${name} overlaps ${outer.prefix.text} of ${other}`,
     remedy: "Give each subnet addresses of its own.",
     evidence: { prefix: inner.prefix.text, other: outer.prefix.text, otherAddress: outer.subnet.resource.address },
   });

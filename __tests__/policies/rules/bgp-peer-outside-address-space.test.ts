@@ -158,4 +158,18 @@ describe("bgp-peer-outside-address-space", () => {
       "violation: BGP peering address 10.100.0.9 of link a of site bergen lies in 10.100.0.0/23 of hub hub-sdc",
     ]);
   });
+
+  test("counts the WAN that a site is connected to, beside the one that it names", () => {
+    const foreign = {
+      "azurerm_virtual_wan.other": { name: "wan-other" },
+      "azurerm_vpn_site.bergen.virtual_wan_id": "${azurerm_virtual_wan.other.id}",
+      "azurerm_vpn_site.bergen.link[0].bgp.peering_address": "10.100.0.4",
+    };
+    expect(said(bgpPeerOutsideAddressSpace, foreign).map(({ outcome, message }) => `${outcome}: ${message}`)).toEqual([
+      "violation: BGP peering address 10.100.0.4 of link a of site bergen lies in 10.100.0.0/23 of hub hub-sdc",
+    ]);
+    expect(
+      said(bgpPeerOutsideAddressSpace, { ...foreign, "azurerm_vpn_gateway_connection.bergen": undefined }),
+    ).toEqual([]);
+  });
 });

@@ -92,4 +92,16 @@ describe("bgp-peer-unique", () => {
       },
     ]);
   });
+
+  test("tells two links of one name apart by the address of the site", () => {
+    expect(
+      said(bgpPeerUnique, {
+        "azurerm_vpn_site.bergen.count": 2,
+        "azurerm_vpn_gateway_connection.bergen": undefined,
+        network_intent: undefined,
+      }).map(({ address, message }) => `${address}: ${message}`),
+    ).toEqual([
+      "azurerm_vpn_site.bergen[1]: BGP peering address 10.31.255.1 of link a of site bergen is also that of link a of site bergen (azurerm_vpn_site.bergen[0])",
+    ]);
+  });
 });

@@ -35,6 +35,10 @@ describe("device-address-advertised", () => {
     ]);
   });
 
+  test("leaves an IPv6 device to device-address-literal", () => {
+    expect(said(deviceAddressAdvertised, { [DEVICE]: "fd00::4" })).toEqual([]);
+  });
+
   test("refuses a device that only the tunnel advertises", () => {
     expect(
       said(deviceAddressAdvertised, { [ADVERTISES]: ["10.30.0.0/16"], [DEVICE]: "10.31.16.4" }).map(

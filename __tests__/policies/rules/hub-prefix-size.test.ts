@@ -71,12 +71,6 @@ describe("hub-prefix-size", () => {
     ]);
   });
 
-  test("leaves a hub outside any WAN alone", () => {
-    expect(said(hubPrefixSize, { [PREFIX]: undefined, "azurerm_virtual_hub.sdc.virtual_wan_id": undefined })).toEqual(
-      [],
-    );
-  });
-
   test("is undecided on an unknown prefix", () => {
     expect(said(hubPrefixSize, { [PREFIX]: "${terraform_data.ipam.output}" })).toEqual([
       {
@@ -99,5 +93,14 @@ describe("hub-prefix-size", () => {
         "azurerm_vpn_gateway.sdc.virtual_hub_id": idOf("virtualHubs", "hub-other"),
       }),
     ).toEqual([]);
+  });
+
+  test("leaves a route server alone, which is a hub outside any WAN, but no hub with gateways", () => {
+    const lonely = {
+      "azurerm_virtual_hub.sdc.address_prefix": undefined,
+      "azurerm_virtual_hub.sdc.virtual_wan_id": undefined,
+    };
+    expect(said(hubPrefixSize, lonely).map(({ message }) => message)).toEqual(["hub hub-sdc has no address prefix"]);
+    expect(said(hubPrefixSize, { "azurerm_virtual_hub.rs": { name: "rs", sku: "Standard" } })).toEqual([]);
   });
 });

@@ -175,7 +175,7 @@ describe("links-match-site", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "undecided: link a of connection con-bergen connects site bergen, but uses link a of site bergen; whether both are one site can't be told",
+      "undecided: link a of connection con-bergen connects site bergen, but uses link a of site bergen (azurerm_vpn_site.bergen); whether both are one site can't be told",
     ]);
   });
 

@@ -36,6 +36,27 @@ describe("private-ip-needs-expressroute", () => {
     ]);
   });
 
+  test("refuses a hub whose only connection is over Microsoft peering", () => {
+    const type = "azurerm_express_route_circuit_peering.stockholm.peering_type";
+    expect(
+      said(privateIpNeedsExpressroute, { [type]: "MicrosoftPeering" }).map(
+        ({ outcome, message }) => `${outcome}: ${message}`,
+      ),
+    ).toEqual([
+      "violation: hub hub-sdc lacks a connection over private peering at ExpressRoute gateway ergw-sdc, but link a of connection con-bergen uses the hub's private addresses",
+    ]);
+    expect(
+      said(privateIpNeedsExpressroute, {
+        [type]: "MicrosoftPeering",
+        "azurerm_express_route_connection.private": {
+          name: "private",
+          express_route_gateway_id: "${azurerm_express_route_gateway.sdc.id}",
+          express_route_circuit_peering_id: `${idOf("expressRouteCircuits", "oslo")}/peerings/AzurePrivatePeering`,
+        },
+      }),
+    ).toEqual([]);
+  });
+
   test("refuses a hub whose ExpressRoute gateway has no connection", () => {
     expect(said(privateIpNeedsExpressroute, NO_CONNECTION)).toEqual([
       {
@@ -46,7 +67,7 @@ describe("private-ip-needs-expressroute", () => {
         message:
           "hub hub-sdc lacks a connection at ExpressRoute gateway ergw-sdc, but link a of connection con-bergen uses the hub's private addresses",
         evidence: { privateLinks: 1, expressRouteGateways: 1 },
-        remedy: "Connect a circuit to the hub's ExpressRoute gateway.",
+        remedy: "Connect the private peering of a circuit to the hub's ExpressRoute gateway.",
       },
     ]);
   });

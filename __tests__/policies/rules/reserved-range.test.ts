@@ -119,4 +119,29 @@ describe("reserved-range", () => {
       }),
     ).toEqual([]);
   });
+
+  test.each([
+    ["0.0.0.0", "0.0.0.0/8", "this network (RFC 791)"],
+    ["127.0.0.1", "127.0.0.0/8", "loopback"],
+    ["224.0.0.5", "224.0.0.0/4", "multicast"],
+    ["168.63.129.16", "168.63.129.16/32", "Azure's own platform address (DNS, DHCP, health probes)"],
+  ])("refuses %s as the BGP peer of a site", (peeringAddress, range, reason) => {
+    expect(said(reservedRange, { "azurerm_vpn_site.bergen.link[0].bgp.peering_address": peeringAddress })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].bgp[0].peering_address",
+        message: `BGP peering address ${peeringAddress} of link a of site bergen lies in ${range}: ${reason}`,
+        evidence: { peeringAddress, range },
+        remedy: "Use an address of the device's own, such as one on its loopback interface.",
+      },
+    ]);
+  });
+
+  test("leaves an APIPA peer, an IPv6 one and an unknown one to other rules, and takes the neighbours of a range", () => {
+    for (const peer of ["169.254.21.5", "fd00::1", "${var.peer}", "126.255.255.255", "223.255.255.255"]) {
+      expect(said(reservedRange, { "azurerm_vpn_site.bergen.link[0].bgp.peering_address": peer })).toEqual([]);
+    }
+  });
 });

@@ -17,26 +17,47 @@ export interface Declarations {
   readonly variables: ReadonlyMap<string, JsonObject>;
   readonly outputs: ReadonlyMap<string, JsonObject>;
   readonly modules: ReadonlyMap<string, JsonObject>;
+  /** Addresses of what is declared more than once, which Terraform refuses. */
+  readonly repeated: readonly string[];
 }
 
 /** Gathers what files of one folder declare. Terraform JSON lets every block be an object or an array of objects. */
 export function declarationsOf(files: readonly JsonObject[]): Declarations {
-  const resources = new Map<string, Declared>();
-  for (const file of files) {
-    for (const mode of ["managed", "data"] as const) {
-      for (const [type, name, body] of twoLabels(file[mode === "data" ? "data" : "resource"])) {
-        const base = `${mode === "data" ? "data." : ""}${type}.${name}`;
-        resources.set(base, { mode, type, name, base, body });
-      }
-    }
-  }
+  const resources = files.flatMap((file) => [
+    ...twoLabels(file.resource).map((labels) => declared("managed", labels)),
+    ...twoLabels(file.data).map((labels) => declared("data", labels)),
+  ]);
+  const locals = files.flatMap((file) => objects(file.locals)).flatMap(entries);
+  const variables = files.flatMap((file) => oneLabel(file.variable));
+  const outputs = files.flatMap((file) => oneLabel(file.output));
+  const modules = files.flatMap((file) => oneLabel(file.module));
   return {
-    resources,
-    locals: new Map(files.flatMap((file) => objects(file.locals)).flatMap(entries)),
-    variables: new Map(files.flatMap((file) => oneLabel(file.variable))),
-    outputs: new Map(files.flatMap((file) => oneLabel(file.output))),
-    modules: new Map(files.flatMap((file) => oneLabel(file.module))),
+    resources: new Map(resources.map((one) => [one.base, one])),
+    locals: new Map(locals),
+    variables: new Map(variables),
+    outputs: new Map(outputs),
+    modules: new Map(modules),
+    repeated: repeatedIn([
+      ...resources.map(({ base }) => base),
+      ...locals.map(([name]) => `local.${name}`),
+      ...variables.map(([name]) => `var.${name}`),
+      ...outputs.map(([name]) => `output.${name}`),
+      ...modules.map(([name]) => `module.${name}`),
+    ]),
   };
+}
+
+function declared(mode: Declared["mode"], [type, name, body]: readonly [string, string, JsonObject]): Declared {
+  return { mode, type, name, base: `${mode === "data" ? "data." : ""}${type}.${name}`, body };
+}
+
+function repeatedIn(addresses: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const address of addresses) {
+    (seen.has(address) ? repeated : seen).add(address);
+  }
+  return [...repeated];
 }
 
 /** The objects of a block that may be written once or many times. */

@@ -116,9 +116,9 @@ export class Instances {
 
 /** The same reference, one step further. */
 export function longer(reference: Reference, step: string | number): Reference {
+  const { address, input } = reference;
   const path = [...reference.path, step];
-  const next = new Reference(reference.address, reference.input, path, "");
-  return new Reference(reference.address, reference.input, path, addressOf(next));
+  return new Reference(address, input, path, addressOf({ address, path }));
 }
 
 function instancesOf(declared: Declared, keys: Keys): readonly Instance[] {

@@ -1,12 +1,15 @@
 import { originOf } from "../input/origin";
-import type { Reading, Unread } from "../input/reading";
+import { type Complaint, InputError, type Reading, type Unread } from "../input/reading";
 import type { Resource } from "../resource";
 import { isOurType } from "../resource-types";
 import type { Instance } from "./instances";
 import { type Neighbours, Stack } from "./stack";
 import type { StackFiles } from "./stack-files";
 
-/** Reads all stacks that were given: each is a reading of its own, and their cross-stack references are followed. */
+/**
+ * Reads all stacks that were given: each is a reading of its own, and their cross-stack references are followed.
+ * @throws InputError where a stack declares something twice: only one of the two would be judged
+ */
 export function readConfigurations(all: readonly StackFiles[]): readonly Reading[] {
   const stacks: Stack[] = [];
   const neighbours: Neighbours = {
@@ -20,7 +23,18 @@ export function readConfigurations(all: readonly StackFiles[]): readonly Reading
     },
   };
   stacks.push(...all.map((files) => new Stack(files, neighbours)));
+  const complaints = stacks.flatMap(repetitionsOf);
+  if (complaints.length > 0) {
+    throw new InputError(complaints);
+  }
   return stacks.map(readStack);
+}
+
+function repetitionsOf({ path, declared }: Stack): Complaint[] {
+  return declared.repeated.map((address) => ({
+    path,
+    message: `declares ${address} twice, which Terraform refuses; put stacks that are deployed apart into folders of their own`,
+  }));
 }
 
 function readStack(stack: Stack): Reading {

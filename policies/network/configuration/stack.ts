@@ -8,6 +8,7 @@ import { isJsonArray, type Json } from "../input/json";
 import { type Attribute, type Reference, Secret, UnknownAttribute } from "../resource";
 import { type Declarations, declarationsOf } from "./declarations";
 import { Instances, longer } from "./instances";
+import { isLiteral, isTemplate } from "./literal";
 import type { StackFiles } from "./stack-files";
 
 /** Finds the other stacks that were given. */
@@ -27,6 +28,7 @@ export class Stack {
   private readonly locals = new Map<string, Attribute>();
   private readonly outputs = new Map<string, Attribute>();
   private readonly underway = new Set<string>();
+  private readonly expressions = new Map<string, Expression | undefined>();
 
   constructor(
     readonly files: StackFiles,
@@ -44,6 +46,9 @@ export class Stack {
   value(json: Json, place: string, bindings: ReadonlyMap<string, Attribute> = NO_BINDINGS): Attribute {
     if (typeof json === "string") {
       return this.text(json, place, bindings);
+    }
+    if (isLiteral(json)) {
+      return json;
     }
     if (isJsonArray(json)) {
       return json.map((element, index) => this.value(element, `${place}[${index}]`, bindings));
@@ -78,14 +83,24 @@ export class Stack {
   }
 
   private text(text: string, place: string, bindings: ReadonlyMap<string, Attribute>): Attribute {
-    // Most strings are plain: they are not worth a parser.
-    if (!text.includes("${") && !text.includes("%{")) {
+    if (!isTemplate(text)) {
       return text;
     }
-    const expression = parsedOrUndefined(text);
+    const expression = this.parsed(text);
     return expression === undefined
       ? new UnknownAttribute({ decidedBy: mentioned(text, place), expression: text })
       : this.evaluate(expression, text, place, bindings);
+  }
+
+  /** The expression in a string; undefined where it can't be read. Many strings are equal, such as the id of a WAN. */
+  private parsed(text: string): Expression | undefined {
+    const before = this.expressions.get(text);
+    if (before !== undefined) {
+      return before;
+    }
+    const expression = parsedOrUndefined(text);
+    this.expressions.set(text, expression);
+    return expression;
   }
 
   private scope(text: string, place: string, bindings: ReadonlyMap<string, Attribute>): Scope {
@@ -165,8 +180,7 @@ export class Stack {
 
 const NO_BINDINGS: ReadonlyMap<string, Attribute> = new Map();
 
-/** The expression in a string of Terraform JSON; undefined where it can't be read. */
-export function parsedOrUndefined(text: string): Expression | undefined {
+function parsedOrUndefined(text: string): Expression | undefined {
   try {
     return parseString(text);
   } catch (fault) {

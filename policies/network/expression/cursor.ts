@@ -2,6 +2,7 @@ import { SyntaxFault } from "./syntax";
 
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const MAY_BE_SPACE: ReadonlySet<string> = new Set([" ", "\t", "\r", "\n", "#", "/"]);
 const SPACE = /(?:[ \t\r\n]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 
 /** A place in the text of an expression, and what can be read there. */
@@ -16,7 +17,10 @@ export class Cursor {
   }
 
   skipSpace(): void {
-    this.match(SPACE);
+    // Before most of what is read there is none.
+    if (MAY_BE_SPACE.has(this.text[this.at] ?? "")) {
+      this.match(SPACE);
+    }
   }
 
   /** Is this text next? Nothing is read. */

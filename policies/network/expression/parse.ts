@@ -3,15 +3,22 @@ import { parseBracket, parseObject } from "./parse-collection";
 import { type Expression, SPLAT_ELEMENT } from "./syntax";
 import { parseQuoted, parseTemplate } from "./template";
 
-/** Operators from the loosest to the tightest. Longer ones stand before those they begin with. */
-const LEVELS: readonly (readonly string[])[] = [
-  ["||"],
-  ["&&"],
-  ["==", "!="],
-  [">=", "<=", ">", "<"],
-  ["+", "-"],
-  ["*", "/", "%"],
-];
+/** Operators, and how tightly each of them binds. */
+const PRECEDENCE: ReadonlyMap<string, number> = new Map([
+  ["||", 1],
+  ["&&", 2],
+  ["==", 3],
+  ["!=", 3],
+  [">=", 4],
+  ["<=", 4],
+  [">", 4],
+  ["<", 4],
+  ["+", 5],
+  ["-", 5],
+  ["*", 6],
+  ["/", 6],
+  ["%", 6],
+]);
 
 const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ["true", true],
@@ -31,7 +38,7 @@ export function parseString(text: string): Expression {
 /** Parses an expression from the cursor on. */
 export function parseExpression(cursor: Cursor): Expression {
   return cursor.nested(() => {
-    const test = parseBinary(cursor, 0);
+    const test = parseBinary(cursor, 1);
     cursor.skipSpace();
     if (!cursor.take("?")) {
       return test;
@@ -42,20 +49,25 @@ export function parseExpression(cursor: Cursor): Expression {
   });
 }
 
-function parseBinary(cursor: Cursor, level: number): Expression {
-  const operators = LEVELS[level];
-  if (operators === undefined) {
-    return parseUnary(cursor);
-  }
-  let left = parseBinary(cursor, level + 1);
+/** Reads operands as long as the operators between them bind as tightly as `tightness`, or more so. */
+function parseBinary(cursor: Cursor, tightness: number): Expression {
+  let left = parseUnary(cursor);
   for (;;) {
     cursor.skipSpace();
-    const operator = operators.find((candidate) => cursor.take(candidate));
-    if (operator === undefined) {
+    const operator = operatorAt(cursor);
+    const own = PRECEDENCE.get(operator) ?? 0;
+    if (own < tightness) {
       return left;
     }
-    left = { kind: "binary", operator, left, right: parseBinary(cursor, level + 1) };
+    cursor.take(operator);
+    left = { kind: "binary", operator, left, right: parseBinary(cursor, own + 1) };
   }
+}
+
+/** The operator that is next, which has two characters or one; anything else where there is none. */
+function operatorAt({ text, at }: Cursor): string {
+  const two = text.slice(at, at + 2);
+  return PRECEDENCE.has(two) ? two : two.slice(0, 1);
 }
 
 function parseUnary(cursor: Cursor): Expression {

@@ -39,7 +39,13 @@ function keyStepAt(text: string, start: number): Cut | undefined {
 
 /** Writes steps the way Terraform writes them. */
 export function writeTraversal(steps: readonly Step[]): string {
-  return steps.map((step, index) => ("key" in step ? writeKey(step.key) : (index > 0 ? "." : "") + step.name)).join("");
+  let text = "";
+  let dot = "";
+  for (const step of steps) {
+    text += "key" in step ? writeKey(step.key) : dot + step.name;
+    dot = ".";
+  }
+  return text;
 }
 
 /** `["a"]` or `[0]`, as Terraform writes the key of an instance. */

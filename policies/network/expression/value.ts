@@ -48,12 +48,12 @@ export function decidedBy(value: Attribute): readonly string[] {
 }
 
 /** `azurerm_vpn_site.a.link[0].id` */
-export function addressOf(reference: Reference): string {
-  if (reference.path.length === 0) {
-    return reference.address;
+export function addressOf({ address, path }: Pick<Reference, "address" | "path">): string {
+  if (path.length === 0) {
+    return address;
   }
-  const path = writePath(reference.path);
-  return path.startsWith("[") ? reference.address + path : `${reference.address}.${path}`;
+  const steps = writePath(path);
+  return steps.startsWith("[") ? address + steps : `${address}.${steps}`;
 }
 
 /** The same value, as Terraform compares: numbers and their texts differ, order counts. Both must be plain. */

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { nearestTo } from "./nearest";
+import { isPlainIntent } from "./plain-intent";
 import { withoutProblems } from "./salvage";
-import { intentSchema, knownKeys, type StatedIntent } from "./schema";
+import type * as Schema from "./schema";
+import type { StatedIntent } from "./schema";
 
 /** One thing that is wrong with stated intent. */
 export interface Problem {
@@ -22,6 +24,10 @@ export interface Checked {
 
 /** Checks the shape of stated intent. Addresses, and what a prefix says, are looked at later, beside the network. */
 export function checkShape(value: unknown): Checked {
+  if (isPlainIntent(value)) {
+    return { stated: value, problems: [] };
+  }
+  const { intentSchema } = theSchema();
   const parsed = intentSchema.safeParse(value);
   if (parsed.success) {
     return { stated: parsed.data, problems: [] };
@@ -30,6 +36,9 @@ export function checkShape(value: unknown): Checked {
   const left = intentSchema.safeParse(withoutProblems(value, problems));
   return { stated: left.success ? left.data : {}, problems };
 }
+
+// Loaded where intent isn't plain: loading takes some 50 ms.
+const theSchema = (): typeof Schema => require("./schema");
 
 function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[], value: unknown): Problem[] {
   const path = [...above, ...issue.path];
@@ -50,7 +59,7 @@ function problemsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[], valu
 const UNNAMED = "Invalid input";
 
 function unknownKey(key: string, path: readonly PropertyKey[]): string {
-  const known = knownKeys(path);
+  const known = theSchema().knownKeys(path);
   const [nearest] = nearestTo(key, known);
   const hint = nearest === undefined ? `known keys: ${known.join(", ")}` : `did you mean ${JSON.stringify(nearest)}?`;
   return `${pathText([...path, key])} is no known key; ${hint}`;

@@ -4,7 +4,7 @@ import { isDeep } from "./depth";
 import { plainJson } from "./plain-json";
 import { checkShape, type Problem, printable } from "./problem";
 import type { StatedIntent } from "./schema";
-import { PlacedText } from "./text";
+import type * as Text from "./text";
 
 /** Intent that a person wrote into a file of its own. */
 export interface IntentFile {
@@ -43,7 +43,7 @@ export function parseIntent(path: string, text: string): IntentFile {
 
 function parse(path: string, text: string): IntentFile {
   const plain = plainJson(text);
-  let placed = plain === undefined ? new PlacedText(text) : undefined;
+  let placed = plain === undefined ? placedText(text) : undefined;
   if (placed !== undefined && placed.faults.length > 0) {
     throw new InputError(placed.faults.map((fault) => complaintAt(path, fault, fault.message)));
   }
@@ -52,10 +52,16 @@ function parse(path: string, text: string): IntentFile {
     throw new InputError([{ path, message: 'is empty; an intent file starts with "version: 1"' }]);
   }
   const complaint = (problem: Problem): Complaint => {
-    placed ??= new PlacedText(text);
+    placed ??= placedText(text);
     return complaintAt(path, placed.placeOf(problem), problem.message);
   };
   return { path, ...checkShape(value), complaint };
+}
+
+// YAML is loaded for a text that isn't JSON, and for the places of what is wrong.
+function placedText(text: string): Text.PlacedText {
+  const { PlacedText }: typeof Text = require("./text");
+  return new PlacedText(text);
 }
 
 function complaintAt(path: string, position: { line: number; column: number }, message: string): Complaint {

@@ -17,6 +17,11 @@ export function calledLinkConnection(link: LinkConnection): string {
   return `link ${knownValue(link.name) ?? link.path} of ${called("connection", link.connection)}`;
 }
 
+/** A second name in a message that has one already: with its Terraform address, where both are the same. */
+export function besides(first: string, second: string, part: Part): string {
+  return first === second ? `${second} (${part.resource.address})` : second;
+}
+
 /** `a`, `a and b`, `a, b and c`; from the sixth on only how many more there are. */
 export function listed(words: readonly string[]): string {
   const shown = words.length > SHOWN ? [...words.slice(0, SHOWN), `${words.length - SHOWN} more`] : words;

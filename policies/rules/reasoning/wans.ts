@@ -1,4 +1,4 @@
-import type { Ref, Unknown } from "../../network/field";
+import { type Ref, targetOf, type Unknown } from "../../network/field";
 import type { ExpressRouteConnection, Network, VirtualHub, VirtualWan, VpnSite } from "../../network/network";
 import type { Answer } from "./answer";
 import { surelyDiffer } from "./identity";
@@ -14,8 +14,14 @@ export function wansOfHub(hub: VirtualHub): Membership {
   return { wans: hub.wan.state === "resolved" ? [hub.wan.to] : [], unknowns: unknownsOfRef(hub.wan) };
 }
 
+/** The WAN that a site names, and any other whose gateways it is connected to by mistake. */
 export function wansOfSite(site: VpnSite): Membership {
-  return { wans: site.wan.state === "resolved" ? [site.wan.to] : [], unknowns: unknownsOfRef(site.wan) };
+  const connected = site.connections.flatMap(({ gateway }) => {
+    const hub = targetOf(gateway)?.hub;
+    return hub === undefined ? [] : wansThrough(hub).wans;
+  });
+  const named = site.wan.state === "resolved" ? [site.wan.to] : [];
+  return { wans: [...new Set([...named, ...connected])], unknowns: unknownsOfRef(site.wan) };
 }
 
 /** The WAN of the hub that a reference leads to. */
@@ -34,9 +40,9 @@ export function joined(memberships: readonly Membership[]): Membership {
   };
 }
 
-/** The WAN of a part; undefined where it can't be told for certain. */
+/** The WAN of a part; undefined where it can't be told for certain, or there are several. */
 export function surestWan({ wans, unknowns }: Membership): VirtualWan | undefined {
-  return unknowns.length > 0 ? undefined : wans[0];
+  return unknowns.length > 0 || wans.length > 1 ? undefined : wans[0];
 }
 
 /**

@@ -125,6 +125,16 @@ describe("a folder of Terraform JSON", () => {
     expect(said(files, "net/b.tf.json")).toEqual(["FOLDER/net/b.tf.json: configuration with 1 of 1"]);
   });
 
+  it("is refused where its files declare something twice, of which only one would be judged", () => {
+    const again = { ...WAN_FILE, output: [{ network_intent: { value: 1 } }, { network_intent: { value: 2 } }] };
+    const twice = (address: string) =>
+      `FOLDER/net: declares ${address} twice, which Terraform refuses; put stacks that are deployed apart into folders of their own`;
+    const both = { "net/a.tf.json": WAN_FILE, "net/b.tf.json": again };
+    const lines = [twice("azurerm_virtual_wan.wan"), twice("output.network_intent")];
+    expect(said(both, "net")).toEqual(lines);
+    expect(said(both, "net/a.tf.json", "net/b.tf.json")).toEqual(lines);
+  });
+
   it.each([
     [
       "HCL beside it",
