@@ -86,14 +86,15 @@ export function blocksOf(block: Block, name: string): FoundBlocks {
   }
   const blocks: Block[] = [];
   const unknowns: Unknown[] = [];
-  for (const [index, element] of (isList(found) ? found : [found]).entries()) {
+  const elements = isList(found) ? found : [found];
+  elements.forEach((element, index) => {
     const at = elementPath(block, path, index);
     if (isBlock(element)) {
       blocks.push(inner(block, at, element, block.hidden));
     } else {
       unknowns.push(unreadable(block, at, element));
     }
-  }
+  });
   return { path, blocks, unknown: together(unknowns) };
 }
 

@@ -5,7 +5,7 @@ import { type Block, blocksOf, elementPath, type Found, hiddenAt, itself, pathOf
 
 /** Reads a text attribute. */
 export function textField(block: Block, name: string, otherwise?: string): Field<string> {
-  return fieldOf(find(block, name), block, asText, otherwise);
+  return fieldOf(find(block, name), block, TEXT, otherwise);
 }
 
 /** Reads a text attribute that needn't be there. To the provider an empty text, which a state has, is the same. */
@@ -16,17 +16,17 @@ export function optionalTextField(block: Block, name: string): Field<string> {
 
 /** Reads a number, which may be written as text. */
 export function numberField(block: Block, name: string, otherwise?: number): Field<number> {
-  return fieldOf(find(block, name), block, asNumber, otherwise);
+  return fieldOf(find(block, name), block, NUMBER, otherwise);
 }
 
 /** Reads a boolean, which may be written as text. */
 export function flagField(block: Block, name: string, otherwise?: boolean): Field<boolean> {
-  return fieldOf(find(block, name), block, asFlag, otherwise);
+  return fieldOf(find(block, name), block, FLAG, otherwise);
 }
 
 /** Reads a list or set of texts. */
 export function textItems(block: Block, name: string): Items<Field<string>> {
-  return itemsOf(block, name, (found) => fieldOf(found, block, asText));
+  return itemsOf(block, name, (found) => fieldOf(found, block, TEXT));
 }
 
 /** Reads a list of whatever `read` makes of an element. */
@@ -75,15 +75,15 @@ function settle(block: Block, path: string, attribute: Attribute | undefined): F
   return { state: "value", path, value };
 }
 
-/** What came of turning a value into the type that the provider wants: the value, or why it can't be. */
-type Coerced<T> = { readonly value: T } | { readonly problem: string };
+/** A type that the provider wants. */
+interface Wanted<T> {
+  /** What is wrong with a value of another type: `is not text`. */
+  readonly otherwise: string;
+  /** The value in that type; undefined where it can't be. */
+  readonly from: (value: Scalar) => T | undefined;
+}
 
-function fieldOf<T>(
-  found: Found<Scalar>,
-  block: Block,
-  coerce: (value: Scalar) => Coerced<T>,
-  otherwise?: T,
-): Field<T> {
+function fieldOf<T>(found: Found<Scalar>, block: Block, wanted: Wanted<T>, otherwise?: T): Field<T> {
   const { path } = found;
   if (found.state === "absent") {
     return otherwise === undefined ? found : { state: "known", path, value: otherwise, written: false };
@@ -91,36 +91,45 @@ function fieldOf<T>(
   if (found.state === "unknown") {
     return found;
   }
-  const coerced = coerce(found.value);
-  return "problem" in coerced
-    ? { state: "unknown", path, unknown: itself(block, path, coerced.problem) }
-    : { state: "known", path, value: coerced.value, written: true };
+  const value = wanted.from(found.value);
+  return value === undefined
+    ? { state: "unknown", path, unknown: itself(block, path, `${shown(found.value)} ${wanted.otherwise}`) }
+    : { state: "known", path, value, written: true };
 }
 
-function asText(value: Scalar): Coerced<string> {
-  const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return plain ? { value: String(value) } : { problem: `${shown(value)} is not text` };
-}
+const TEXT: Wanted<string> = {
+  otherwise: "is not text",
+  from: (value) => {
+    const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    return plain ? String(value) : undefined;
+  },
+};
 
-function asNumber(value: Scalar): Coerced<number> {
-  if (typeof value === "number") {
-    return { value };
-  }
-  // What Terraform's own conversion takes; Number() takes more, such as "" and "0x10".
-  const text = typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? value : undefined;
-  const number = Number(text);
-  return Number.isFinite(number) ? { value: number } : { problem: `${shown(value)} is not a number` };
-}
+const NUMBER: Wanted<number> = {
+  otherwise: "is not a number",
+  from: (value) => {
+    if (typeof value === "number") {
+      return value;
+    }
+    // What Terraform's own conversion takes; Number() takes more, such as "" and "0x10".
+    const text = typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? value : undefined;
+    const number = Number(text);
+    return Number.isFinite(number) ? number : undefined;
+  },
+};
 
-function asFlag(value: Scalar): Coerced<boolean> {
-  if (typeof value === "boolean") {
-    return { value };
-  }
-  if (value === "true" || value === "1") {
-    return { value: true };
-  }
-  return value === "false" || value === "0" ? { value: false } : { problem: `${shown(value)} is not true or false` };
-}
+const FLAG: Wanted<boolean> = {
+  otherwise: "is not true or false",
+  from: (value) => {
+    if (typeof value === "boolean") {
+      return value;
+    }
+    if (value === "true" || value === "1") {
+      return true;
+    }
+    return value === "false" || value === "0" ? false : undefined;
+  },
+};
 
 /** A wrong value in a message: short, and never a secret. */
 function shown(value: Scalar): string {

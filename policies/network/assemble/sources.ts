@@ -72,6 +72,9 @@ export class Sources {
 
   /** The value of an attribute, which may be that of another resource. */
   value(attribute: Attribute | undefined): Value {
+    if (!(attribute instanceof Reference)) {
+      return attribute;
+    }
     const lead = this.follow(attribute, isWhole, isNoValue);
     return lead.kind === "value" ? lead.value : new UnknownAttribute(unknownOf(lead.reference));
   }

@@ -1,5 +1,6 @@
 import { targetOf } from "../field";
 import type { SpokeConnection } from "../network";
+import { writtenOrPooled } from "./address-pool";
 import { type Block, blocksOf } from "./block";
 import type { HubDraft, VirtualNetworkDraft } from "./drafts";
 import { textField, textItems } from "./fields";
@@ -22,7 +23,7 @@ function virtualNetwork(block: Block): VirtualNetworkDraft {
   return {
     resource: block.resource,
     name: textField(block, "name"),
-    addressSpace: textItems(block, "address_space"),
+    addressSpace: writtenOrPooled(block, "address_space"),
     subnets: unknown === undefined ? { path, items: subnets } : { path, items: subnets, unknown },
     connections: [],
   };

@@ -1,10 +1,11 @@
 import type { Unknown } from "../field";
 import type { Subnet } from "../network";
+import { writtenOrPooled } from "./address-pool";
 import { sameName, splitChildId } from "./arm-id";
 import { type Block, blockOf, together } from "./block";
 import { type ComparableText, groupOf, isSame } from "./comparable-text";
 import type { VirtualNetworkDraft } from "./drafts";
-import { textField, textItems } from "./fields";
+import { textField } from "./fields";
 import type { NamedParts } from "./names";
 import type { Parts } from "./parts";
 import type { Sources } from "./sources";
@@ -96,7 +97,7 @@ function enter(block: Block, network: VirtualNetworkDraft): void {
   const subnet: Subnet = {
     resource: block.resource,
     name: textField(block, "name"),
-    prefixes: textItems(block, "address_prefixes"),
+    prefixes: writtenOrPooled(block, "address_prefixes"),
   };
   const { items } = network.subnets;
   // A network that was read back from Azure lists its subnets too: the same one, spoken of twice.

@@ -1,3 +1,4 @@
+import { isPlain } from "../../expression/value";
 import type { Complaint, Reading } from "../../input/reading";
 import type { IntentStatement } from "../../intent";
 import { checkShape, type Problem, printable } from "../../intent-file/problem";
@@ -26,7 +27,7 @@ const OUTPUT = "output.network_intent";
 /** What the output `network_intent` of an input states; undefined where there is none. */
 export function outputStatement(reading: Reading, sources: Sources): Statement | undefined {
   const { path, intent, intentSource } = reading;
-  const value = plain(intent ?? null, sources);
+  const value = intent !== undefined && isPlain(intent) ? intent : plain(intent ?? null, sources);
   if (value === null) {
     return undefined;
   }
