@@ -37,13 +37,13 @@ export function declarationsOf(files: readonly JsonObject[]): Declarations {
     variables: new Map(variables),
     outputs: new Map(outputs),
     modules: new Map(modules),
-    repeated: repeatedIn([
-      ...resources.map(({ base }) => base),
-      ...locals.map(([name]) => `local.${name}`),
-      ...variables.map(([name]) => `var.${name}`),
-      ...outputs.map(([name]) => `output.${name}`),
-      ...modules.map(([name]) => `module.${name}`),
-    ]),
+    repeated: [
+      ...repeatedIn(resources.map(({ base }) => base)),
+      ...repeatedIn(locals.map(([name]) => `local.${name}`)),
+      ...repeatedIn(variables.map(([name]) => `var.${name}`)),
+      ...repeatedIn(outputs.map(([name]) => `output.${name}`)),
+      ...repeatedIn(modules.map(([name]) => `module.${name}`)),
+    ],
   };
 }
 
@@ -52,6 +52,9 @@ function declared(mode: Declared["mode"], [type, name, body]: readonly [string, 
 }
 
 function repeatedIn(addresses: readonly string[]): string[] {
+  if (new Set(addresses).size === addresses.length) {
+    return [];
+  }
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const address of addresses) {
@@ -62,7 +65,7 @@ function repeatedIn(addresses: readonly string[]): string[] {
 
 /** The objects of a block that may be written once or many times. */
 export function objects(value: Json | undefined): readonly JsonObject[] {
-  return (isJsonArray(value) ? value : [value]).filter(isJsonObject);
+  return isJsonObject(value) ? [value] : isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function twoLabels(value: Json | undefined): (readonly [string, string, JsonObject])[] {

@@ -17,37 +17,40 @@ export interface Instance {
   readonly repeated?: UnknownAttribute;
 }
 
+/** What a declared resource comes to. */
+interface Expanded {
+  readonly instances: readonly Instance[];
+  readonly value: Attribute;
+}
+
 /** The instances of all declared resources, and what can be told of their attributes. */
 export class Instances {
-  private readonly byBase = new Map<string, readonly Instance[]>();
-  private readonly values = new Map<string, Attribute | undefined>();
+  private readonly expanded = new Map<string, Expanded>();
   private readonly byAddress = new Map<string, Instance>();
-  private readonly attributes = new Map<string, AttributeObject>();
+  private readonly attributes = new Map<Instance, AttributeObject>();
   private readonly underway = new Set<string>();
 
   constructor(private readonly stack: Stack) {}
 
   /** Every instance of every resource, in the order of the files. */
   all(): readonly Instance[] {
-    return [...this.stack.declared.resources.keys()].flatMap((base) => this.of(base));
+    return [...this.stack.declared.resources.values()].flatMap((declared) => this.of(declared).instances);
   }
 
   /** What `azurerm_vpn_site.hq` means by itself: one instance, a list or map of them; undefined where none is declared. */
   valueOf(base: string): Attribute | undefined {
-    if (!this.values.has(base)) {
-      this.expand(base);
-    }
-    return this.values.get(base);
+    const declared = this.stack.declared.resources.get(base);
+    return declared === undefined ? undefined : this.of(declared).value;
   }
 
   /** All that the configuration tells of an instance. */
   read(instance: Instance): AttributeObject {
-    const before = this.attributes.get(instance.address);
+    const before = this.attributes.get(instance);
     if (before !== undefined) {
       return before;
     }
     const attributes = readBody(this.stack, instance);
-    this.attributes.set(instance.address, attributes);
+    this.attributes.set(instance, attributes);
     return attributes;
   }
 
@@ -75,28 +78,22 @@ export class Instances {
     return value === undefined || value === null || isRecord(value) ? undefined : value;
   }
 
-  private of(base: string): readonly Instance[] {
-    if (!this.byBase.has(base)) {
-      this.expand(base);
-    }
-    return this.byBase.get(base) ?? [];
+  private of(declared: Declared): Expanded {
+    return this.expanded.get(declared.base) ?? this.expand(declared);
   }
 
-  private expand(base: string): void {
-    const declared = this.stack.declared.resources.get(base);
-    if (declared === undefined) {
-      this.values.set(base, undefined);
-      return;
-    }
+  private expand(declared: Declared): Expanded {
+    const { base } = declared;
     // While its own keys are worked out, a resource can't be told.
-    this.values.set(base, new UnknownAttribute({ decidedBy: [base] }));
+    this.expanded.set(base, { instances: [], value: new UnknownAttribute({ decidedBy: [base] }) });
     const keys = keysOf(declared, this.stack);
     const instances = instancesOf(declared, keys);
     for (const instance of instances) {
       this.byAddress.set(instance.address, instance);
     }
-    this.byBase.set(base, instances);
-    this.values.set(base, this.collected(instances, keys, base));
+    const expanded = { instances, value: this.collected(instances, keys, base) };
+    this.expanded.set(base, expanded);
+    return expanded;
   }
 
   private collected(instances: readonly Instance[], keys: Keys, base: string): Attribute {
@@ -121,11 +118,13 @@ export function longer(reference: Reference, step: string | number): Reference {
   return new Reference(address, input, path, addressOf({ address, path }));
 }
 
+const NO_BINDINGS: Instance["bindings"] = new Map();
+
 function instancesOf(declared: Declared, keys: Keys): readonly Instance[] {
   const { base } = declared;
   switch (keys.kind) {
     case "single":
-      return [{ address: base, declared, bindings: new Map() }];
+      return [{ address: base, declared, bindings: NO_BINDINGS }];
     case "count":
       return Array.from({ length: keys.count }, (_, index) => ({
         address: base + writeKey(index),

@@ -104,16 +104,10 @@ export class Stack {
   }
 
   private scope(text: string, place: string, bindings: ReadonlyMap<string, Attribute>): Scope {
-    return {
-      bindings,
-      place,
-      text,
-      outside: (steps) => this.outside(steps, text),
-      into: (reference, step) => this.into(reference, step),
-    };
+    return { bindings, place, text, outside: this.outside, into: this.into };
   }
 
-  private outside(steps: readonly Step[], text: string): Outside {
+  private readonly outside = (steps: readonly Step[], text: string): Outside => {
     const [root, second, third] = steps.map((step) => ("name" in step ? step.name : undefined));
     if (root === "local" && second !== undefined) {
       return { value: this.local(second, text), used: 2 };
@@ -132,7 +126,7 @@ export class Stack {
     }
     const address = writeTraversal(root === "var" ? steps.slice(0, 2) : steps);
     return { value: new UnknownAttribute({ decidedBy: [address], expression: text }), used: steps.length };
-  }
+  };
 
   private local(name: string, text: string): Attribute {
     const raw = this.declared.locals.get(name);
@@ -156,10 +150,10 @@ export class Stack {
     return { value, used: 5 };
   }
 
-  private into(reference: Reference, step: string | number): Attribute {
+  private readonly into = (reference: Reference, step: string | number): Attribute => {
     const owner = reference.input === this.path ? this : this.neighbours.at(reference.input);
     return owner?.instances.attribute(reference, step) ?? longer(reference, step);
-  }
+  };
 
   /** Works a value out once. One that depends on itself is unknown. */
   private once(known: Map<string, Attribute>, id: string, workOut: () => Attribute): Attribute {

@@ -115,9 +115,10 @@ function traversal(expression: Expression, scope: Scope): Attribute {
   const steps: (Step | { readonly mark: Attribute })[] = [];
   let root = expression;
   while (root.kind === "attribute" || root.kind === "index") {
-    steps.unshift(root.kind === "attribute" ? { name: root.name } : keyStep(evaluate(root.key, scope)));
+    steps.push(root.kind === "attribute" ? { name: root.name } : keyStep(evaluate(root.key, scope)));
     root = root.of;
   }
+  steps.reverse();
   const start = startOf(root, steps, scope);
   let value = start.value;
   for (const step of steps.slice(start.used)) {
@@ -145,7 +146,7 @@ function startOf(root: Expression, steps: readonly (Step | { mark: Attribute })[
     }
     plain.push(step);
   }
-  const { value, used } = scope.outside(plain);
+  const { value, used } = scope.outside(plain, scope.text);
   return { value, used: Math.max(used - 1, 0) };
 }
 

@@ -9,8 +9,8 @@ export interface Scope {
   readonly place: string;
   /** The string that the expression stands in, as the input has it. */
   readonly text: string;
-  /** Follows a reference from its first name: `azurerm_vpn_site.a["x"].name`. */
-  readonly outside: (steps: readonly Step[]) => Outside;
+  /** Follows a reference in a string from its first name: `azurerm_vpn_site.a["x"].name`. */
+  readonly outside: (steps: readonly Step[], text: string) => Outside;
   /** One step further into a resource: its value where the input holds it, else a longer reference. */
   readonly into: (reference: Reference, step: string | number) => Attribute;
 }

@@ -100,13 +100,15 @@ export function printable(message: string): string {
 
 /** A path as it would be written: `vpn["azurerm_vpn_site.hq"]["over-ams"].advertises[0]`. */
 export function pathText(path: readonly PropertyKey[], root = ""): string {
-  const text = path.reduce<string>((before, step) => {
+  let text = "";
+  for (const step of path) {
     if (typeof step === "number") {
-      return `${before}[${step}]`;
+      text += `[${step}]`;
+    } else {
+      const name = String(step);
+      const plain = /^[A-Za-z_]\w*$/.test(name);
+      text += plain ? (text === "" ? name : `.${name}`) : `[${JSON.stringify(name)}]`;
     }
-    const name = String(step);
-    const plain = /^[A-Za-z_]\w*$/.test(name);
-    return plain ? (before === "" ? name : `${before}.${name}`) : `${before}[${JSON.stringify(name)}]`;
-  }, "");
+  }
   return text === "" ? root : text;
 }

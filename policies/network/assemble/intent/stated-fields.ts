@@ -31,10 +31,17 @@ export function prefixItems(
   path: IntentPath,
   statement: string,
 ): Items<Field<string>> {
+  const text = pathText(path);
   if (stated instanceof UnknownAttribute) {
-    return { path: pathText(path), items: [], unknown: reason(stated, path, statement) };
+    return { path: text, items: [], unknown: reason(stated, path, statement) };
   }
-  return { path: pathText(path), items: stated.map((one, index) => fieldOf(one, [...path, index], statement)) };
+  const items = stated.map((one, index): Field<string> => {
+    const at = `${text}[${index}]`;
+    return one instanceof UnknownAttribute
+      ? { state: "unknown", path: at, unknown: reason(one, [...path, index], statement) }
+      : { state: "known", path: at, value: one, written: true };
+  });
+  return { path: text, items };
 }
 
 /** A single value. */
@@ -60,9 +67,10 @@ export function advertisementOf(
     return before;
   }
   const at = [...path, "advertises"];
-  const unsaid = { path: pathText(at), items: [], unknown: missing(at, statement) };
   return {
-    prefixes: isStated(advertises) ? prefixItems(advertises, at, statement) : (before?.prefixes ?? unsaid),
+    prefixes: isStated(advertises)
+      ? prefixItems(advertises, at, statement)
+      : (before?.prefixes ?? { path: pathText(at), items: [], unknown: missing(at, statement) }),
     asPath: isStated(asPath)
       ? asPathField(asPath, [...path, "asPath"], statement)
       : (before?.asPath ?? { state: "absent", path: pathText([...path, "asPath"]) }),
