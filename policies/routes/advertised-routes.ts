@@ -1,8 +1,8 @@
 import type { Prefix } from "../../lib/address/prefix";
+import { prefixesOf } from "../network/facts/prefixes";
 import { type Unknown, unknownsOf } from "../network/field";
 import type { Advertisement, Part } from "../network/network";
 import type { ConnectionRouting } from "../network/routing";
-import { prefixesOf } from "../rules/reasoning/prefixes";
 import { type Announcement, isUntold, throughMap } from "./route-map";
 import type { Learned, Opening, Route, RouteSource } from "./source";
 

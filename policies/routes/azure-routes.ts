@@ -1,7 +1,7 @@
+import { prefixesOf } from "../network/facts/prefixes";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { Network, SpokeConnection, VirtualHub } from "../network/network";
 import type { RouteTable, RoutingIntent, StaticRoute } from "../network/routing";
-import { prefixesOf } from "../rules/reasoning/prefixes";
 import { routeOf } from "./advertised-routes";
 import { type Learned, type Opening, type RouteSource, together } from "./source";
 

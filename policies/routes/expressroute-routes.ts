@@ -1,8 +1,8 @@
+import { unstatedOverExpressRoute } from "../network/facts/advertised";
+import { called } from "../network/facts/names";
+import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
 import { targetOf } from "../network/field";
 import type { ExpressRouteConnection, Network, VirtualHub } from "../network/network";
-import { unstatedOverExpressRoute } from "../rules/reasoning/advertised";
-import { called } from "../rules/reasoning/names";
-import { expressRouteOf, unseenExpressRoute } from "../rules/reasoning/private-path";
 import { type Entry, learnedFrom, openingAt } from "./advertised-routes";
 import { type Learned, type Loss, type Opening, together } from "./source";
 

@@ -1,5 +1,5 @@
+import { addressOfField } from "../network/facts/site-links";
 import type { VirtualHub } from "../network/network";
-import { addressOfField } from "../rules/reasoning/site-links";
 import { type Decision, decide, type PrefixRoutes } from "./decision";
 import type { Loss, Route, RouteSource } from "./source";
 import { connectedLinks, linkNameOf } from "./tunnel-routes";

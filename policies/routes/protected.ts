@@ -1,8 +1,8 @@
 import type { Prefix } from "../../lib/address/prefix";
+import { prefixesOf } from "../network/facts/prefixes";
+import { isPrivate } from "../network/facts/private-path";
 import { type Unknown, unknownsOf } from "../network/field";
 import type { Network, VirtualHub } from "../network/network";
-import { prefixesOf } from "../rules/reasoning/prefixes";
-import { isPrivate } from "../rules/reasoning/private-path";
 import type { Opening } from "./source";
 import { connectedLinks } from "./tunnel-routes";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./wan-routes";

@@ -1,9 +1,9 @@
 import type { Prefix } from "../../lib/address/prefix";
+import { type Answer, allOf } from "../network/facts/answer";
+import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
+import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { ExpressRouteConnection, Network, SpokeConnection, VirtualHub } from "../network/network";
-import { type Answer, allOf } from "../rules/reasoning/answer";
-import { prefixesOf, prefixOfField } from "../rules/reasoning/prefixes";
-import { expressRouteOf, unseenExpressRoute } from "../rules/reasoning/private-path";
 import { type Range, without } from "./covering";
 import { isUntold, throughMap } from "./route-map";
 import type { HubGroup } from "./wan-routes";

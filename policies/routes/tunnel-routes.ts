@@ -1,11 +1,11 @@
+import { unstatedOverVpn } from "../network/facts/advertised";
+import { isOpen, openOf } from "../network/facts/answer";
+import { candidatesOf } from "../network/facts/link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "../network/facts/names";
+import { prefixesOf } from "../network/facts/prefixes";
+import { isPrivate } from "../network/facts/private-path";
 import { unknownsOf } from "../network/field";
 import type { LinkConnection, SiteLink, VirtualHub, VpnConnection, VpnSite } from "../network/network";
-import { unstatedOverVpn } from "../rules/reasoning/advertised";
-import { isOpen, openOf } from "../rules/reasoning/answer";
-import { candidatesOf } from "../rules/reasoning/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../rules/reasoning/names";
-import { prefixesOf } from "../rules/reasoning/prefixes";
-import { isPrivate } from "../rules/reasoning/private-path";
 import { announced, type Entry, learnedFrom, openingAt, type SourceDraft, withOpening } from "./advertised-routes";
 import { type Carriage, type Learned, type Loss, type Opening, together } from "./source";
 

@@ -1,8 +1,8 @@
+import { called } from "../network/facts/names";
+import { isPrivate, whyAt } from "../network/facts/private-path";
+import { isManaged } from "../network/facts/standing";
 import type { Unknown } from "../network/field";
 import type { Network, VirtualHub, VpnConnection } from "../network/network";
-import { called } from "../rules/reasoning/names";
-import { isPrivate, whyAt } from "../rules/reasoning/private-path";
-import { isManaged } from "../rules/reasoning/standing";
 import type { Carriage, Opening } from "./source";
 
 /** What a hub may learn through VPN connections of which can't be told that they are at it. */

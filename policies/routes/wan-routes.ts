@@ -1,12 +1,12 @@
 import type { Prefix } from "../../lib/address/prefix";
+import { called } from "../network/facts/names";
+import { expressRouteOf } from "../network/facts/private-path";
+import { isManaged } from "../network/facts/standing";
 import type { Network, VirtualHub, VirtualWan } from "../network/network";
 import type { ConnectionRouting } from "../network/routing";
-import { called } from "../rules/reasoning/names";
-import { expressRouteOf } from "../rules/reasoning/private-path";
-import { isPrivateIn } from "../rules/reasoning/private-wan";
-import { isManaged } from "../rules/reasoning/standing";
 import { azureRoutes } from "./azure-routes";
 import { expressRouteRoutes } from "./expressroute-routes";
+import { isPrivateIn } from "./private-wan";
 import { Rib, UnsortedRoutes } from "./rib";
 import { type Learned, type Opening, type Route, type RouteSource, together } from "./source";
 import { tunnelRoutes } from "./tunnel-routes";

@@ -1,11 +1,11 @@
 import { samePrefix } from "../../lib/address/prefix";
+import { groupedBy } from "../network/facts/groups";
+import { listed } from "../network/facts/names";
+import { isManaged } from "../network/facts/standing";
 import type { Network } from "../network/network";
 import { violation } from "./judgement";
 import { type Claim, type Claimant, claimsOn, type UnknownClaim } from "./reasoning/address-claims";
-import { groupedBy } from "./reasoning/groups";
-import { listed } from "./reasoning/names";
 import { mayConflict, type Overlap, overlapsAmong } from "./reasoning/overlaps";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import { shareWan } from "./reasoning/wans";
 import type { Judgement, Place, Rule } from "./rule";

@@ -5,12 +5,13 @@ import {
   reservedAsn,
   VPN_GATEWAY_ASN,
 } from "../../lib/address/asn";
+import { called, calledSiteLink } from "../network/facts/names";
+import { inSite } from "../network/facts/site-links";
+import { isManaged } from "../network/facts/standing";
 import type { Field } from "../network/field";
 import type { Network, SiteLink } from "../network/network";
 import { at, violation } from "./judgement";
-import { called, calledSiteLink } from "./reasoning/names";
-import { inSite, judgeSiteLinks } from "./reasoning/site-links";
-import { isManaged } from "./reasoning/standing";
+import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule, Violation } from "./rule";
 

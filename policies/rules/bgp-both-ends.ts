@@ -1,8 +1,9 @@
+import { type Answer, isOn, isOpen } from "../network/facts/answer";
+import { askSiteLink, inConnection } from "../network/facts/link-connections";
+import { calledLinkConnection } from "../network/facts/names";
 import type { LinkConnection, SiteLink } from "../network/network";
 import { violation } from "./judgement";
-import { type Answer, isOn, isOpen } from "./reasoning/answer";
-import { askSiteLink, inConnection, judgeLinkConnections } from "./reasoning/link-connections";
-import { calledLinkConnection } from "./reasoning/names";
+import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Rule } from "./rule";
 

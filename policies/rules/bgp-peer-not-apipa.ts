@@ -1,8 +1,8 @@
 import { containsAddress, literalPrefix } from "../../lib/address/prefix";
+import { calledSiteLink } from "../network/facts/names";
 import { violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
-import { calledSiteLink } from "./reasoning/names";
-import { judgeSiteLinks } from "./reasoning/site-links";
+import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Rule } from "./rule";
 

@@ -1,8 +1,9 @@
+import { called, calledSiteLink } from "../network/facts/names";
+import { addressOfField, sameAddress } from "../network/facts/site-links";
 import type { SiteLink } from "../network/network";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
-import { called, calledSiteLink } from "./reasoning/names";
-import { addressOfField, judgeSiteLinks, sameAddress } from "./reasoning/site-links";
+import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,9 +1,10 @@
+import { isOpen } from "../network/facts/answer";
+import { besides, calledSiteLink } from "../network/facts/names";
+import { siteLinks } from "../network/facts/site-links";
 import type { Network, SiteLink } from "../network/network";
 import { violation } from "./judgement";
-import { isOpen } from "./reasoning/answer";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
-import { besides, calledSiteLink } from "./reasoning/names";
-import { judgeSiteLinks, siteLinks } from "./reasoning/site-links";
+import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import { shareWan, wansOfSite } from "./reasoning/wans";
 import type { Judgement, Rule } from "./rule";

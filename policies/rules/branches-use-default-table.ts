@@ -1,10 +1,10 @@
+import { called } from "../network/facts/names";
+import { expressRouteOf } from "../network/facts/private-path";
+import { isDescribed } from "../network/facts/standing";
 import { type Items, type Ref, type Unknown, unknownsOf } from "../network/field";
 import type { ExpressRouteConnection, VirtualHub, VpnConnection } from "../network/network";
 import type { ConnectionRouting, RouteTable } from "../network/routing";
 import { at, violation } from "./judgement";
-import { called } from "./reasoning/names";
-import { expressRouteOf } from "./reasoning/private-path";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

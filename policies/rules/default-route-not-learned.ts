@@ -1,8 +1,8 @@
+import { called, listed } from "../network/facts/names";
 import type { Network, VirtualHub } from "../network/network";
 import { expressRouteRoutes } from "../routes/expressroute-routes";
 import { towardsOnPremises } from "../routes/to-onprem";
 import { at, violation } from "./judgement";
-import { called, listed } from "./reasoning/names";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

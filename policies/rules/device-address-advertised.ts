@@ -1,11 +1,11 @@
 import { LongestMatch } from "../../lib/address/longest-match";
+import { type ExpressRouteRoute, overExpressRoute } from "../network/facts/advertised";
+import { called } from "../network/facts/names";
+import { expressRouteOf } from "../network/facts/private-path";
 import type { Network, VirtualHub } from "../network/network";
 import { violation } from "./judgement";
-import { type ExpressRouteRoute, overExpressRoute } from "./reasoning/advertised";
 import { type Device, devices } from "./reasoning/devices";
-import { called } from "./reasoning/names";
 import { oncePer } from "./reasoning/once";
-import { expressRouteOf } from "./reasoning/private-path";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Level, Rule } from "./rule";
 

@@ -1,13 +1,14 @@
 import { parseAddress } from "../../lib/address/address";
+import { type Answer, anyOf, isOpen, openOf } from "../network/facts/answer";
+import { groupedBy } from "../network/facts/groups";
+import { type Candidates, candidatesOf } from "../network/facts/link-connections";
+import { calledSiteLink } from "../network/facts/names";
+import { type PrivateUse, privateUses } from "../network/facts/private-path";
+import { inSite } from "../network/facts/site-links";
 import { targetOf } from "../network/field";
 import type { Network, SiteLink } from "../network/network";
 import { violation } from "./judgement";
-import { type Answer, anyOf, isOpen, openOf } from "./reasoning/answer";
-import { groupedBy } from "./reasoning/groups";
-import { type Candidates, candidatesOf } from "./reasoning/link-connections";
-import { calledSiteLink } from "./reasoning/names";
-import { type PrivateUse, privateUses } from "./reasoning/private-path";
-import { inSite, judgeSiteLinks } from "./reasoning/site-links";
+import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,6 +1,6 @@
+import { inConnection, linkConnections } from "../network/facts/link-connections";
+import { calledLinkConnection } from "../network/facts/names";
 import { violation } from "./judgement";
-import { inConnection, linkConnections } from "./reasoning/link-connections";
-import { calledLinkConnection } from "./reasoning/names";
 import type { Rule } from "./rule";
 
 /** Every connected link says when a silent peer is dead. A value that is unknown is one that somebody wrote: fine here. */

@@ -1,12 +1,12 @@
+import { isOpen } from "../network/facts/answer";
+import { called, listed } from "../network/facts/names";
 import { type Unknown, unknownsOf } from "../network/field";
 import type { Network, VirtualHub } from "../network/network";
 import { maximalPrefixes } from "../routes/covering";
+import { isPrivateIn } from "../routes/private-wan";
 import { type AzureSide, azureSidesOf, keptOff, outside, spokesKeptOff } from "../routes/to-azure";
 import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
 import { at, violation } from "./judgement";
-import { isOpen } from "./reasoning/answer";
-import { called, listed } from "./reasoning/names";
-import { isPrivateIn } from "./reasoning/private-wan";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,14 +1,14 @@
+import { unstatedOverExpressRoute } from "../network/facts/advertised";
+import { groupedBy } from "../network/facts/groups";
+import { listed } from "../network/facts/names";
+import { expressRouteOf } from "../network/facts/private-path";
 import type { Network, Part } from "../network/network";
 import { maximalPrefixes } from "../routes/covering";
 import { hidesProtected } from "../routes/protected";
 import type { Opening } from "../routes/source";
 import { type Flow, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
 import { at, violation } from "./judgement";
-import { unstatedOverExpressRoute } from "./reasoning/advertised";
 import { followedTables } from "./reasoning/followed-tables";
-import { groupedBy } from "./reasoning/groups";
-import { listed } from "./reasoning/names";
-import { expressRouteOf } from "./reasoning/private-path";
 import { type Fault, faultOf, faultViolation, openDecision } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";

@@ -1,12 +1,12 @@
+import { isOn, isOpen } from "../network/facts/answer";
+import { groupedBy } from "../network/facts/groups";
+import { inConnection } from "../network/facts/link-connections";
+import { called, calledLinkConnection } from "../network/facts/names";
+import { isDescribed, isManaged } from "../network/facts/standing";
 import { knownValue } from "../network/field";
 import type { Network, VirtualWan } from "../network/network";
 import { at, violation } from "./judgement";
-import { isOn, isOpen } from "./reasoning/answer";
-import { groupedBy } from "./reasoning/groups";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";
-import { inConnection } from "./reasoning/link-connections";
-import { called, calledLinkConnection } from "./reasoning/names";
-import { isDescribed, isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import { wanOfConnection } from "./reasoning/wan-of-connection";
 import type { Judgement, Place, Rule } from "./rule";

@@ -1,10 +1,10 @@
 import { containsPrefix } from "../../lib/address/prefix";
+import { prefixOfField, type StatedPrefix } from "../network/facts/prefixes";
+import { isManaged } from "../network/facts/standing";
 import type { Field } from "../network/field";
 import type { CircuitPeering } from "../network/network";
 import { Secret, UnknownAttribute } from "../network/resource";
 import { at, violation } from "./judgement";
-import { prefixOfField, type StatedPrefix } from "./reasoning/prefixes";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,10 +1,10 @@
+import { type Answer, allOf, anyOf, isOn, isOpen } from "../network/facts/answer";
+import { called } from "../network/facts/names";
+import { type PrivateUse, privateUses, whyAt } from "../network/facts/private-path";
+import { isDescribed } from "../network/facts/standing";
 import type { Ref } from "../network/field";
 import type { ExpressRouteConnection, VirtualHub } from "../network/network";
 import { at, violation } from "./judgement";
-import { type Answer, allOf, anyOf, isOn, isOpen } from "./reasoning/answer";
-import { called } from "./reasoning/names";
-import { type PrivateUse, privateUses, whyAt } from "./reasoning/private-path";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,9 +1,13 @@
 import type { Address } from "../../lib/address/address";
+import { isOn, isOpen } from "../network/facts/answer";
+import { inConnection, linkConnections } from "../network/facts/link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "../network/facts/names";
+import { addressOfField, sameAddress } from "../network/facts/site-links";
+import { isManaged } from "../network/facts/standing";
 import type { Field } from "../network/field";
 import { knownValue, targetOf, unknownsOf } from "../network/field";
 import type { LinkConnection, Network, VpnGateway } from "../network/network";
 import { at, violation } from "./judgement";
-import { isOn, isOpen } from "./reasoning/answer";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import {
   type CustomAddressUse,
@@ -12,10 +16,6 @@ import {
   INSTANCES,
   type InstanceAddresses,
 } from "./reasoning/instances";
-import { inConnection, linkConnections } from "./reasoning/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "./reasoning/names";
-import { addressOfField, sameAddress } from "./reasoning/site-links";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

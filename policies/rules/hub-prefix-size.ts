@@ -1,8 +1,8 @@
+import { called } from "../network/facts/names";
+import { prefixOfField } from "../network/facts/prefixes";
+import { isDescribed, isManaged } from "../network/facts/standing";
 import type { VirtualHub } from "../network/network";
 import { at, violation } from "./judgement";
-import { called } from "./reasoning/names";
-import { prefixOfField } from "./reasoning/prefixes";
-import { isDescribed, isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,6 +1,7 @@
+import { inConnection } from "../network/facts/link-connections";
+import { calledLinkConnection } from "../network/facts/names";
 import { violation } from "./judgement";
-import { inConnection, judgeLinkConnections } from "./reasoning/link-connections";
-import { calledLinkConnection } from "./reasoning/names";
+import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Rule } from "./rule";
 

@@ -1,10 +1,10 @@
+import { inConnection } from "../network/facts/link-connections";
+import { calledLinkConnection } from "../network/facts/names";
 import type { Field } from "../network/field";
 import { knownValue } from "../network/field";
 import type { IpsecPolicy, LinkConnection } from "../network/network";
 import { violation } from "./judgement";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";
-import { inConnection } from "./reasoning/link-connections";
-import { calledLinkConnection } from "./reasoning/names";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,11 +1,7 @@
 import type { Unknown } from "../network/field";
-import type { Part } from "../network/network";
 import type { Evidence, Level, Place, Undecided, Violation } from "./rule";
 
-/** A place inside a part. */
-export function at(part: Part, path = ""): Place {
-  return { part, path };
-}
+export { at } from "../network/place";
 
 /** What to say of a place. */
 export interface Wording {

@@ -1,15 +1,15 @@
+import { called, calledSiteLink } from "../network/facts/names";
+import { expressRouteOf } from "../network/facts/private-path";
+import { inSite } from "../network/facts/site-links";
+import { isDescribed } from "../network/facts/standing";
 import type { Field } from "../network/field";
 import { targetOf } from "../network/field";
 import type { ExpressRouteConnection, Network, SiteLink, VirtualHub, VpnSite } from "../network/network";
 import { at } from "./judgement";
 import { judgeLocations } from "./reasoning/circuit-locations";
 import { judgeCount } from "./reasoning/limit";
-import { called, calledSiteLink } from "./reasoning/names";
 import { advertisedOverExpressRoute, tierOf } from "./reasoning/prefix-counts";
-import { expressRouteOf } from "./reasoning/private-path";
 import { judgeScale } from "./reasoning/scale";
-import { inSite } from "./reasoning/site-links";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,11 +1,12 @@
+import { surelyDiffer } from "../network/facts/identity";
+import { inConnection } from "../network/facts/link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "../network/facts/names";
+import { isDescribed } from "../network/facts/standing";
 import { type Field, targetOf } from "../network/field";
 import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../network/network";
 import { at, violation } from "./judgement";
-import { surelyDiffer } from "./reasoning/identity";
-import { inConnection, judgeLinkConnections } from "./reasoning/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "./reasoning/names";
+import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { oncePer } from "./reasoning/once";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";
 

@@ -1,12 +1,12 @@
+import { type Answer, allOf, anyOf, isOpen } from "../network/facts/answer";
+import { called } from "../network/facts/names";
+import { isManaged } from "../network/facts/standing";
 import type { Unknown } from "../network/field";
 import { knownValue } from "../network/field";
 import type { Network, VpnGateway } from "../network/network";
 import { at, violation } from "./judgement";
-import { type Answer, allOf, anyOf, isOpen } from "./reasoning/answer";
 import { leadsTo, type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";
-import { called } from "./reasoning/names";
 import { managedBlocks } from "./reasoning/resource-blocks";
-import { isManaged } from "./reasoning/standing";
 import { targetOfBlock } from "./reasoning/targets";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";

@@ -1,10 +1,10 @@
+import { isOpen } from "../network/facts/answer";
+import { inConnection } from "../network/facts/link-connections";
+import { called, calledLinkConnection } from "../network/facts/names";
+import { isPrivate } from "../network/facts/private-path";
+import { isDescribed } from "../network/facts/standing";
 import type { VpnConnection } from "../network/network";
 import { at, violation } from "./judgement";
-import { isOpen } from "./reasoning/answer";
-import { inConnection } from "./reasoning/link-connections";
-import { called, calledLinkConnection } from "./reasoning/names";
-import { isPrivate } from "./reasoning/private-path";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,11 +1,11 @@
 import type { Address } from "../../lib/address/address";
 import type { LongestMatch } from "../../lib/address/longest-match";
+import { isOpen, openOf } from "../network/facts/answer";
+import { called, listed } from "../network/facts/names";
 import type { Network, VirtualHub, VirtualWan } from "../network/network";
 import { violation } from "./judgement";
-import { isOpen, openOf } from "./reasoning/answer";
 import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-space";
 import { type Device, devices } from "./reasoning/devices";
-import { called, listed } from "./reasoning/names";
 import { oncePer } from "./reasoning/once";
 import { cannotTell } from "./reasoning/unknowns";
 import { shareWan, surestWan, wansOfHub } from "./reasoning/wans";

@@ -1,11 +1,11 @@
 import { parseAddress } from "../../lib/address/address";
 import { parsePrefix } from "../../lib/address/prefix";
+import { calledSiteLink } from "../network/facts/names";
+import { inSite, siteLinks } from "../network/facts/site-links";
 import type { SiteLink } from "../network/network";
 import type { PrefixUse } from "../network/prefix-uses";
 import { at, violation } from "./judgement";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
-import { calledSiteLink } from "./reasoning/names";
-import { inSite, siteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

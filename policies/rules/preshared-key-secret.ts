@@ -1,8 +1,9 @@
+import { inConnection } from "../network/facts/link-connections";
+import { calledLinkConnection } from "../network/facts/names";
 import type { LinkConnection, SharedKey } from "../network/network";
 import type { SecretFacts } from "../network/resource";
 import { violation } from "./judgement";
-import { inConnection, judgeLinkConnections } from "./reasoning/link-connections";
-import { calledLinkConnection } from "./reasoning/names";
+import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

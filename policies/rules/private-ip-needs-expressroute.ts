@@ -1,9 +1,6 @@
-import { knownValue, targetOf } from "../network/field";
-import type { ExpressRouteConnection, Network, Part } from "../network/network";
-import { at, violation } from "./judgement";
-import { isOpen, openOf } from "./reasoning/answer";
-import { groupedBy } from "./reasoning/groups";
-import { called } from "./reasoning/names";
+import { isOpen, openOf } from "../network/facts/answer";
+import { groupedBy } from "../network/facts/groups";
+import { called } from "../network/facts/names";
 import {
   expressRouteOf,
   type PrivatePathHub,
@@ -11,8 +8,11 @@ import {
   privatePathHubs,
   privateUses,
   unseenExpressRoute,
-} from "./reasoning/private-path";
-import { isManaged } from "./reasoning/standing";
+} from "../network/facts/private-path";
+import { isManaged } from "../network/facts/standing";
+import { knownValue, targetOf } from "../network/field";
+import type { ExpressRouteConnection, Network, Part } from "../network/network";
+import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,14 +1,15 @@
 import { isPrivateAddress } from "../../lib/address/address";
 import { containsAddress } from "../../lib/address/prefix";
+import { type ExpressRouteRoutes, overExpressRoute } from "../network/facts/advertised";
+import { type Answer, allOf, isOpen } from "../network/facts/answer";
+import { askSiteLink, candidatesOf, inConnection } from "../network/facts/link-connections";
+import { calledLinkConnection, calledSiteLink } from "../network/facts/names";
+import { hubOf, isPrivate } from "../network/facts/private-path";
+import { addressOfField } from "../network/facts/site-links";
 import type { LinkConnection, SiteLink, VirtualHub } from "../network/network";
 import { violation } from "./judgement";
-import { type ExpressRouteRoutes, overExpressRoute } from "./reasoning/advertised";
-import { type Answer, allOf, isOpen } from "./reasoning/answer";
-import { askSiteLink, candidatesOf, inConnection, judgeLinkConnections } from "./reasoning/link-connections";
-import { calledLinkConnection, calledSiteLink } from "./reasoning/names";
+import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { oncePer } from "./reasoning/once";
-import { hubOf, isPrivate } from "./reasoning/private-path";
-import { addressOfField } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

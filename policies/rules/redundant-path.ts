@@ -1,10 +1,10 @@
+import { called, listed } from "../network/facts/names";
+import { expressRouteOf, hubOf, unseenExpressRoute } from "../network/facts/private-path";
+import { isDescribed } from "../network/facts/standing";
 import { targetOf, type Unknown } from "../network/field";
 import type { ExpressRouteConnection, Part, VirtualHub, VpnSite } from "../network/network";
 import { at, violation } from "./judgement";
-import { called, listed } from "./reasoning/names";
 import { oncePer } from "./reasoning/once";
-import { expressRouteOf, hubOf, unseenExpressRoute } from "./reasoning/private-path";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,13 +1,13 @@
 import { prefixOf } from "../../lib/address/prefix";
 import { reservedRangeOf } from "../../lib/address/reserved-ranges";
+import { calledSiteLink } from "../network/facts/names";
+import { prefixOfField } from "../network/facts/prefixes";
+import { siteLinks } from "../network/facts/site-links";
 import type { SiteLink } from "../network/network";
 import type { PrefixUse } from "../network/prefix-uses";
 import { at, violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
-import { calledSiteLink } from "./reasoning/names";
-import { prefixOfField } from "./reasoning/prefixes";
-import { siteLinks } from "./reasoning/site-links";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

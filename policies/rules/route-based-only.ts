@@ -1,9 +1,10 @@
+import { isOn, isOpen } from "../network/facts/answer";
+import { inConnection } from "../network/facts/link-connections";
+import { called, calledLinkConnection } from "../network/facts/names";
+import { isDescribed } from "../network/facts/standing";
 import type { LinkConnection, Network } from "../network/network";
 import { at, violation } from "./judgement";
-import { isOn, isOpen } from "./reasoning/answer";
-import { inConnection, judgeLinkConnections } from "./reasoning/link-connections";
-import { called, calledLinkConnection } from "./reasoning/names";
-import { isDescribed } from "./reasoning/standing";
+import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,11 +1,11 @@
 import { parseAsn, reservedAsn } from "../../lib/address/asn";
 import { parsePrefix } from "../../lib/address/prefix";
+import { isManaged } from "../network/facts/standing";
 import type { Field, Items } from "../network/field";
 import { knownValue, unknownsOf } from "../network/field";
 import type { RouteMap } from "../network/network";
 import type { RouteMapAction, RouteMapRule } from "../network/routing";
 import { at, violation } from "./judgement";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

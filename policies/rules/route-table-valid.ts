@@ -1,13 +1,13 @@
 import { parsePrefix } from "../../lib/address/prefix";
 import { type Block, blocksOf } from "../network/assemble/block";
 import { textField, textItems } from "../network/assemble/fields";
+import { whyAt } from "../network/facts/private-path";
+import { isManaged } from "../network/facts/standing";
 import { knownValue, unknownsOf } from "../network/field";
 import type { Network } from "../network/network";
 import type { RouteTable, RoutingIntent } from "../network/routing";
 import { at, violation } from "./judgement";
-import { whyAt } from "./reasoning/private-path";
 import { managedBlocks } from "./reasoning/resource-blocks";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,17 +1,14 @@
 import type { Unknown } from "../network/field";
-import type { Network, Part } from "../network/network";
+import type { Network } from "../network/network";
+import type { Place } from "../network/place";
+
+export type { Place } from "../network/place";
 
 /** `error` blocks, `warning` blocks when asked to, `note` informs. */
 export type Level = "error" | "warning" | "note";
 
 /** The sections of the catalogue. */
 export type Section = "Addresses" | "BGP" | "Tunnel" | "Private path" | "Routing" | "Values" | "Topology and limits";
-
-/** Where a judgement points: a resource, and the attribute inside it (`link[0].bgp[0].peering_address`). */
-export interface Place {
-  readonly part: Part;
-  readonly path: string;
-}
 
 /** Facts that a judgement rests on: small, JSON, free of secrets. */
 export interface Evidence {

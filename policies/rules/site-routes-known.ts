@@ -1,7 +1,7 @@
+import { called } from "../network/facts/names";
+import { isDescribed } from "../network/facts/standing";
 import type { VpnSite } from "../network/network";
 import { at, violation } from "./judgement";
-import { called } from "./reasoning/names";
-import { isDescribed } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,10 +1,10 @@
+import { groupedBy } from "../network/facts/groups";
+import { mayBeOne } from "../network/facts/identity";
+import { called } from "../network/facts/names";
+import { isManaged } from "../network/facts/standing";
 import type { Unknown } from "../network/field";
 import type { Network, SpokeConnection, VirtualNetwork } from "../network/network";
 import { at, violation } from "./judgement";
-import { groupedBy } from "./reasoning/groups";
-import { mayBeOne } from "./reasoning/identity";
-import { called } from "./reasoning/names";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

@@ -1,11 +1,11 @@
 import { sweepOverlaps } from "../../lib/address/overlap";
 import { containsPrefix, type Prefix } from "../../lib/address/prefix";
+import { besides, called, listed } from "../network/facts/names";
+import { prefixesOf } from "../network/facts/prefixes";
+import { isDescribed, isManaged } from "../network/facts/standing";
 import { unknownsOf } from "../network/field";
 import type { Network, Subnet, VirtualNetwork } from "../network/network";
 import { at, violation } from "./judgement";
-import { besides, called, listed } from "./reasoning/names";
-import { prefixesOf } from "./reasoning/prefixes";
-import { isDescribed, isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";
 

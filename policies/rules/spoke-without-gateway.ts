@@ -1,10 +1,10 @@
+import { mayBeOne } from "../network/facts/identity";
+import { called } from "../network/facts/names";
+import { isManaged } from "../network/facts/standing";
 import type { Unknown } from "../network/field";
 import type { Network, VirtualNetwork } from "../network/network";
 import { at, violation } from "./judgement";
-import { mayBeOne } from "./reasoning/identity";
-import { called } from "./reasoning/names";
 import { type NetworkGateway, networkGateways } from "./reasoning/network-gateways";
-import { isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 

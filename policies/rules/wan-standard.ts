@@ -1,8 +1,8 @@
+import { called } from "../network/facts/names";
+import { isDescribed, isManaged } from "../network/facts/standing";
 import type { Field, Unknown } from "../network/field";
 import type { ExpressRouteGateway, Network, SpokeConnection, VirtualHub, VirtualWan } from "../network/network";
 import { at, violation } from "./judgement";
-import { called } from "./reasoning/names";
-import { isDescribed, isManaged } from "./reasoning/standing";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";
 

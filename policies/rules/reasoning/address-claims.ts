@@ -1,12 +1,12 @@
 import type { Prefix } from "../../../lib/address/prefix";
+import { called, calledSiteLink } from "../../network/facts/names";
+import { prefixesOf } from "../../network/facts/prefixes";
+import { isDescribed } from "../../network/facts/standing";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../../network/field";
 import type { Network, Part } from "../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 import { azureSpace } from "./azure-space";
-import { called, calledSiteLink } from "./names";
-import { prefixesOf } from "./prefixes";
-import { isDescribed } from "./standing";
 import { joined, type Membership, wansOfExpressRoute, wansOfSite } from "./wans";
 
 /** What claims addresses in a WAN. */

@@ -1,12 +1,12 @@
 import { LongestMatch } from "../../../lib/address/longest-match";
 import type { Prefix } from "../../../lib/address/prefix";
+import { called } from "../../network/facts/names";
+import { prefixesOf, prefixOfField } from "../../network/facts/prefixes";
+import { isDescribed, isManaged } from "../../network/facts/standing";
 import { type Unknown, unknownsOf } from "../../network/field";
 import type { Network, Part, SpokeConnection, VirtualHub, VirtualNetwork, VirtualWan } from "../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
-import { called } from "./names";
-import { prefixesOf, prefixOfField } from "./prefixes";
-import { isDescribed, isManaged } from "./standing";
 import { joined, type Membership, shareWan, wansOfHub, wansThrough } from "./wans";
 
 /** A hub, or a virtual network that is connected to one. */

@@ -1,8 +1,8 @@
 import type { Address } from "../../../lib/address/address";
+import { addressOfField, inSite } from "../../network/facts/site-links";
 import type { Unknown } from "../../network/field";
 import type { SiteLink } from "../../network/network";
 import type { Place } from "../rule";
-import { addressOfField, inSite } from "./site-links";
 
 /** The BGP peer of a link that the input tells. */
 export interface KnownPeer {

@@ -1,7 +1,7 @@
+import { groupedBy } from "../../network/facts/groups";
 import type { Field, Unknown } from "../../network/field";
 import type { ExpressRouteConnection } from "../../network/network";
 import type { Judgement, Place } from "../rule";
-import { groupedBy } from "./groups";
 import { judgeCount } from "./limit";
 import { cannotTell } from "./unknowns";
 

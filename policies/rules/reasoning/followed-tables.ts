@@ -1,8 +1,8 @@
+import { called } from "../../network/facts/names";
 import { followsOwnTable } from "../../routes/azure-routes";
 import type { TowardsOnPremises } from "../../routes/to-onprem";
 import { at } from "../judgement";
 import type { Judgement } from "../rule";
-import { called } from "./names";
 import { cannotTell } from "./unknowns";
 
 /** Spokes whose traffic follows a route table of their own: what is in it comes from Azure, so nothing is told. */

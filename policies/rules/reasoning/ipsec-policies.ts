@@ -1,7 +1,8 @@
+import { inConnection } from "../../network/facts/link-connections";
+import { calledLinkConnection } from "../../network/facts/names";
 import type { IpsecPolicy, LinkConnection, Network } from "../../network/network";
 import type { Judgement } from "../rule";
-import { inConnection, judgeLinkConnections } from "./link-connections";
-import { calledLinkConnection } from "./names";
+import { judgeLinkConnections } from "./judge-link-connections";
 import { cannotTell } from "./unknowns";
 
 /**

@@ -1,10 +1,10 @@
 import { sweepOverlaps } from "../../../lib/address/overlap";
 import { containsPrefix, literalPrefix, type Prefix, samePrefix } from "../../../lib/address/prefix";
+import { isOpen } from "../../network/facts/answer";
 import type { Unknown } from "../../network/field";
 import type { Network } from "../../network/network";
 import type { Level } from "../rule";
 import type { Claim, Claimant, ClaimKind } from "./address-claims";
-import { isOpen } from "./answer";
 import { shareWan } from "./wans";
 
 /** Two claims on the same addresses. */

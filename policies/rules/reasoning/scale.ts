@@ -1,13 +1,13 @@
 import { blockOf } from "../../network/assemble/block";
 import { numberField } from "../../network/assemble/fields";
+import { called } from "../../network/facts/names";
+import { isManaged } from "../../network/facts/standing";
 import type { Field } from "../../network/field";
 import type { Network, Part } from "../../network/network";
 import { at, violation } from "../judgement";
 import type { Judgement } from "../rule";
 import { judgeCount } from "./limit";
-import { called } from "./names";
 import { sourcesOf } from "./resource-blocks";
-import { isManaged } from "./standing";
 import { cannotTell } from "./unknowns";
 
 /** A number of units that a gateway or router has. */

@@ -1,3 +1,4 @@
+import { listed } from "../../network/facts/names";
 import type { Unknown } from "../../network/field";
 import type { Network, Part } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
@@ -6,7 +7,6 @@ import type { RouteSource } from "../../routes/source";
 import type { Flow } from "../../routes/to-onprem";
 import { at, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
-import { listed } from "./names";
 import { cannotTell } from "./unknowns";
 
 /** Why protected addresses don't go into a tunnel on the private path. */

@@ -1,7 +1,7 @@
+import { listed } from "../../network/facts/names";
 import type { Unknown } from "../../network/field";
 import { undecided } from "../judgement";
 import type { Evidence, Level, Place, Undecided } from "../rule";
-import { listed } from "./names";
 
 /** Undecided at a place, with the remedy that fits every unknown value. */
 export function cannotTell(

@@ -1,8 +1,8 @@
+import { isDescribed } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import type { VirtualWan, VpnConnection } from "../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
-import { isDescribed } from "./standing";
 
 /** The WAN that a connection is in. */
 export interface WanOfConnection {

@@ -1,7 +1,6 @@
-import type { Ref, Unknown } from "../../network/field";
-import type { ExpressRouteConnection, LinkConnection, Network, VirtualHub, VpnConnection } from "../../network/network";
-import { at } from "../judgement";
-import type { Place } from "../rule";
+import type { Ref, Unknown } from "../field";
+import type { ExpressRouteConnection, LinkConnection, Network, VirtualHub, VpnConnection } from "../network";
+import { at, type Place } from "../place";
 import { type Answer, anyOf, isOn } from "./answer";
 import { groupedBy } from "./groups";
 import { surelyDiffer } from "./identity";

@@ -1,7 +1,7 @@
 import type { Prefix } from "../../../lib/address/prefix";
-import { type Unknown, unknownsOf } from "../../network/field";
-import { pathText } from "../../network/intent-file/problem";
-import type { Advertisement, ExpressRouteConnection, Network, SiteLink, VirtualHub } from "../../network/network";
+import { type Unknown, unknownsOf } from "../field";
+import { pathText } from "../intent-file/problem";
+import type { Advertisement, ExpressRouteConnection, Network, SiteLink, VirtualHub } from "../network";
 import { prefixesOf } from "./prefixes";
 import { expressRouteOf, unseenExpressRoute } from "./private-path";
 

@@ -1,6 +1,6 @@
-import type { Field } from "../../network/field";
-import { knownValue } from "../../network/field";
-import type { LinkConnection, Part, SiteLink } from "../../network/network";
+import type { Field } from "../field";
+import { knownValue } from "../field";
+import type { LinkConnection, Part, SiteLink } from "../network";
 
 /** How messages call a part: `hub hub-neu`, or by its Terraform address where its name can't be told. */
 export function called(kind: string, part: Part & { readonly name: Field<string> }): string {

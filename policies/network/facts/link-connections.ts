@@ -1,37 +1,12 @@
-import type { Unknown } from "../../network/field";
-import type { LinkConnection, Network, SiteLink } from "../../network/network";
-import { at } from "../judgement";
-import type { Judgement, Level, Place } from "../rule";
+import type { Unknown } from "../field";
+import type { LinkConnection, Network, SiteLink } from "../network";
+import { at, type Place } from "../place";
 import { type Answer, isOpen } from "./answer";
-import { called } from "./names";
 import { isDescribed } from "./standing";
-import { cannotTell } from "./unknowns";
 
 /** The links of every connection that an input describes. */
 export function linkConnections(network: Network): LinkConnection[] {
   return network.vpnConnections.filter(isDescribed).flatMap((connection) => connection.links.items);
-}
-
-/**
- * Judges every link of every connection. Where a connection may have more links than its input tells, that is
- * undecided too, at the rule's level or a graver one. `question` is what is judged, after "whether": "they are
- * encrypted".
- */
-export function* judgeLinkConnections(
-  network: Network,
-  question: string,
-  judge: (link: LinkConnection) => Iterable<Judgement>,
-  level?: Level,
-): Iterable<Judgement> {
-  for (const connection of network.vpnConnections.filter(isDescribed)) {
-    for (const link of connection.links.items) {
-      yield* judge(link);
-    }
-    if (connection.links.unknown !== undefined) {
-      const message = `which links ${called("connection", connection)} has can't be told, nor whether ${question}`;
-      yield cannotTell(at(connection, connection.links.path), connection.links.unknown, message, level && { level });
-    }
-  }
 }
 
 /** The place of an attribute of a connected link. */

@@ -1,6 +1,6 @@
-import type { HubGroup } from "../../routes/wan-routes";
-import { type Answer, anyOf } from "./answer";
-import { isPrivate } from "./private-path";
+import { type Answer, anyOf } from "../network/facts/answer";
+import { isPrivate } from "../network/facts/private-path";
+import type { HubGroup } from "./wan-routes";
 
 /** Whether any link of a WAN uses the private addresses of its gateway. */
 export function isPrivateIn({ hubs }: HubGroup): Answer {

@@ -1,4 +1,4 @@
-import type { Field, Unknown } from "../../network/field";
+import type { Field, Unknown } from "../field";
 
 /** An answer to a question about the network: yes, no, or what would tell. */
 export type Answer = "yes" | "no" | readonly Unknown[];

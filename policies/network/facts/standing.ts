@@ -1,4 +1,4 @@
-import type { Part } from "../../network/network";
+import type { Part } from "../network";
 
 /** Whether an input creates or keeps this part, so that a person can change it there. */
 export function isManaged(part: Part): boolean {

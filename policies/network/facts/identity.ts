@@ -1,6 +1,6 @@
-import { sameName } from "../../network/assemble/arm-id";
-import type { Field } from "../../network/field";
-import type { Part } from "../../network/network";
+import { sameName } from "../assemble/arm-id";
+import type { Field } from "../field";
+import type { Part } from "../network";
 
 /**
  * Whether two parts are surely two. Those that Terraform manages are; of others their ids tell, which ARM compares

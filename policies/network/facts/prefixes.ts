@@ -1,5 +1,5 @@
 import { type Prefix, parsePrefix } from "../../../lib/address/prefix";
-import type { Field, Items } from "../../network/field";
+import type { Field, Items } from "../field";
 
 /** A prefix that an attribute states. */
 export interface StatedPrefix {
