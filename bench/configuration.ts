@@ -1,11 +1,17 @@
 // https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq
 const SITES_A_HUB = 1_000;
 
+/** Terraform configuration in JSON that declares resources, and states intent. */
+export interface BenchConfiguration {
+  readonly resource: { readonly [type: string]: { readonly [name: string]: object } };
+  readonly output: { readonly network_intent: { readonly value: object } };
+}
+
 /**
  * A sound configuration in Terraform's JSON syntax with a number of sites, all different, and its intent: a thousand
  * sites a hub, as many as Azure takes, and a circuit for each hub.
  */
-export function configurationOf(sites: number): object {
+export function configurationOf(sites: number): BenchConfiguration {
   const names = Array.from({ length: sites }, (_, index) => `site${index}`);
   const hubs = Array.from({ length: Math.ceil(sites / SITES_A_HUB) }, (_, hub) => hub);
   const each = <T>(make: (hub: number) => T) => Object.fromEntries(hubs.map((hub) => [`hub${hub}`, make(hub)]));

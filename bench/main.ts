@@ -1,8 +1,11 @@
 import { benchOverlap } from "./address/overlap.bench";
 import { benchCheck } from "./check.bench";
+import { benchPlanCheck } from "./plan-check.bench";
+import { benchRoutes } from "./routes/routes.bench";
 import { printTable, type Row } from "./row";
 import { benchStart } from "./start.bench";
 import { benchSynthesis } from "./synthesis.bench";
+import { benchValidate } from "./validate.bench";
 
 /** Sweep, parse and longest match, with the aim that the sweep has. */
 function overlapRows(): Row[] {
@@ -14,4 +17,12 @@ function overlapRows(): Row[] {
   }));
 }
 
-printTable([...benchSynthesis(), ...benchCheck(), ...overlapRows(), ...benchStart()]);
+printTable([
+  ...benchSynthesis(),
+  ...benchCheck(),
+  ...benchPlanCheck(),
+  ...benchValidate(),
+  ...benchRoutes(),
+  ...overlapRows(),
+  ...benchStart(),
+]);

@@ -2,8 +2,10 @@
 export interface Row {
   readonly what: string;
   readonly size: string;
-  /** Ours, in milliseconds of CPU time unless `what` says otherwise. */
+  /** Ours, in milliseconds of CPU time unless `what` or `unit` says otherwise. */
   readonly ours: number;
+  /** Default ms. */
+  readonly unit?: string;
   /** What it is measured against, in the same run; undefined where the figure stands alone. */
   readonly reference?: number;
   readonly aim: string;
@@ -22,11 +24,11 @@ export function cpuMs(work: () => void, runs = 5): number {
 
 /** Prints rows as a table. */
 export function printTable(rows: readonly Row[]): void {
-  const cells = rows.map(({ what, size, ours, reference, aim }) => [
+  const cells = rows.map(({ what, size, ours, reference, aim, unit = "ms" }) => [
     what,
     size,
-    `${ours.toFixed(1)} ms`,
-    reference === undefined ? "" : `${reference.toFixed(1)} ms`,
+    `${ours.toFixed(1)} ${unit}`,
+    reference === undefined ? "" : `${reference.toFixed(1)} ${unit}`,
     reference === undefined ? "" : (ours / reference).toFixed(2),
     aim,
   ]);

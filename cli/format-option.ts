@@ -3,29 +3,41 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Format } from "../policies/report/formats";
 
 /** One report that is asked for: how it is written, and where. */
-export interface WantedReport {
-  readonly format: Format;
+export interface WantedReport<F extends string = Format> {
+  readonly format: F;
   /** The file that it goes to, as the person named it; undefined for stdout. */
   readonly file: string | undefined;
 }
 
+/** What `wanproof check` writes. */
+const FORMATS: readonly Format[] = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
+
 /** `--format`, which may be given several times. */
 export function formatOption(): Option {
+  return formatOptionOf(FORMATS);
+}
+
+/** The same for a command that writes some formats only. */
+export function formatOptionOf(formats: readonly string[]): Option {
   return new Option(
     "--format <format>",
-    `how to write the report: ${FORMATS.join(", ")}; with =FILE to a file; may be given several times (default: text)`,
-  ).argParser(withAnother);
+    `how to write the report: ${formats.join(", ")}; with =FILE to a file; may be given several times (default: text)`,
+  ).argParser((argument: string, earlier?: readonly WantedReport<string>[]) =>
+    withAnother(parsed(argument, formats), earlier),
+  );
 }
 
 /** The reports that are asked for; where none is, the text. */
-export function wantedReports(given: readonly WantedReport[] = []): readonly WantedReport[] {
+export function wantedReports<F extends string>(
+  given: readonly WantedReport<F>[] = [],
+): readonly WantedReport<F | "text">[] {
   return given.length === 0 ? [{ format: "text", file: undefined }] : given;
 }
 
-const FORMATS: readonly Format[] = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
-
-function withAnother(argument: string, earlier: readonly WantedReport[] = []): readonly WantedReport[] {
-  const another = parsed(argument);
+function withAnother(
+  another: WantedReport<string>,
+  earlier: readonly WantedReport<string>[] = [],
+): readonly WantedReport<string>[] {
   if (another.file === undefined && earlier.some(({ file }) => file === undefined)) {
     throw new InvalidArgumentError(
       `Only one report can go to stdout: name a file for the other, such as ${another.format}=FILE.`,
@@ -37,11 +49,11 @@ function withAnother(argument: string, earlier: readonly WantedReport[] = []): r
   return [...earlier, another];
 }
 
-function parsed(argument: string): WantedReport {
+function parsed(argument: string, formats: readonly string[]): WantedReport<string> {
   const [name = "", ...rest] = argument.split("=");
-  const format = FORMATS.find((one) => one === name);
+  const format = formats.find((one) => one === name);
   if (format === undefined) {
-    throw new InvalidArgumentError(`Allowed choices are ${FORMATS.join(", ")}.`);
+    throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
   }
   const file = rest.length === 0 ? undefined : rest.join("=");
   if (file === "") {

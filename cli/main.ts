@@ -3,7 +3,10 @@ import { Command, CommanderError } from "commander";
 import { plain } from "../policies/report/plain";
 import { addCheck } from "./check";
 import { EXIT } from "./exit-code";
+import { addExplain } from "./explain";
 import { failureText } from "./failure";
+import { addNetwork } from "./network";
+import { addRoutes } from "./routes";
 import { addSynth } from "./synth";
 
 /** The command `wanproof`. Each of its commands loads what it needs when it runs. */
@@ -16,7 +19,10 @@ function wanproof(): Command {
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   addCheck(program);
+  addNetwork(program);
+  addRoutes(program);
   addSynth(program);
+  addExplain(program);
   return program;
 }
 

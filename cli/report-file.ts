@@ -1,7 +1,7 @@
 import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 
-/** Files that reports can't be written to, by the person's mistake. Holds every complaint. */
+/** Files that can't be written, by the person's mistake. Holds every complaint. */
 export class ReportFileError extends Error {
   constructor(readonly complaints: readonly string[]) {
     super(complaints.join("\n"));
@@ -10,14 +10,15 @@ export class ReportFileError extends Error {
 }
 
 /**
- * Checks that reports can be written to files, before there is anything to write.
+ * Checks that files can be written, before there is anything to write.
  *
- * @param inputs what is judged, which no report may overwrite
+ * @param inputs what is read, which nothing may overwrite
+ * @param what is written to them
  * @throws ReportFileError with every complaint
  */
-export function checkReportFiles(files: readonly string[], inputs: readonly string[]): void {
+export function checkReportFiles(files: readonly string[], inputs: readonly string[], what = REPORT): void {
   const complaints = files.flatMap((file) => {
-    const fault = faultOf(file, inputs);
+    const fault = faultOf(file, inputs, what);
     return fault === undefined ? [] : [`${file}: ${fault}`];
   });
   if (complaints.length > 0) {
@@ -28,9 +29,10 @@ export function checkReportFiles(files: readonly string[], inputs: readonly stri
 /**
  * Writes a report to a file, whole or not at all: a reader never finds half of it.
  *
+ * @param what is written, where it is something else
  * @throws ReportFileError where it can't be written
  */
-export function writeReportFile(file: string, report: string): void {
+export function writeReportFile(file: string, report: string, what = REPORT): void {
   try {
     if (kindOf(file) === "device") {
       writeFileSync(file, report);
@@ -38,22 +40,34 @@ export function writeReportFile(file: string, report: string): void {
       replaceFile(file, report);
     }
   } catch (error) {
-    throw new ReportFileError([`${file}: the report can't be written: ${reasonOf(error)}`]);
+    throw new ReportFileError([`${file}: the ${what} can't be written: ${reasonOf(error)}`]);
   }
 }
 
-function faultOf(file: string, inputs: readonly string[]): string | undefined {
+const REPORT = "report";
+
+function faultOf(file: string, inputs: readonly string[], what: string): string | undefined {
   const folder = dirname(file);
   if (inputs.some((input) => input !== "-" && resolve(input) === resolve(file))) {
-    return "is an input, which a report would overwrite: name another file";
+    return `is an input, which a ${what} would overwrite: name another file`;
+  }
+  if (inputs.some((input) => isPartOf(input, file))) {
+    return `is a part of an input, which a ${what} would overwrite: name another file`;
   }
   if (kindOf(file) === "folder") {
     return "is a folder: name a file in it";
   }
   if (kindOf(folder) !== "folder") {
-    return `the report can't be written: there is no folder ${folder}`;
+    return `the ${what} can't be written: there is no folder ${folder}`;
   }
-  return isWritable(folder) ? undefined : `the report can't be written: folder ${folder} takes no new files`;
+  return isWritable(folder) ? undefined : `the ${what} can't be written: folder ${folder} takes no new files`;
+}
+
+/** A folder is read for these files of it. */
+function isPartOf(input: string, file: string): boolean {
+  const below = relative(resolve(input), resolve(file));
+  const isBelow = below !== "" && !below.startsWith("..") && !isAbsolute(below);
+  return isBelow && /(\.tf\.json|^manifest\.json|(^|[\\/])wanproof\.sources\.json)$/.test(below);
 }
 
 // A pipe or a device is written to and not replaced.

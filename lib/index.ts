@@ -104,6 +104,7 @@ export { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "./netw
 export { NextHop } from "./next-hop";
 export type { DropOnTunnelLoss } from "./on-tunnel-loss";
 export type { OrToken, Tags } from "./or-token";
+export { Policies, type Suppression } from "./policies";
 export {
   type IPrivatePeering,
   type PeeringSubnets,

@@ -1,33 +1,80 @@
+import { readAgreed } from "./config/agreed";
+import type { ConfigOptions } from "./config/read-config";
+import { earlierReport, readBaseline } from "./judge/baseline";
+import { compare } from "./judge/compare";
+import { earlierOf, intentNotice } from "./judge/earlier";
 import { judge } from "./judge/judge";
+import type { Notice, Suppressions } from "./judge/marked";
+import { both } from "./network/input/both";
 import { InputError } from "./network/input/reading";
-import { readNetwork } from "./network/read";
+import type { Network } from "./network/network";
+import { readNetworks } from "./network/read";
 import { judgedAnything, type Report, reportOf } from "./report/report";
 import { NOTHING_JUDGED } from "./report/text";
 import { RULES } from "./rules/catalogue";
 import type { Level } from "./rules/rule";
 
-export interface CheckOptions {
+/** How to check. The configuration is the `wanproof.yaml` above the working directory, unless another one is named. */
+export interface CheckOptions extends ConfigOptions {
   /** A file that states what on-premises routers do, for what the inputs don't state themselves. */
   readonly intent?: string;
-  /** The mildest level that counts in the verdict; default error. */
+  /** The folders that plans were made in, whose Terraform files findings point at: `DIR` for every plan, or `PLAN=DIR`. */
+  readonly terraformDirs?: readonly string[];
+  /** The mildest level that counts in the verdict; default that of the configuration, or else error. */
   readonly failOn?: Level;
   /** Whether it is an error that no input holds anything of this field; default false: that passes, and is said. */
   readonly requireNetwork?: boolean;
+  /** What is suppressed; default what the configuration and the inputs say. */
+  readonly suppressions?: Suppressions;
+  /** The JSON report of an earlier check, to compare with; default what plans tell of the time before their change. */
+  readonly baseline?: string;
+  /** Whether only findings count that were not there before; default false. Needs something to compare with. */
+  readonly failOnNew?: boolean;
 }
 
 /**
- * Reads the inputs as one network, judges it by every rule, and reports.
+ * Reads the inputs as one network, judges it by every rule, tells what is new, and reports.
  *
  * @param paths folders of synthesized stacks, `*.tf.json` files, plans as JSON
- * @throws InputError with every complaint, where an input can't be read or `requireNetwork` isn't met
+ * @throws InputError with every complaint, where an input can't be read, or `requireNetwork` or `failOnNew` isn't met
  * @throws RuleFailure where a rule breaks down
  */
 export function checkNetwork(paths: readonly string[], options: CheckOptions = {}): Report {
-  const network = readNetwork(paths, options.intent === undefined ? {} : { intent: options.intent });
-  const findings = judge(network, RULES);
-  const report = reportOf({ network, rules: RULES, findings }, options.failOn);
-  if (options.requireNetwork === true && !judgedAnything(report)) {
-    throw new InputError([{ path: paths.join(", "), message: NOTHING_JUDGED }]);
-  }
+  const [agreed, [networks, baseline]] = both(
+    () => readAgreed(options),
+    () =>
+      both(
+        () => readNetworks(paths, options, options.baseline === undefined),
+        () => readBaseline(options.baseline),
+      ),
+  );
+  const { suppressions = agreed.suppressionsIn(networks.after), failOn = agreed.failOn } = options;
+  const judged = (network: Network) => agreed.atLevels(judge(network, RULES));
+  const said = judge(networks.after, RULES);
+  const findings = agreed.atLevels(said);
+  const earlier = baseline === undefined ? earlierOf(networks, judged) : earlierReport(baseline, networks.after);
+  const comparison = compare(findings, earlier);
+  const notices = [...agreed.levelNotices(said), ...noticesOf(options)];
+  const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices };
+  const report = reportOf(judgedAll, { ...options, failOn });
+  insist(report, paths, options);
   return report;
 }
+
+function noticesOf({ intent, baseline, failOnNew }: CheckOptions): readonly Notice[] {
+  return intent !== undefined && baseline === undefined && failOnNew === true ? [intentNotice(intent)] : [];
+}
+
+function insist(report: Report, paths: readonly string[], { requireNetwork, failOnNew }: CheckOptions): void {
+  const messages = [
+    ...(requireNetwork === true && !judgedAnything(report) ? [NOTHING_JUDGED] : []),
+    ...(failOnNew === true && report.compared === undefined ? [NOTHING_TO_COMPARE] : []),
+  ];
+  if (messages.length > 0) {
+    throw new InputError(messages.map((message) => ({ path: paths.join(", "), message })));
+  }
+}
+
+const NOTHING_TO_COMPARE =
+  "there is nothing to tell new findings by: give plans alone, with the prior_state that they hold, or --baseline with " +
+  "the JSON report of an earlier check";

@@ -1,16 +1,25 @@
 export { type CheckOptions, checkNetwork } from "./gate";
 export type { Finding } from "./judge/finding";
 export { judge } from "./judge/judge";
+export type { FixedFinding, MarkedFinding, Notice, Status, Suppressed, Suppressions } from "./judge/marked";
 export { RuleFailure } from "./judge/rule-failure";
 export { type Verdict, verdictOf } from "./judge/verdict";
 export type * from "./network/field";
 export { type Complaint, InputError } from "./network/input/reading";
 export type * from "./network/intent";
 export type * from "./network/network";
-export { readNetwork } from "./network/read";
+export { type Networks, type ReadOptions, readNetwork, readNetworkBefore } from "./network/read";
 export { type Format, WRITERS } from "./report/formats";
 export { jsonReport } from "./report/json";
-export { type Checked, judgedAnything, type Report, reportOf, type UnreadPart } from "./report/report";
+export {
+  type Checked,
+  type Counting,
+  type Judged,
+  judgedAnything,
+  type Report,
+  reportOf,
+  type UnreadPart,
+} from "./report/report";
 export { findingsText, NOTHING_JUDGED, type TextOptions, textReport } from "./report/text";
 export { RULES } from "./rules/catalogue";
 export * from "./rules/judgement";

@@ -35,4 +35,8 @@ JS
 node app.js
 test -s out/stacks/ten-lines/cdk.tf.json
 npx --no-install wanproof --version
+npx --no-install wanproof explain private-ip-tunnel | grep -q local_azure_ip_address_enabled
 npx --no-install wanproof check out
+
+bash "$root/scripts/prepare-action.sh" "$work/action"
+node action/dist/cli/main.js check out

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { App, type AppConfig, type ISynthesisSession, Manifest, TerraformStack } from "cdktf";
 import { SOURCES_FILE } from "../lib/sources";
 import { checkNetwork } from "../policies/gate";
+import { LEVELS } from "../policies/judge/verdict";
 import { InputError } from "../policies/network/input/reading";
+import { plain } from "../policies/report/plain";
 import type { Report } from "../policies/report/report";
 import { findingsText } from "../policies/report/text";
 import { putInPlace } from "./output-folder";
@@ -28,7 +30,11 @@ export class RefusedSynthesis extends Error {
   readonly complaints: readonly string[];
 
   constructor(readonly report: Report) {
-    const reasons = report.findings.filter(({ level, outcome }) => level === "error" && outcome === "violation");
+    const counted = LEVELS.slice(0, LEVELS.indexOf(report.failOn) + 1);
+    const reasons = report.findings.filter(
+      ({ level, outcome, suppressed }) =>
+        counted.includes(level) && outcome === "violation" && suppressed === undefined,
+    );
     const text = findingsText(reasons);
     super(`The gate refuses this network. No Terraform was written.\n\n${text}`);
     this.name = "RefusedSynthesis";
@@ -42,6 +48,8 @@ export class RefusedSynthesis extends Error {
  * Terraform is made in a folder of its own inside the output folder, and takes the place of what was there only where
  * the gate finds no error-level violation: a refused network changes nothing. What can't be decided doesn't refuse,
  * since configuration knows less than a plan; it is told, and `wanproof check` of the plan decides it.
+ *
+ * The `wanproof.yaml` above the working directory counts here too: its levels, its `failOn` and its suppressions.
  */
 export class NetworkApp extends App {
   /** What the gate said at the last synthesis; undefined before it, and where the gate is off. */
@@ -58,7 +66,8 @@ export class NetworkApp extends App {
 
   /**
    * Synthesizes all stacks, judges them together, and puts the Terraform into the output folder.
-   * @throws RefusedSynthesis for a network with an error-level violation
+   * @throws RefusedSynthesis for a network with an error-level violation that nothing suppresses
+   * @throws InputError where the configuration of the gate is wrong
    */
   override synth(): void {
     const folder = folderIn(this.outdir);
@@ -126,7 +135,12 @@ function withPath(report: Report, judged: string, outdir: string): Report {
   return {
     ...report,
     inputs: report.inputs.map((input) => ({ ...input, path: moved(input.path) })),
-    findings: report.findings.map((finding) => ({ ...finding, input: moved(finding.input) })),
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      input: moved(finding.input),
+      suppressed: finding.suppressed && { ...finding.suppressed, by: moved(finding.suppressed.by) },
+    })),
+    notices: report.notices.map(({ at, message }) => ({ at: moved(at), message: moved(message) })),
     unread: report.unread.map((part) => ({ ...part, input: moved(part.input) })),
   };
 }
@@ -156,9 +170,10 @@ function unusable(path: string, failure: unknown): InputError {
 }
 
 /** Notes only inform: `wanproof check` shows them. */
-function tellOnStandardError({ findings }: Report): void {
+function tellOnStandardError({ findings, notices }: Report): void {
   const graver = findings.filter(({ level }) => level !== "note");
-  if (graver.length > 0) {
-    process.stderr.write(`${findingsText(graver)}\n`);
+  const told = notices.map(({ at, message }) => plain(`${at}: ${message}`)).join("\n");
+  for (const text of [findingsText(graver), told].filter((one) => one !== "")) {
+    process.stderr.write(`${text}\n`);
   }
 }

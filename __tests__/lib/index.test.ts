@@ -34,6 +34,7 @@ test("the package exports these constructs and values, and no others", () => {
     "PFS_GROUPS",
     "PORT_BANDWIDTHS_GBPS",
     "PROVIDER_BANDWIDTHS_MBPS",
+    "Policies",
     "PrivatePeering",
     "RouteAction",
     "RouteMap",

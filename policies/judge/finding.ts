@@ -30,6 +30,7 @@ export interface Finding {
 /** What a rule says at a place, as a finding. */
 export function findingOf(rule: Rule, judgement: Judgement): Finding {
   const { resource } = judgement.place.part;
+  const source = resource.source ?? resource.lines?.lineOf(resource, judgement.place.path);
   return {
     rule: rule.id,
     level: judgement.level ?? rule.level,
@@ -38,7 +39,7 @@ export function findingOf(rule: Rule, judgement: Judgement): Finding {
     path: judgement.place.path,
     input: resource.input,
     ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
-    ...(resource.source === undefined ? {} : { source: resource.source }),
+    ...(source === undefined ? {} : { source }),
     message: judgement.message,
     evidence: judgement.evidence ?? {},
     remedy: judgement.remedy,

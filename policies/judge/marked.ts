@@ -22,6 +22,11 @@ export interface MarkedFinding extends Finding {
   readonly suppressed: Suppressed | undefined;
 }
 
+/** A finding that was there before and isn't any more. */
+export interface FixedFinding extends Finding {
+  readonly fingerprint: string;
+}
+
 /** Something to say about how was judged, that is no finding: a suppression that has expired, or that nothing needs. */
 export interface Notice {
   /** Where: `wanproof.yaml:12`. */

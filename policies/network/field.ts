@@ -49,8 +49,13 @@ export function knownValues<T>(list: Items<Field<T>>): T[] {
 
 /** Every reason why a list isn't wholly known: the list itself, and its unknown elements. */
 export function unknownsOf<T>(list: Items<Field<T>>): Unknown[] {
-  const own = list.unknown === undefined ? [] : [list.unknown];
-  return [...own, ...list.items.flatMap((field) => (field.state === "unknown" ? [field.unknown] : []))];
+  const unknowns = list.unknown === undefined ? [] : [list.unknown];
+  for (const field of list.items) {
+    if (field.state === "unknown") {
+      unknowns.push(field.unknown);
+    }
+  }
+  return unknowns;
 }
 
 /** What a resolved reference leads to, else undefined. */

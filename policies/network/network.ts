@@ -1,4 +1,5 @@
 import type { Field, Items, Ref, Unknown } from "./field";
+import type { Json } from "./input/json";
 import type { Intent } from "./intent";
 import type { Resource, SecretFacts } from "./resource";
 import type { ConnectionRouting, RouteMap, RouteTable, RoutingIntent } from "./routing";
@@ -32,15 +33,26 @@ export interface Network {
 
 /** One thing that was read. */
 export interface Input {
-  /** As the person named it. */
+  /** As the person named it, here or when it was saved. */
   readonly path: string;
-  readonly kind: "configuration" | "plan";
+  /** `network`: it was read from a saved network. */
+  readonly kind: "configuration" | "plan" | "network";
   /** How many resources of this field it holds. */
   readonly resources: number;
   /** How many resources it holds altogether. */
   readonly total: number;
   /** What can't be followed in it, so that nothing may be taken as absent that could be there. */
   readonly unread: readonly Unread[];
+  /** What its Terraform says should be suppressed; undefined where it says nothing. */
+  readonly suppressions?: CarriedSuppressions;
+}
+
+/** Suppressions that an input carries in its output `wanproof_suppressions`: JSON that nobody has looked at yet. */
+export interface CarriedSuppressions {
+  /** As it will be after apply; undefined where the input doesn't tell it, or it is sensitive. */
+  readonly stated: Json | undefined;
+  /** As it is applied already; undefined where nothing is, or the input doesn't tell. */
+  readonly applied: Json | undefined;
 }
 
 /** Something that may hold resources and that an input doesn't show. */

@@ -6,6 +6,15 @@ export interface SourceLine {
   readonly line: number;
 }
 
+/** Files that resources were written in. They are read when a line is asked for, and not before. */
+export interface WrittenLines {
+  /**
+   * The line of an attribute, such as `link[0].bgp[0].asn`; of the block around it where it isn't written; undefined where the
+   * resource is in no file.
+   */
+  lineOf(resource: Resource, path: string): SourceLine | undefined;
+}
+
 /**
  * How a resource is known.
  *
@@ -25,6 +34,8 @@ export interface Resource {
   readonly input: string;
   readonly constructPath?: string;
   readonly source?: SourceLine;
+  /** Where the lines of its attributes are found, in a person's Terraform files. `source` goes before it. */
+  readonly lines?: WrittenLines;
   /** Everything that was read, in Terraform's names. Secrets are gone: see {@link Secret}. */
   readonly attributes: AttributeObject;
 }

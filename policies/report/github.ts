@@ -1,20 +1,27 @@
-import type { Finding } from "../judge/finding";
+import type { MarkedFinding } from "../judge/marked";
 import { unpainted } from "./colour";
 import { gravestFirst } from "./gravest";
-import { annotatedFile, annotationText, annotationTitle, warningsOf } from "./pipeline";
+import { annotatedFile, annotationText, annotationTitle, logLines, loudness, warningsOf } from "./pipeline";
 import type { Report } from "./report";
 import { summaryOf } from "./summary";
 
 /**
  * The report for the log of GitHub Actions: an annotation for each finding, the gravest first because GitHub shows the
  * first ten of each kind of a step, then what was checked and the verdict. What is undecided is a warning or a notice,
- * never an error.
+ * never an error, and so is what was there before where only new findings count. What is suppressed is in the log alone.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function githubReport(report: Report): string {
   const findings = gravestFirst(report.findings);
   const warnings = warningsOf(report).map((text) => `::warning title=wanproof::${data(text)}`);
-  const lines = [...warnings, ...findings.map(annotation), ...leftOut(findings)];
+  const annotated = findings.filter(({ suppressed }) => suppressed === undefined);
+  const kinds = annotated.map((finding) => kindOf(finding, report));
+  const lines = [
+    ...warnings,
+    ...annotated.map((finding) => annotation(finding, report)),
+    ...findings.filter(({ suppressed }) => suppressed !== undefined).map(logLines),
+    ...leftOut(kinds),
+  ];
   return `${[...lines, summaryOf(report, unpainted)].join("\n")}\n`;
 }
 
@@ -22,27 +29,25 @@ type Kind = "error" | "warning" | "notice";
 
 const SHOWN = 10;
 
-function annotation(finding: Finding): string {
+function annotation(finding: MarkedFinding, report: Report): string {
   const file = annotatedFile(finding);
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(finding.source === undefined ? [] : [`line=${finding.source.line}`]),
     `title=${property(annotationTitle(finding))}`,
   ];
-  return `::${kindOf(finding)} ${properties.join(",")}::${data(annotationText(finding))}`;
+  return `::${kindOf(finding, report)} ${properties.join(",")}::${data(annotationText(finding))}`;
 }
 
-function kindOf({ level, outcome }: Finding): Kind {
-  if (level === "note") {
-    return "notice";
-  }
-  return level === "error" && outcome === "violation" ? "error" : "warning";
+function kindOf(finding: MarkedFinding, report: Report): Kind {
+  const loud = loudness(finding, report);
+  return loud === "note" ? "notice" : loud;
 }
 
-function leftOut(findings: readonly Finding[]): string[] {
+function leftOut(annotated: readonly Kind[]): string[] {
   const kinds: readonly Kind[] = ["error", "warning", "notice"];
   const more = kinds.flatMap((kind) => {
-    const count = findings.filter((finding) => kindOf(finding) === kind).length - SHOWN;
+    const count = annotated.filter((one) => one === kind).length - SHOWN;
     return count > 0 ? [`${count} of kind ${kind}`] : [];
   });
   return more.length === 0

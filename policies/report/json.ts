@@ -1,4 +1,5 @@
 import type { Finding } from "../judge/finding";
+import type { MarkedFinding } from "../judge/marked";
 import { plainJson } from "./plain";
 import type { Report } from "./report";
 
@@ -6,16 +7,33 @@ import type { Report } from "./report";
  * The report for programs: `schema/report.schema.json` and `docs/report.md` say what it holds. Every key is always
  * there; what has no value is null, an empty list or an empty object.
  */
-export function jsonReport({ version, verdict, inputs, checked, findings, unread }: Report): string {
+export function jsonReport(report: Report): string {
+  const { version, verdict, compared, inputs, checked, findings, fixed, notices, unread } = report;
   const document = {
     version,
     verdict,
+    compared: compared ?? null,
     inputs: inputs.map(({ path, kind, resources }) => ({ path, kind, resources })),
     checked: { rules: checked.rules, resources: checked.resources },
-    findings: findings.map(findingObject),
+    findings: findings.map(markedObject),
+    fixed: fixed.map((finding) => ({ ...findingObject(finding), fingerprint: finding.fingerprint })),
+    notices: notices.map(({ at, message }) => ({ at, message })),
     unread: unread.map(({ input, address, reason, decidedBy }) => ({ input, address, reason, decidedBy })),
   };
   return `${plainJson(JSON.stringify(document, null, 2))}\n`;
+}
+
+function markedObject(finding: MarkedFinding): Readonly<Record<string, unknown>> {
+  const { fingerprint, status, suppressed } = finding;
+  return {
+    ...findingObject(finding),
+    fingerprint,
+    status: status ?? null,
+    suppressed:
+      suppressed === undefined
+        ? null
+        : { reason: suppressed.reason, expires: suppressed.expires ?? null, by: suppressed.by },
+  };
 }
 
 function findingObject(finding: Finding): Readonly<Record<string, unknown>> {

@@ -1,5 +1,7 @@
-import type { Finding } from "../judge/finding";
+import { counts as countsAtAll } from "../judge/mark";
+import type { MarkedFinding } from "../judge/marked";
 import { LEVELS } from "../judge/verdict";
+import { marksOf, noticeText, suppressionLines } from "./marks";
 import { plain } from "./plain";
 import { judgedAnything, type Report, type RuleEntry } from "./report";
 import { NOTHING_JUDGED } from "./text";
@@ -9,7 +11,7 @@ import { xmlText } from "./xml";
  * The report as JUnit XML: a test suite for each section of the catalogue, a test case for each rule, and one for
  * whether the inputs could be read. Findings at the level that counts make a failure where something is violated, and
  * an error where something is only undecided; milder ones are in the output of a passed test case. A rule is skipped
- * where nothing was judged.
+ * where nothing was judged, and where all that would count is suppressed: with the reasons.
  */
 export function junitReport(report: Report): string {
   const suites = [...bySection(report), { name: "Inputs", cases: [inputsCase(report)] }];
@@ -50,16 +52,32 @@ function bySection(report: Report): Suite[] {
 
 function ruleCase(report: Report, { id, section }: Pick<RuleEntry, "id"> & { readonly section: string }): Case {
   const findings = report.findings.filter(({ rule }) => rule === id);
-  const counted = findings.filter(({ level }) => LEVELS.indexOf(level) <= LEVELS.indexOf(report.failOn));
-  const violated = counted.some(({ outcome }) => outcome === "violation");
-  const skipped = findings.length === 0 && !judgedAnything(report);
+  const grave = findings.filter(({ level }) => LEVELS.indexOf(level) <= LEVELS.indexOf(report.failOn));
+  const counted = grave.filter((finding) => countsAtAll(finding, report.failOnNew));
+  const isUnjudged = findings.length === 0 && !judgedAnything(report);
   return {
     suite: section,
     name: id,
-    outcome: violated ? "failure" : counted.length > 0 ? "error" : skipped ? "skipped" : "passed",
-    message: skipped ? NOTHING_JUDGED : tally(findings),
+    outcome: outcomeOf(counted, isUnjudged || grave.some(({ suppressed }) => suppressed !== undefined)),
+    message: isUnjudged
+      ? NOTHING_JUDGED
+      : [tally(findings), ...(counted.length === 0 ? reasons(grave) : [])].join(": "),
     details: findings.map(detail),
   };
+}
+
+function reasons(findings: readonly MarkedFinding[]): string[] {
+  const all = new Set(
+    findings.flatMap(({ suppressed }) => (suppressed === undefined ? [] : [plain(suppressed.reason)])),
+  );
+  return all.size === 0 ? [] : [[...all].join("; ")];
+}
+
+function outcomeOf(counted: readonly MarkedFinding[], isSkipped: boolean): Case["outcome"] {
+  if (counted.length > 0) {
+    return counted.some(({ outcome }) => outcome === "violation") ? "failure" : "error";
+  }
+  return isSkipped ? "skipped" : "passed";
 }
 
 function inputsCase(report: Report): Case {
@@ -68,28 +86,36 @@ function inputsCase(report: Report): Case {
       `${plain(address)} in ${plain(input)} ${plain(reason)}; ${plain(decidedBy.join(", "))} would decide it`,
   );
   const outside = report.outside.map((address) => `no input describes ${plain(address)}`);
+  const gone = report.fixed.map(
+    ({ rule, address, path }) => `fixed: ${rule}  ${plain(`${address}  ${path}`.trimEnd())}`,
+  );
   return {
     suite: "Inputs",
     name: "everything-read",
     outcome: details.length > 0 ? "error" : judgedAnything(report) ? "passed" : "skipped",
     message: details.length > 0 ? `${details.length} not read` : judgedAnything(report) ? "" : NOTHING_JUDGED,
-    details: [...details, ...outside],
+    details: [...details, ...outside, ...gone, ...report.notices.map(noticeText)],
   };
 }
 
-function tally(findings: readonly Finding[]): string {
-  const violations = findings.filter(({ outcome }) => outcome === "violation").length;
-  const open = findings.length - violations;
-  return [...(violations === 0 ? [] : [`${violations} violated`]), ...(open === 0 ? [] : [`${open} undecided`])].join(
-    ", ",
-  );
+function tally(findings: readonly MarkedFinding[]): string {
+  const shown = findings.filter(({ suppressed }) => suppressed === undefined);
+  const violations = shown.filter(({ outcome }) => outcome === "violation").length;
+  const parts: readonly (readonly [number, string])[] = [
+    [violations, "violated"],
+    [shown.length - violations, "undecided"],
+    [findings.length - shown.length, "suppressed"],
+  ];
+  return parts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`])).join(", ");
 }
 
-function detail({ level, outcome, address, path, source, input, message, remedy, docs, decidedBy }: Finding): string {
+function detail(finding: MarkedFinding): string {
+  const { level, address, path, source, input, message, remedy, docs, decidedBy } = finding;
   const line = source === undefined ? [] : [`at ${plain(source.file)}:${source.line}`];
   return [
-    [level, ...(outcome === "undecided" ? [outcome] : []), plain(address), plain(path)].join("  ").trimEnd(),
+    [level, ...marksOf(finding), plain(address), plain(path)].join("  ").trimEnd(),
     `  ${[...line, `in ${plain(input)}`].join(", ")}`,
+    ...suppressionLines(finding).map((text) => `  ${text}`),
     `  ${plain(message)}`,
     ...(decidedBy.length === 0 ? [] : [`  Would decide it: ${plain(decidedBy.join(", "))}`]),
     `  To do: ${plain(remedy)}`,

@@ -1,33 +1,37 @@
-import type { Finding } from "../judge/finding";
+import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
 import type { Input } from "../network/network";
 import { unpainted } from "./colour";
-import { gravestFirst } from "./gravest";
+import { newFirst } from "./gravest";
 import { type Fitting, fitting, markdownName, markdownText } from "./markdown-text";
+import { type ShownFinding, suppressionText } from "./marks";
 import { judgedAnything, type Report, type RuleEntry, type UnreadPart } from "./report";
-import { counted, verdictLine } from "./summary";
 import { NOTHING_JUDGED } from "./text";
+import { counted, verdictLine } from "./verdict-line";
 
 /**
  * How many characters each part may take: together under 60,000, which leaves room below the 65,536 that GitHub takes
  * in a comment.
  */
 const ROOM = {
-  violations: 26_000,
-  open: 14_000,
-  unread: 5000,
+  violations: 17_000,
+  open: 12_000,
+  suppressed: 6000,
+  fixed: 4000,
+  notices: 3000,
+  unread: 4000,
   outside: 3000,
   inputs: 3000,
   resources: 2000,
-  rules: 4000,
+  rules: 3000,
 };
 
 /**
- * The report as Markdown for a comment on a pull request: the verdict, a table of what is violated, the gravest first,
- * what is not decided and what would decide it, what was not checked, and a folded list of what was. What doesn't fit
- * is cut, with a count.
+ * The report as Markdown for a comment on a pull request: the verdict, a table of what is violated, new ones first and
+ * the gravest first, what is not decided and what would decide it, what was not checked, what is to be known, and folded
+ * lists of what is fixed, what is suppressed and what was checked. What doesn't fit is cut, with a count.
  */
 export function markdownReport(report: Report): string {
-  const findings = gravestFirst(report.findings);
+  const findings = newFirst(report.findings.filter(({ suppressed }) => suppressed === undefined));
   const nothing = judgedAnything(report) ? [] : [NOTHING_JUDGED];
   const parts = [
     "## wanproof",
@@ -37,24 +41,27 @@ export function markdownReport(report: Report): string {
     ...notDecided(findings.filter(({ outcome }) => outcome === "undecided")),
     ...unread(report),
     ...outside(report),
+    ...notices(report),
+    ...fixed(report),
+    ...suppressed(report),
     checked(report),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function violations(findings: readonly Finding[]): string[] {
-  const write = (finding: Finding) => {
+function violations(findings: readonly MarkedFinding[]): string[] {
+  const write = (finding: MarkedFinding) => {
     const what = `${markdownText(finding.message)}<br>To do: ${markdownText(finding.remedy)}`;
-    return row([finding.level, ruleLink(finding), place(finding), what]);
+    return row([grade(finding), ruleLink(finding), place(finding), what]);
   };
   const fit = fitting(findings, write, ROOM.violations);
   return table("Violated", ["Level", "Rule", "Where", "What"], fit);
 }
 
-function notDecided(findings: readonly Finding[]): string[] {
-  const write = (finding: Finding) => {
+function notDecided(findings: readonly MarkedFinding[]): string[] {
+  const write = (finding: MarkedFinding) => {
     const deciders = names(finding.decidedBy, 2000).join("<br>");
-    return row([finding.level, ruleLink(finding), place(finding), markdownText(finding.message), deciders]);
+    return row([grade(finding), ruleLink(finding), place(finding), markdownText(finding.message), deciders]);
   };
   const fit = fitting(findings, write, ROOM.open);
   return table("Not decided", ["Level", "Rule", "Where", "What", "Would decide it"], fit);
@@ -71,6 +78,35 @@ function unread(report: Report): string[] {
 function outside(report: Report): string[] {
   const write = (address: string) => `- ${markdownName(address)}`;
   return list("Not checked, because no input describes it", fitting(report.outside, write, ROOM.outside));
+}
+
+function notices(report: Report): string[] {
+  const write = ({ at, message }: Notice) => `- ${markdownName(at)} ${markdownText(message)}`;
+  return list("To be known", fitting(report.notices, write, ROOM.notices));
+}
+
+function fixed(report: Report): string[] {
+  const write = (finding: FixedFinding) => `${brief(finding)}<br>${markdownText(finding.message, 300)}`;
+  return folded("Fixed", fitting(report.fixed, write, ROOM.fixed));
+}
+
+function suppressed(report: Report): string[] {
+  const write = (finding: MarkedFinding) => {
+    const why = finding.suppressed === undefined ? "" : markdownText(suppressionText(finding.suppressed));
+    return [brief(finding), markdownText(finding.message, 300), why].join("<br>");
+  };
+  const findings = newFirst(report.findings.filter((finding) => finding.suppressed !== undefined));
+  return folded("Suppressed", fitting(findings, write, ROOM.suppressed));
+}
+
+function brief(finding: MarkedFinding | FixedFinding): string {
+  const open = finding.outcome === "undecided" ? " (undecided)" : "";
+  const path = finding.path === "" ? "" : ` ${markdownName(finding.path)}`;
+  return `- ${grade(finding)} ${ruleLink(finding)}${open} ${markdownName(finding.address)}${path}`;
+}
+
+function grade({ level, status }: ShownFinding): string {
+  return status === undefined ? level : `${level}, ${status}`;
 }
 
 function checked({ checked: { rules, resources }, inputs, rules: entries }: Report): string {
@@ -103,7 +139,7 @@ function rulesBySection(rules: readonly RuleEntry[]): string[] {
   });
 }
 
-function place({ address, path, source, input }: Finding): string {
+function place({ address, path, source, input }: ShownFinding): string {
   const line = source === undefined ? [] : [`at ${markdownName(`${source.file}:${source.line}`)}`];
   return [
     markdownName(address),
@@ -113,7 +149,7 @@ function place({ address, path, source, input }: Finding): string {
 }
 
 // Pages are the catalogue's own; whoever adds rules may bring others, and only a plain address becomes a link.
-function ruleLink({ rule, docs }: Finding): string {
+function ruleLink({ rule, docs }: ShownFinding): string {
   const name = markdownText(rule, 100);
   return /^https:\/\/[\w./#?=&%-]{1,300}$/.test(docs) ? `[${name}](${docs})` : name;
 }
@@ -126,6 +162,12 @@ function table(title: string, heads: readonly string[], { shown, left }: Fitting
 function list(title: string, { shown, left }: Fitting): string[] {
   const lines = shown.length === 0 ? [] : [shown.join("\n")];
   return isEmpty({ shown, left }) ? [] : [`### ${title}`, ...lines, ...more(left)];
+}
+
+function folded(title: string, { shown, left }: Fitting): string[] {
+  const lines = shown.length === 0 ? [] : [shown.join("\n")];
+  const opening = `<details><summary>${title} (${shown.length + left})</summary>`;
+  return isEmpty({ shown, left }) ? [] : [opening, ...lines, ...more(left), "</details>"];
 }
 
 function isEmpty({ shown, left }: Fitting): boolean {

@@ -1,4 +1,7 @@
 import type { Finding } from "../judge/finding";
+import { counts } from "../judge/mark";
+import type { MarkedFinding } from "../judge/marked";
+import { marksOf, type ShownFinding, suppressionLines } from "./marks";
 import { plain } from "./plain";
 import { judgedAnything, type Report } from "./report";
 import { NOTHING_JUDGED } from "./text";
@@ -18,15 +21,35 @@ export function warningsOf(report: Report): readonly string[] {
 const LISTED = 10;
 
 /** What a pipeline shows of a finding, in lines. */
-export function annotationText({ address, path, message, remedy, docs, decidedBy, outcome }: Finding): string {
+export function annotationText(finding: ShownFinding): string {
+  const { address, path, message, remedy, docs, decidedBy, outcome } = finding;
   const place = [address, path].filter((part) => part !== "").join(" ");
   const open = outcome === "undecided" ? [`Undecided; would decide it: ${decidedBy.join(", ")}`] : [];
-  return [`${place}: ${message}`, ...open, `To do: ${remedy}`, `Page: ${docs}`].map(plain).join("\n");
+  const lines = [`${place}: ${message}`, ...open, `To do: ${remedy}`, `Page: ${docs}`].map(plain);
+  return [...lines, ...suppressionLines(finding)].join("\n");
 }
 
-/** The title of a finding: its rule, and that it is undecided. */
-export function annotationTitle({ rule, outcome }: Finding): string {
-  return plain(outcome === "undecided" ? `${rule} (undecided)` : rule);
+/** The title of a finding: its rule, and its marks. */
+export function annotationTitle(finding: ShownFinding): string {
+  const marks = marksOf(finding);
+  return plain(marks.length === 0 ? finding.rule : `${finding.rule} (${marks.join(", ")})`);
+}
+
+/** How loud a finding is told. What is undecided is no error, and neither is one that the verdict doesn't count. */
+export function loudness(finding: MarkedFinding, { failOnNew }: Report): "error" | "warning" | "note" {
+  const { level, outcome } = finding;
+  return level === "error" && (outcome === "undecided" || !counts(finding, failOnNew)) ? "warning" : level;
+}
+
+/** A finding as lines of a log, for what a pipeline makes no annotation of. */
+export function logLines(finding: ShownFinding): string {
+  const { source, level } = finding;
+  const file = annotatedFile(finding);
+  const place = file === undefined ? [] : [`at ${file}${source === undefined ? "" : `:${source.line}`}`];
+  const [first = "", ...more] = annotationText(finding).split("\n");
+  return [`${level}  ${annotationTitle(finding)}  ${first}`, ...place.concat(more).map((line) => `  ${line}`)].join(
+    "\n",
+  );
 }
 
 /** The file of a finding, as far as it has one: that of the line that a person wrote, or else the input. */

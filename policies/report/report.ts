@@ -1,4 +1,7 @@
+import type { Comparison } from "../judge/compare";
 import type { Finding } from "../judge/finding";
+import { counts, mark } from "../judge/mark";
+import type { FixedFinding, MarkedFinding, Notice, Suppressions } from "../judge/marked";
 import { compareNaturally } from "../judge/order";
 import { type Verdict, verdictOf } from "../judge/verdict";
 import type { Input, Network } from "../network/network";
@@ -11,10 +14,18 @@ export interface Report {
   readonly verdict: Verdict;
   /** The mildest level that counts in the verdict. Not in the JSON. */
   readonly failOn: Level;
+  /** Whether only new findings count in the verdict. Not in the JSON. */
+  readonly failOnNew: boolean;
+  /** What findings are compared with: `prior_state`, or the file of an earlier report; undefined where with nothing. */
+  readonly compared: string | undefined;
   readonly inputs: readonly Input[];
   readonly checked: Checked;
-  /** By source line, address, attribute and rule. */
-  readonly findings: readonly Finding[];
+  /** By source line, address, attribute and rule; suppressed ones too. */
+  readonly findings: readonly MarkedFinding[];
+  /** What was found before and isn't any more. */
+  readonly fixed: readonly FixedFinding[];
+  /** What is to be said of how was judged: suppressions that don't hold or that nothing needs. */
+  readonly notices: readonly Notice[];
   /** What the inputs may hold and don't show, so that no rule has seen it. Where there is any, nothing passes. */
   readonly unread: readonly UnreadPart[];
   /**
@@ -27,7 +38,7 @@ export interface Report {
 }
 
 /** What a report says of a rule that was run. */
-export type RuleEntry = Pick<Rule, "id" | "level" | "section" | "what" | "why" | "page">;
+export type RuleEntry = Omit<Rule, "judge">;
 
 /** Something that an input may hold and doesn't show. */
 export interface UnreadPart {
@@ -52,27 +63,41 @@ export interface Judged {
   readonly network: Network;
   readonly rules: readonly Rule[];
   readonly findings: readonly Finding[];
+  /** How the findings compare with earlier ones; undefined where there is nothing to compare with. */
+  readonly comparison?: Comparison | undefined;
+  readonly suppressions?: Suppressions | undefined;
+  /** What is to be said beside. */
+  readonly notices?: readonly Notice[];
 }
 
-/**
- * The report on what was judged.
- * @param failOn the mildest level that counts in the verdict; default error
- */
-export function reportOf({ network, rules, findings }: Judged, failOn: Level = "error"): Report {
+/** What counts in the verdict of a report. */
+export interface Counting {
+  /** The mildest level that counts; default error. */
+  readonly failOn?: Level | undefined;
+  /** Whether only findings count that are not known to have been there before; default false. */
+  readonly failOnNew?: boolean | undefined;
+}
+
+/** The report on what was judged. */
+export function reportOf(judged: Judged, { failOn = "error", failOnNew = false }: Counting = {}): Report {
+  const { network, rules, comparison, suppressions, notices = [] } = judged;
+  const { findings, fixed } = mark(judged.findings, comparison, suppressions);
+  const counted = findings.filter((finding) => counts(finding, failOnNew));
+  const unread = network.inputs.flatMap((input) => input.unread);
   return {
     version: 1,
-    verdict: verdictOf(
-      findings,
-      network.inputs.flatMap((input) => input.unread),
-      failOn,
-    ),
+    verdict: verdictOf(counted, unread, failOn),
     failOn,
+    failOnNew,
+    compared: comparison?.by,
     inputs: network.inputs,
     checked: { rules: rules.length, resources: countByType(network) },
     findings,
+    fixed,
+    notices: [...notices, ...(comparison?.notices ?? []), ...(suppressions?.notices() ?? [])],
     unread: network.inputs.flatMap(unreadIn),
     outside: outsideOf(network),
-    rules: rules.map(({ id, level, section, what, why, page }) => ({ id, level, section, what, why, page })),
+    rules: rules.map(({ judge, ...entry }) => entry),
   };
 }
 

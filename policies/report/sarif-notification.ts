@@ -1,8 +1,9 @@
+import { noticeText } from "./marks";
 import { plain } from "./plain";
 import { judgedAnything, type Report } from "./report";
 import { NOTHING_JUDGED } from "./text";
 
-/** What is to be said beside the findings: what was not read, that nothing was judged, how many findings are left out. */
+/** What is to be said beside the findings: notices, what was not read, that nothing was judged, how many findings are left out. */
 export function notificationsOf(report: Report, leftOut: number): readonly object[] {
   const unread = report.unread.map(
     ({ input, address, reason, decidedBy }) =>
@@ -12,8 +13,9 @@ export function notificationsOf(report: Report, leftOut: number): readonly objec
   return [
     ...(judgedAnything(report) ? [] : [notification("nothing-judged", "warning", NOTHING_JUDGED)]),
     ...(leftOut === 0 ? [] : [notification("findings-left-out", "warning", leftOutText(leftOut))]),
-    ...limited(unread).map((text) => notification("not-read", "warning", text)),
-    ...limited(outside).map((text) => notification("not-described", "note", text)),
+    ...limited(report.notices.map(noticeText), "").map((text) => notification("notice", "note", text)),
+    ...limited(unread, " that were not checked").map((text) => notification("not-read", "warning", text)),
+    ...limited(outside, " that were not checked").map((text) => notification("not-described", "note", text)),
   ];
 }
 
@@ -23,10 +25,8 @@ function leftOutText(count: number): string {
 
 const MOST = 100;
 
-function limited(texts: readonly string[]): readonly string[] {
-  return texts.length > MOST
-    ? [...texts.slice(0, MOST), `And ${texts.length - MOST} more that were not checked.`]
-    : texts;
+function limited(texts: readonly string[], which: string): readonly string[] {
+  return texts.length > MOST ? [...texts.slice(0, MOST), `And ${texts.length - MOST} more${which}.`] : texts;
 }
 
 function notification(id: string, level: "warning" | "note", text: string): object {

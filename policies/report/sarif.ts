@@ -1,9 +1,10 @@
 import type { Finding } from "../judge/finding";
-import { fingerprintsOf } from "../judge/fingerprint";
+import type { FixedFinding, MarkedFinding, Suppressed } from "../judge/marked";
 import type { Level } from "../rules/rule";
 import { gravestFirst } from "./gravest";
 import { plain, plainJson } from "./plain";
 import type { Report, RuleEntry } from "./report";
+import { ruleBodyMarkdown } from "./rule-page/markdown";
 import { locationOf } from "./sarif-location";
 import { notificationsOf } from "./sarif-notification";
 
@@ -15,12 +16,15 @@ const MOST_RESULTS = 5000;
 
 /**
  * The report as SARIF 2.1.0, for code scanning. What is undecided has the kind `open`, and a level beside it because
- * code scanning goes by levels. Where findings are left out, a notification says how many.
+ * code scanning goes by levels. Where findings are left out, a notification says how many. What is fixed has the
+ * baseline state `absent`.
  */
 export function sarifReport(report: Report): string {
-  const { verdict, findings, rules, inputs, checked } = report;
-  const kept = findings.length > MOST_RESULTS ? gravestFirst(findings).slice(0, MOST_RESULTS) : findings;
-  const prints = fingerprintsOf(findings);
+  const { verdict, compared, findings, fixed, rules, inputs, checked } = report;
+  const kept = atMost(findings, MOST_RESULTS);
+  const keptFixed = atMost(fixed, MOST_RESULTS - kept.length);
+  const leftOut = findings.length + fixed.length - kept.length - keptFixed.length;
+  const marks = marksIn(report);
   const document = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -31,31 +35,75 @@ export function sarifReport(report: Report): string {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: notificationsOf(report, findings.length - kept.length),
+            toolExecutionNotifications: notificationsOf(report, leftOut),
           },
         ],
-        results: kept.map((finding) => resultObject(finding, rules, prints.get(finding) ?? "")),
-        properties: { verdict, inputs: inputs.map(({ path }) => path), checked },
+        results: [
+          ...kept.map((finding) => ({ ...resultObject(finding, rules), ...marks(finding) })),
+          ...keptFixed.map((finding) => ({ ...resultObject(finding, rules), ...marks(finding) })),
+        ],
+        properties: {
+          verdict,
+          ...(compared === undefined ? {} : { compared }),
+          inputs: inputs.map(({ path }) => path),
+          checked,
+        },
       },
     ],
   };
   return `${plainJson(JSON.stringify(document, null, 2))}\n`;
 }
 
-function ruleObject({ id, level, section, what, why, page }: RuleEntry): object {
+function ruleObject(rule: RuleEntry): object {
+  const { id, level, section, what, why, page } = rule;
   return {
     id,
     shortDescription: { text: what },
     fullDescription: { text: why },
     helpUri: page,
-    help: { text: `${what} ${why} See ${page}`, markdown: `${what}\n\n${why}\n\n[The page it comes from](${page})` },
+    help: { text: `${what} ${why} See ${page}`, markdown: ruleBodyMarkdown(rule) },
     defaultConfiguration: { level },
     properties: { tags: [section] },
   };
 }
 
-function resultObject(finding: Finding, rules: readonly RuleEntry[], fingerprint: string): object {
-  const { rule, level, outcome, path, evidence, remedy, decidedBy } = finding;
+function atMost<T extends Finding>(findings: readonly T[], most: number): readonly T[] {
+  return findings.length > most ? gravestFirst(findings).slice(0, most) : findings;
+}
+
+/**
+ * What comparing and suppressing add to a result. Where one result of a run has such a property, all have, so that
+ * what is not suppressed is not taken for what nobody has looked at.
+ */
+function marksIn({ compared, findings }: Report): (finding: MarkedFinding | FixedFinding) => object {
+  const anySuppressed = findings.some(({ suppressed }) => suppressed !== undefined);
+  return (finding) => {
+    const suppressed = "suppressed" in finding ? finding.suppressed : undefined;
+    return {
+      ...(compared === undefined ? {} : { baselineState: baselineState(finding) }),
+      ...(anySuppressed ? { suppressions: suppressed === undefined ? [] : [suppressionObject(suppressed)] } : {}),
+    };
+  };
+}
+
+function baselineState(finding: MarkedFinding | FixedFinding): "new" | "unchanged" | "absent" {
+  if (!("status" in finding)) {
+    return "absent";
+  }
+  return finding.status === "existing" ? "unchanged" : "new";
+}
+
+function suppressionObject({ reason, expires, by }: Suppressed): object {
+  return {
+    kind: "external",
+    status: "accepted",
+    justification: plain(reason),
+    properties: { expires: expires ?? null, by },
+  };
+}
+
+function resultObject(finding: MarkedFinding | FixedFinding, rules: readonly RuleEntry[]): object {
+  const { rule, level, outcome, path, evidence, remedy, decidedBy, fingerprint } = finding;
   const ruleIndex = rules.findIndex(({ id }) => id === rule);
   return {
     ruleId: rule,

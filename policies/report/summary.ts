@@ -1,10 +1,9 @@
-import type { Finding } from "../judge/finding";
-import { LEVELS, type Verdict } from "../judge/verdict";
 import type { Input } from "../network/network";
-import type { Level } from "../rules/rule";
-import type { Paint, Style } from "./colour";
+import type { Paint } from "./colour";
+import { marksOf, noticeText } from "./marks";
 import { plain } from "./plain";
-import { judgedAnything, type Report } from "./report";
+import type { Report } from "./report";
+import { counted, verdictLine } from "./verdict-line";
 
 /** What was checked and what was not, and the verdict: the end of a report for a person. */
 export function summaryOf(report: Report, paint: Paint): string {
@@ -14,6 +13,8 @@ export function summaryOf(report: Report, paint: Paint): string {
     ...unread(report),
     ...outside(report),
     ...undecided(report),
+    ...fixed(report),
+    ...notices(report),
     verdictLine(report, paint),
   ].join("\n");
 }
@@ -48,7 +49,7 @@ function outside(report: Report): string[] {
 }
 
 function undecided({ findings }: Report): string[] {
-  const open = findings.filter(({ outcome }) => outcome === "undecided");
+  const open = findings.filter(({ outcome, suppressed }) => outcome === "undecided" && suppressed === undefined);
   const rules = new Map<string, Set<string>>();
   for (const finding of open) {
     for (const address of finding.decidedBy) {
@@ -61,23 +62,17 @@ function undecided({ findings }: Report): string[] {
     : [`Not decided: ${counted(open.length, "finding")}, which these values would decide:`, ...atMost(lines)];
 }
 
-/** The verdict, and how many findings of each kind it rests on. */
-export function verdictLine(report: Report, paint: Paint): string {
-  const violations = countByLevel(report.findings, "violation");
-  const open = countByLevel(report.findings, "undecided");
-  const counts = [
-    ...(violations === "" ? [] : [violations]),
-    ...(open === "" ? [] : [`${open} undecided`]),
-    ...(report.unread.length === 0 ? [] : [`${counted(report.unread.length, "part")} not read`]),
-    ...(judgedAnything(report) ? [] : ["nothing was judged"]),
-  ];
-  const word = paint(VERDICT_STYLE[report.verdict], report.verdict);
-  return `Verdict: ${word}${counts.length > 0 ? ` (${counts.join("; ")})` : ""}`;
+function fixed(report: Report): string[] {
+  const lines = report.fixed.map((finding) =>
+    [finding.level, ...marksOf(finding), finding.rule, plain(finding.address), plain(finding.path)]
+      .join("  ")
+      .trimEnd(),
+  );
+  return lines.length === 0 ? [] : ["Fixed, and there before:", ...atMost(lines)];
 }
 
-function countByLevel(findings: readonly Finding[], outcome: Finding["outcome"]): string {
-  const of = (level: Level) => findings.filter((one) => one.level === level && one.outcome === outcome).length;
-  return LEVELS.flatMap((level) => (of(level) === 0 ? [] : [counted(of(level), level)])).join(", ");
+function notices(report: Report): string[] {
+  return report.notices.length === 0 ? [] : ["To be known:", ...atMost(report.notices.map(noticeText))];
 }
 
 function atMost(lines: readonly string[]): string[] {
@@ -85,11 +80,4 @@ function atMost(lines: readonly string[]): string[] {
   return lines.length > SHOWN ? [...shown, `  and ${lines.length - SHOWN} more`] : shown;
 }
 
-/** A number of things, in words. */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
-}
-
 const SHOWN = 50;
-
-const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = { pass: "pass", fail: "error", undecided: "undecided" };

@@ -1,5 +1,5 @@
-import type { Finding } from "../judge/finding";
-import { type Paint, painted, unpainted } from "./colour";
+import { type Paint, painted, type Style, unpainted } from "./colour";
+import { marksOf, type ShownFinding, suppressionLines } from "./marks";
 import { plain } from "./plain";
 import { judgedAnything, type Report } from "./report";
 import { summaryOf } from "./summary";
@@ -25,25 +25,32 @@ export const NOTHING_JUDGED =
   "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.";
 
 /** The findings alone, a block each, without colour: what a failed test or a refused synthesis shows. */
-export function findingsText(findings: readonly Finding[]): string {
+export function findingsText(findings: readonly ShownFinding[]): string {
   return findings.map((finding) => blockOf(finding, unpainted)).join("\n\n");
 }
 
-function blockOf(finding: Finding, paint: Paint): string {
-  const undecided = finding.outcome === "undecided" ? [paint("undecided", "undecided")] : [];
+function blockOf(finding: ShownFinding, paint: Paint): string {
+  const level = paint(finding.suppressed === undefined ? finding.level : "quiet", finding.level);
+  const marks = marksOf(finding).map((mark) => paint(MARK_STYLE.get(mark) ?? "quiet", mark));
   const place = [finding.address, finding.path].filter((text) => text !== "").map(plain);
   const [address = "", ...path] = place;
   return [
-    [paint(finding.level, finding.level), ...undecided, finding.rule, paint("strong", address), ...path].join("  "),
+    [level, ...marks, finding.rule, paint("strong", address), ...path].join("  "),
     `  ${paint("quiet", whereOf(finding))}`,
+    ...suppressionLines(finding).map((line) => `  ${line}`),
     `  ${plain(finding.message)}`,
     `  To do: ${plain(finding.remedy)}`,
     `  ${paint("quiet", `Page: ${plain(finding.docs)}`)}`,
   ].join("\n");
 }
 
-function whereOf({ source, constructPath, input }: Finding): string {
+function whereOf({ source, constructPath, input }: ShownFinding): string {
   const line = source === undefined ? [] : [`at ${plain(source.file)}:${source.line}`];
   const construct = constructPath === undefined ? [] : [`construct ${plain(constructPath)}`];
   return [...line, ...construct, `in ${plain(input)}`].join(", ");
 }
+
+const MARK_STYLE: ReadonlyMap<string, Style> = new Map([
+  ["undecided", "undecided"],
+  ["new", "strong"],
+]);

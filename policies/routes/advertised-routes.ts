@@ -1,10 +1,10 @@
-import type { Prefix } from "../../lib/address/prefix";
 import { prefixesOf } from "../network/facts/prefixes";
-import { type Unknown, unknownsOf } from "../network/field";
+import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { Advertisement, Part } from "../network/network";
-import type { ConnectionRouting } from "../network/routing";
-import { type Announcement, isUntold, throughMap } from "./route-map";
-import type { Learned, Opening, Route, RouteSource } from "./source";
+import type { ConnectionRouting, RouteMap } from "../network/routing";
+import type { LearnedRoutes } from "./learned-routes";
+import { isUntold, throughMap } from "./route-map";
+import type { Opening, RouteSource } from "./source";
 
 /** A source before it is known how long an AS path is. */
 export type SourceDraft = Omit<RouteSource, "asPathLength" | "asPathUnknowns">;
@@ -21,50 +21,62 @@ export interface Entry {
 }
 
 /** What a hub learns of an advertisement, after the inbound route map of the connection. */
-export function learnedFrom(entry: Entry, advertisement: Advertisement): Learned {
-  const { asPath } = advertisement;
+export function learnAdvertised(entry: Entry, { prefixes, asPath }: Advertisement, into: LearnedRoutes): void {
   const told = asPath.state === "known" ? asPath.value.map(String) : undefined;
   const unknowns: readonly Unknown[] =
     asPath.state === "known"
       ? []
       : [asPath.state === "unknown" ? asPath.unknown : { decidedBy: [`network_intent.${asPath.path}`] }];
-  const learned = announced(
-    entry,
-    prefixesOf(advertisement.prefixes).map(({ prefix }) => ({ prefix, asPath: told })),
-    unknowns,
-  );
-  return withOpening(learned, entry, unknownsOf(advertisement.prefixes));
+  learnListed(entry, prefixes, told, unknowns, into);
 }
 
-/** Routes of announcements after the inbound route map. */
-export function announced(
+/**
+ * What a hub learns of listed prefixes that have one AS path, after the inbound route map.
+ *
+ * @param asPath undefined where nobody told it
+ * @param asPathUnknowns what would tell it
+ */
+export function learnListed(
   entry: Entry,
-  announcements: readonly Announcement[],
-  unknowns: readonly Unknown[],
-): { routes: Route[]; openings: Opening[] } {
+  list: Items<Field<string>>,
+  asPath: readonly string[] | undefined,
+  asPathUnknowns: readonly Unknown[],
+  into: LearnedRoutes,
+): void {
   const { inboundRouteMap } = entry.routing;
   if (inboundRouteMap.state === "unknown") {
-    return { routes: [], openings: [openingAt(entry, [inboundRouteMap.unknown])] };
+    into.open([openingAt(entry, [inboundRouteMap.unknown])]);
+  } else if (inboundRouteMap.state === "resolved") {
+    const sourceOf = sourcesByLength(entry.draft, asPathUnknowns);
+    learnMapped(entry, inboundRouteMap.to, { list, asPath, sourceOf }, into);
+  } else {
+    const source = sourceOfLength(entry.draft, asPath?.length, asPathUnknowns);
+    into.addListed(list, source);
   }
-  const sourceOf = sourcesByLength(entry.draft, unknowns);
-  const routes: Route[] = [];
-  const openings: Opening[] = [];
-  for (const announcement of announcements) {
-    const mapped = inboundRouteMap.state === "resolved" ? throughMap(inboundRouteMap.to, announcement) : announcement;
+  const unknowns = unknownsOf(list);
+  if (unknowns.length > 0) {
+    into.open([openingAt(entry, unknowns)]);
+  }
+}
+
+interface Announced {
+  readonly list: Items<Field<string>>;
+  readonly asPath: readonly string[] | undefined;
+  readonly sourceOf: (asPathLength: number | undefined) => RouteSource;
+}
+
+function learnMapped(entry: Entry, map: RouteMap, { list, asPath, sourceOf }: Announced, into: LearnedRoutes): void {
+  for (const { prefix } of prefixesOf(list)) {
+    const mapped = throughMap(map, { prefix, asPath });
     if (mapped === "dropped") {
       continue;
     }
     if (isUntold(mapped)) {
-      openings.push(openingAt(entry, mapped));
+      into.open([openingAt(entry, mapped)]);
     } else if (mapped.prefix.family === 4) {
-      routes.push(routeOf(mapped.prefix, sourceOf(mapped.asPath?.length)));
+      into.add(Number(mapped.prefix.first), mapped.prefix.length, sourceOf(mapped.asPath?.length));
     }
   }
-  return { routes, openings };
-}
-
-export function routeOf(prefix: Prefix, source: RouteSource): Route {
-  return { first: Number(prefix.first), length: prefix.length, source };
 }
 
 /** One source for each length of AS path: a hundred thousand prefixes share it. */
@@ -74,20 +86,19 @@ function sourcesByLength(
 ): (length: number | undefined) => RouteSource {
   const known = new Map<number | undefined, RouteSource>();
   return (length) => {
-    const source = known.get(length) ?? {
-      ...draft,
-      asPathLength: length,
-      asPathUnknowns: length === undefined ? unknowns : [],
-    };
+    const source = known.get(length) ?? sourceOfLength(draft, length, unknowns);
     known.set(length, source);
     return source;
   };
 }
 
-export function withOpening(learned: Learned, entry: Entry, unknowns: readonly Unknown[]): Learned {
-  return unknowns.length === 0
-    ? learned
-    : { routes: learned.routes, openings: [...learned.openings, openingAt(entry, unknowns)] };
+function sourceOfLength(
+  { kind, hub, carriage, carriageUnknowns, via, part, needs }: SourceDraft,
+  asPathLength: number | undefined,
+  unknowns: readonly Unknown[],
+): RouteSource {
+  const asPathUnknowns = asPathLength === undefined ? unknowns : [];
+  return { kind, hub, carriage, asPathLength, asPathUnknowns, carriageUnknowns, via, part, needs };
 }
 
 export function openingAt({ draft, part, path, what }: Entry, unknowns: readonly Unknown[]): Opening {

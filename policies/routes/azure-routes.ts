@@ -1,23 +1,23 @@
-import { prefixesOf } from "../network/facts/prefixes";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { Network, SpokeConnection, VirtualHub } from "../network/network";
 import type { RouteTable, RoutingIntent, StaticRoute } from "../network/routing";
-import { routeOf } from "./advertised-routes";
-import { type Learned, type Opening, type RouteSource, together } from "./source";
+import type { LearnedRoutes } from "./learned-routes";
+import type { Opening, RouteSource } from "./source";
 
 /** What a hub has of its own: its spokes, the static routes of its default table, and its routing intent. */
-export function azureRoutes(network: Network, hub: VirtualHub): Learned {
-  const tables = network.routeTables.filter((table) => table.isDefault && targetOf(table.hub) === hub);
+export function learnAzureRoutes(network: Network, hub: VirtualHub, into: LearnedRoutes): void {
+  for (const spoke of hub.spokeConnections) {
+    learnSpokeRoutes(spoke, hub, into);
+  }
+  for (const table of network.routeTables.filter(({ isDefault, hub: at }) => isDefault && targetOf(at) === hub)) {
+    learnTableRoutes(table, hub, into);
+  }
   const intents = network.routingIntents.filter((intent) => targetOf(intent.hub) === hub);
-  return together([
-    ...hub.spokeConnections.map((spoke) => spokeRoutes(spoke, hub)),
-    ...tables.map((table) => tableRoutes(table, hub)),
-    { routes: [], openings: intents.flatMap(intentOpenings) },
-  ]);
+  into.open(intents.flatMap(intentOpenings));
 }
 
 // Addresses of a spoke that can't be told are left to `address-overlap`: a spoke with on-premises addresses is its fault.
-function spokeRoutes(spoke: SpokeConnection, hub: VirtualHub): Learned {
+function learnSpokeRoutes(spoke: SpokeConnection, hub: VirtualHub, into: LearnedRoutes): void {
   const space = targetOf(spoke.virtualNetwork)?.addressSpace;
   const source: RouteSource = {
     kind: "spoke",
@@ -30,27 +30,23 @@ function spokeRoutes(spoke: SpokeConnection, hub: VirtualHub): Learned {
     part: spoke,
     needs: [],
   };
-  const prefixes = space === undefined ? [] : prefixesOf(space).filter(({ prefix }) => prefix.family === 4);
-  return { routes: prefixes.map(({ prefix }) => routeOf(prefix, source)), openings: [] };
+  if (space !== undefined) {
+    into.addListed(space, source);
+  }
 }
 
-function tableRoutes(table: RouteTable, hub: VirtualHub): Learned {
-  const more: Opening[] =
-    table.routes.unknown === undefined
-      ? []
-      : [
-          openingOf(table, table.routes.path, `which static routes ${table.resource.address} has`, [
-            table.routes.unknown,
-          ]),
-        ];
-  return together([
-    ...table.routes.items.map((route) => staticRoutes(route, table, hub)),
-    { routes: [], openings: more },
-  ]);
+function learnTableRoutes(table: RouteTable, hub: VirtualHub, into: LearnedRoutes): void {
+  const { items, path, unknown } = table.routes;
+  for (const route of items) {
+    learnStaticRoutes(route, table, hub, into);
+  }
+  if (unknown !== undefined) {
+    into.open([openingOf(table, path, `which static routes ${table.resource.address} has`, [unknown])]);
+  }
 }
 
 /** A static route leads to a firewall or an appliance; what that does with a packet is in no input. */
-function staticRoutes(route: StaticRoute, table: RouteTable, hub: VirtualHub): Learned {
+function learnStaticRoutes(route: StaticRoute, table: RouteTable, hub: VirtualHub, into: LearnedRoutes): void {
   const name = knownValue(route.name) ?? route.path;
   const { nextHop } = route;
   const decidedBy =
@@ -75,11 +71,8 @@ function staticRoutes(route: StaticRoute, table: RouteTable, hub: VirtualHub): L
     ...(route.destinationsType.state === "unknown" ? [route.destinationsType.unknown] : []),
     ...(isByName(route) ? [{ decidedBy: [route.destinationsType.path] }] : []),
   ];
-  const prefixes = prefixesOf(route.destinations).filter(({ prefix }) => prefix.family === 4);
-  return {
-    routes: prefixes.map(({ prefix }) => routeOf(prefix, source)),
-    openings: open.length > 0 ? [openingOf(source.part, route.path, `where static route ${name} leads`, open)] : [],
-  };
+  into.addListed(route.destinations, source);
+  into.open(open.length > 0 ? [openingOf(source.part, route.path, `where static route ${name} leads`, open)] : []);
 }
 
 // Destinations by resource or service: which addresses those are is in no input.

@@ -26,6 +26,10 @@ export function preferenceOf({ routingPreference }: VirtualHub): RoutingPreferen
  * hub learns itself.
  */
 export function choiceOf(hub: VirtualHub, sources: readonly RouteSource[]): Selection<Candidate> {
+  const [only] = sources;
+  if (only !== undefined && sources.length === 1) {
+    return onlyChoice(hub, only);
+  }
   const own = ownOf(hub, sources);
   if (own.length === sources.length) {
     return selectAt(hub, own);
@@ -44,6 +48,13 @@ export function choiceOf(hub: VirtualHub, sources: readonly RouteSource[]): Sele
     return chosen;
   }
   return { winners: all, certain: false, step: "as-path" };
+}
+
+// Most prefixes of a large network have one source, and there is nothing to prefer.
+function onlyChoice(hub: VirtualHub, only: RouteSource): Selection<Candidate> {
+  const local = only.hub === hub;
+  const isTold = local || only.kind !== "static";
+  return { winners: isTold ? [candidateOf(only, local)] : [], certain: true, step: "only-candidate" };
 }
 
 function ownOf(hub: VirtualHub, sources: readonly RouteSource[]): Candidate[] {

@@ -44,7 +44,12 @@ export class DecidingHubs {
       return fits(only) ? [{ hub: only, stands: false }] : [];
     }
     const own = learners(chain);
-    const deciding = [...own].filter(fits).map((hub) => ({ hub, stands: false }));
+    const deciding: DecidingHub[] = [];
+    for (const hub of own) {
+      if (fits(hub)) {
+        deciding.push({ hub, stands: false });
+      }
+    }
     for (const hubs of this.classes.values()) {
       const stranger = hubs.find((hub) => !own.has(hub) && fits(hub));
       if (stranger !== undefined) {

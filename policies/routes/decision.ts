@@ -71,6 +71,10 @@ function taken(
     const outcome = OUTCOMES[only.source.carriage];
     return { outcome, reason: reasonOf(chosen, chain, index), via: [only.source], length: chain[index]?.length };
   }
+  if (chosen.winners.length === 1 && only !== undefined) {
+    const { outcome, reason, via } = endOf(only.source, hub, chain, passed);
+    return { outcome, reason, via, length: chain[index]?.length };
+  }
   const ends = chosen.winners.map(({ source }) => endOf(source, hub, chain, passed));
   const outcomes = new Set(ends.map(({ outcome }) => outcome));
   const paths = new Set(ends.map((end) => `${end.outcome} ${isOnPrivatePath(end)}`));

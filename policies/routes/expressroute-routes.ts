@@ -3,16 +3,26 @@ import { called } from "../network/facts/names";
 import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
 import { targetOf } from "../network/field";
 import type { ExpressRouteConnection, Network, VirtualHub } from "../network/network";
-import { type Entry, learnedFrom, openingAt } from "./advertised-routes";
-import { type Learned, type Loss, type Opening, together } from "./source";
+import { type Entry, learnAdvertised, openingAt } from "./advertised-routes";
+import { LearnedRoutes } from "./learned-routes";
+import type { Loss, Opening } from "./source";
 
 /** What a hub learns over its ExpressRoute connections, as far as intent tells. */
-export function expressRouteRoutes(network: Network, hub: VirtualHub): Learned {
-  const learned = expressRouteOf(hub).map((connection) => learnedOver(connection, hub));
-  return together([...learned, { routes: [], openings: unseen(network, hub) }]);
+export function expressRouteRoutes(network: Network, hub: VirtualHub): LearnedRoutes {
+  const learned = new LearnedRoutes();
+  learnExpressRouteRoutes(network, hub, learned);
+  return learned;
 }
 
-function learnedOver(connection: ExpressRouteConnection, hub: VirtualHub): Learned {
+/** The same, beside what is learned already. */
+export function learnExpressRouteRoutes(network: Network, hub: VirtualHub, into: LearnedRoutes): void {
+  for (const connection of expressRouteOf(hub)) {
+    learnOver(connection, hub, into);
+  }
+  into.open(unseen(network, hub));
+}
+
+function learnOver(connection: ExpressRouteConnection, hub: VirtualHub, into: LearnedRoutes): void {
   const via = connection.resource.address;
   const entry: Entry = {
     draft: {
@@ -30,9 +40,11 @@ function learnedOver(connection: ExpressRouteConnection, hub: VirtualHub): Learn
     what: () => `what is advertised over ${called("ExpressRoute connection", connection)}`,
   };
   const { advertised } = connection;
-  return advertised === undefined
-    ? { routes: [], openings: [openingAt(entry, [unstatedOverExpressRoute(connection)])] }
-    : learnedFrom(entry, advertised);
+  if (advertised === undefined) {
+    into.open([openingAt(entry, [unstatedOverExpressRoute(connection)])]);
+  } else {
+    learnAdvertised(entry, advertised, into);
+  }
 }
 
 function needsOf(connection: ExpressRouteConnection): Loss[] {

@@ -62,18 +62,3 @@ export interface Learned {
   readonly routes: readonly Route[];
   readonly openings: readonly Opening[];
 }
-
-/** Everything that several parts teach. */
-export function together(parts: readonly Learned[]): Learned {
-  const routes: Route[] = [];
-  const openings: Opening[] = [];
-  for (const part of parts) {
-    for (const route of part.routes) {
-      routes.push(route);
-    }
-    for (const opening of part.openings) {
-      openings.push(opening);
-    }
-  }
-  return { routes, openings };
-}

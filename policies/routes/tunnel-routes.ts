@@ -2,29 +2,32 @@ import { unstatedOverVpn } from "../network/facts/advertised";
 import { isOpen, openOf } from "../network/facts/answer";
 import { candidatesOf } from "../network/facts/link-connections";
 import { called, calledLinkConnection, calledSiteLink } from "../network/facts/names";
-import { prefixesOf } from "../network/facts/prefixes";
 import { isPrivate } from "../network/facts/private-path";
-import { unknownsOf } from "../network/field";
 import type { LinkConnection, SiteLink, VirtualHub, VpnConnection, VpnSite } from "../network/network";
-import { announced, type Entry, learnedFrom, openingAt, type SourceDraft, withOpening } from "./advertised-routes";
-import { type Carriage, type Learned, type Loss, type Opening, together } from "./source";
+import { type Entry, learnAdvertised, learnListed, openingAt, type SourceDraft } from "./advertised-routes";
+import type { LearnedRoutes } from "./learned-routes";
+import type { Carriage, Loss, Opening } from "./source";
 
 /** What a hub learns through the tunnels of its VPN gateways. */
-export function tunnelRoutes(hub: VirtualHub): Learned {
-  const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
-  return together(connections.map((connection) => learnedThrough(connection, hub)));
+export function learnTunnelRoutes(hub: VirtualHub, into: LearnedRoutes): void {
+  for (const { connections } of hub.vpnGateways) {
+    for (const connection of connections) {
+      learnThrough(connection, hub, into);
+    }
+  }
 }
 
-function learnedThrough(connection: VpnConnection, hub: VirtualHub): Learned {
-  const links = connectedLinks(connection);
-  const learned = links.flatMap(({ link, siteLink }) => [
-    staticRoutes(link, hub),
-    siteLink === undefined ? unknownLink(link, hub) : learnedOver(link, siteLink, hub),
-  ]);
-  return together([...learned, { routes: [], openings: furtherLinks(connection) }]);
+function learnThrough(connection: VpnConnection, hub: VirtualHub, into: LearnedRoutes): void {
+  for (const { link, siteLink } of connectedLinks(connection)) {
+    learnStaticRoutes(link, hub, into);
+    if (siteLink === undefined) {
+      into.open(unknownLink(link, hub));
+    } else {
+      learnOver(link, siteLink, hub, into);
+    }
+  }
+  into.open(furtherLinks(connection));
 }
-
-const NOTHING: Learned = { routes: [], openings: [] };
 
 interface ConnectedLink {
   readonly link: LinkConnection;
@@ -97,26 +100,25 @@ function needsOf({ connection }: LinkConnection, via: string): Loss[] {
 }
 
 // What the site lists is a static route of the gateway, with no AS path that anybody documents.
-function staticRoutes(link: LinkConnection, hub: VirtualHub): Learned {
+function learnStaticRoutes(link: LinkConnection, hub: VirtualHub, into: LearnedRoutes): void {
   const { site } = link.connection;
-  if (site.state !== "resolved") {
+  if (site.state === "unknown") {
     const entry = entryOf(link, hub, site.path, () => `the site of ${called("connection", link.connection)}`);
-    return { routes: [], openings: site.state === "unknown" ? [openingAt(entry, [site.unknown])] : [] };
+    into.open([openingAt(entry, [site.unknown])]);
+  } else if (site.state === "resolved") {
+    learnListedBy(site.to, link, hub, into);
   }
-  return listedBy(site.to, link, hub);
 }
 
-function listedBy(site: VpnSite, link: LinkConnection, hub: VirtualHub): Learned {
+function learnListedBy(site: VpnSite, link: LinkConnection, hub: VirtualHub, into: LearnedRoutes): void {
   const list = site.addressCidrs;
-  if (list.items.length === 0 && list.unknown === undefined) {
-    return NOTHING;
+  if (list.items.length > 0 || list.unknown !== undefined) {
+    const entry = entryOf(link, hub, link.connection.site.path, () => `address_cidrs of ${called("site", site)}`);
+    learnListed(entry, list, undefined, [], into);
   }
-  const entry = entryOf(link, hub, link.connection.site.path, () => `address_cidrs of ${called("site", site)}`);
-  const prefixes = prefixesOf(list).map(({ prefix }) => ({ prefix, asPath: undefined }));
-  return withOpening(announced(entry, prefixes, []), entry, unknownsOf(list));
 }
 
-function unknownLink(link: LinkConnection, hub: VirtualHub): Learned {
+function unknownLink(link: LinkConnection, hub: VirtualHub): Opening[] {
   const { siteLink } = link;
   const entry = entryOf(
     link,
@@ -124,26 +126,31 @@ function unknownLink(link: LinkConnection, hub: VirtualHub): Learned {
     siteLink.path,
     () => `which link of its site ${calledLinkConnection(link)} connects`,
   );
-  return { routes: [], openings: siteLink.state === "unknown" ? [openingAt(entry, [siteLink.unknown])] : [] };
+  return siteLink.state === "unknown" ? [openingAt(entry, [siteLink.unknown])] : [];
 }
 
-function learnedOver(link: LinkConnection, siteLink: SiteLink, hub: VirtualHub): Learned {
+function learnOver(link: LinkConnection, siteLink: SiteLink, hub: VirtualHub, into: LearnedRoutes): void {
   const { bgpEnabled } = link;
   if (bgpEnabled.state !== "unknown" && !(bgpEnabled.state === "known" && bgpEnabled.value)) {
-    return NOTHING;
+    return;
   }
   const path = bgpEnabled.state === "unknown" ? bgpEnabled.path : link.path;
   const entry = entryOf(link, hub, path, () => `what is advertised over ${calledSiteLink(siteLink)}`);
   const open = [...openOf(isPrivate(link)), ...(bgpEnabled.state === "unknown" ? [bgpEnabled.unknown] : [])];
   if (siteLink.advertised === undefined) {
-    return { routes: [], openings: [openingAt(entry, [unstatedOverVpn(siteLink), ...open])] };
+    into.open([openingAt(entry, [unstatedOverVpn(siteLink), ...open])]);
+  } else if (bgpEnabled.state === "unknown") {
+    into.open([openingAt(entry, open)]);
+  } else {
+    learnAdvertised(entry, siteLink.advertised, into);
   }
-  const learned = learnedFrom(entry, siteLink.advertised);
-  return bgpEnabled.state === "unknown" ? { routes: [], openings: [openingAt(entry, open)] } : learned;
 }
 
 function furtherLinks(connection: VpnConnection): Opening[] {
   const { unknown, path } = connection.links;
+  if (unknown === undefined) {
+    return [];
+  }
   const what = `which further links ${called("connection", connection)} has`;
-  return unknown === undefined ? [] : [{ carriage: "unknown", part: connection, path, what, unknowns: [unknown] }];
+  return [{ carriage: "unknown", part: connection, path, what, unknowns: [unknown] }];
 }

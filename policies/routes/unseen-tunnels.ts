@@ -1,24 +1,52 @@
 import { called } from "../network/facts/names";
 import { isPrivate, whyAt } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
-import type { Unknown } from "../network/field";
-import type { Network, VirtualHub, VpnConnection } from "../network/network";
+import { targetOf, type Unknown } from "../network/field";
+import type { Network, VirtualHub, VpnConnection, VpnGateway } from "../network/network";
 import type { Carriage, Opening } from "./source";
 
-/** What a hub may learn through VPN connections of which can't be told that they are at it. */
-export function unseenTunnels(network: Network, hub: VirtualHub): Opening[] {
-  const loose = network.vpnConnections.flatMap((connection) => strayConnection(connection, hub));
-  return [...loose, ...furtherConnections(network, hub)];
+/** What hubs may learn through VPN connections of which can't be told that they are at them. */
+export class UnseenTunnels {
+  /** Those whose gateway is known; a hundred hubs times a hundred thousand connections is too much to ask each. */
+  private readonly gateways: ReadonlySet<VpnGateway>;
+  private readonly hasLoose: boolean;
+
+  constructor(private readonly network: Network) {
+    const known = network.vpnConnections.map(({ gateway }) => targetOf(gateway));
+    this.gateways = new Set(known.filter((gateway) => gateway !== undefined));
+    this.hasLoose = network.vpnConnections.some(({ gateway }) => gateway.state === "unknown");
+  }
+
+  at(hub: VirtualHub): Opening[] {
+    return [...this.strayConnections(hub), ...furtherConnections(this.network, hub)];
+  }
+
+  private strayConnections(hub: VirtualHub): Opening[] {
+    const doubts = new Map<VpnGateway, readonly Unknown[]>();
+    for (const gateway of this.gateways) {
+      const unknowns = whyAt(gateway.hub, hub);
+      if (unknowns.length > 0) {
+        doubts.set(gateway, unknowns);
+      }
+    }
+    return doubts.size === 0 && !this.hasLoose
+      ? []
+      : this.network.vpnConnections.flatMap((connection) => strayConnection(connection, doubts));
+  }
 }
 
-function strayConnection(connection: VpnConnection, hub: VirtualHub): Opening[] {
+function strayConnection(connection: VpnConnection, doubts: ReadonlyMap<VpnGateway, readonly Unknown[]>): Opening[] {
   const { gateway } = connection;
-  const unknowns = gateway.state === "unknown" ? [gateway.unknown] : [];
-  const strays = gateway.state === "resolved" ? whyAt(gateway.to.hub, hub) : unknowns;
+  if (gateway.state === "unknown") {
+    return [openingOf(connection, [gateway.unknown])];
+  }
+  const unknowns = gateway.state === "resolved" ? doubts.get(gateway.to) : undefined;
+  return unknowns === undefined ? [] : [openingOf(connection, unknowns)];
+}
+
+function openingOf(connection: VpnConnection, unknowns: readonly Unknown[]): Opening {
   const what = `at which hub ${called("connection", connection)} ends`;
-  return strays.length === 0
-    ? []
-    : [{ carriage: carriageOf(connection), part: connection, path: gateway.path, what, unknowns: strays }];
+  return { carriage: carriageOf(connection), part: connection, path: connection.gateway.path, what, unknowns };
 }
 
 function carriageOf({ links }: VpnConnection): Carriage {

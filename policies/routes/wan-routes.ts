@@ -1,16 +1,20 @@
 import type { Prefix } from "../../lib/address/prefix";
+import { mayBeOne } from "../network/facts/identity";
 import { called } from "../network/facts/names";
 import { expressRouteOf } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
+import { targetOf } from "../network/field";
 import type { Network, VirtualHub, VirtualWan } from "../network/network";
 import type { ConnectionRouting } from "../network/routing";
-import { azureRoutes } from "./azure-routes";
-import { expressRouteRoutes } from "./expressroute-routes";
+import { learnAzureRoutes } from "./azure-routes";
+import { learnExpressRouteRoutes } from "./expressroute-routes";
+import { LearnedRoutes } from "./learned-routes";
+import type { MarkedRoutes } from "./marked-chains";
 import { isPrivateIn } from "./private-wan";
-import { Rib, UnsortedRoutes } from "./rib";
-import { type Learned, type Opening, type Route, type RouteSource, together } from "./source";
-import { tunnelRoutes } from "./tunnel-routes";
-import { unseenTunnels } from "./unseen-tunnels";
+import { Rib } from "./rib";
+import type { Opening, Route } from "./source";
+import { learnTunnelRoutes } from "./tunnel-routes";
+import { UnseenTunnels } from "./unseen-tunnels";
 
 /** Hubs that tell each other their routes: those of one WAN. */
 export interface HubGroup {
@@ -34,20 +38,18 @@ export function hasPrivatePath(group: HubGroup): boolean {
 }
 
 /** The routes of all hubs of a WAN, and what may be there beside them. */
-export function routesOf(network: Network, group: HubGroup): Learned {
-  return together([
-    ...group.hubs.map((hub) => routesAt(network, hub)),
-    { routes: [], openings: otherHubs(network, group) },
-  ]);
-}
-
-function routesAt(network: Network, hub: VirtualHub): Learned {
-  return together([
-    tunnelRoutes(hub),
-    expressRouteRoutes(network, hub),
-    azureRoutes(network, hub),
-    { routes: [], openings: [...otherTables(hub), ...unseenTunnels(network, hub)] },
-  ]);
+export function routesOf(network: Network, group: HubGroup): LearnedRoutes {
+  const learned = new LearnedRoutes();
+  const unseen = new UnseenTunnels(network);
+  for (const hub of group.hubs) {
+    learnTunnelRoutes(hub, learned);
+    learnExpressRouteRoutes(network, hub, learned);
+    learnAzureRoutes(network, hub, learned);
+    learned.open(otherTables(hub));
+    learned.open(unseen.at(hub));
+  }
+  learned.open(otherHubs(network, group));
+  return learned;
 }
 
 /** Connections whose routes may not come into the default table. */
@@ -55,10 +57,11 @@ function otherTables(hub: VirtualHub): Opening[] {
   const connections = [...hub.vpnGateways.flatMap((gateway) => gateway.connections), ...expressRouteOf(hub)];
   return connections.flatMap((connection): Opening[] => {
     const unknowns = whyNotDefault(connection.routing, connection.resource.address);
+    if (unknowns.length === 0) {
+      return [];
+    }
     const what = `into which route tables the routes of ${called("connection", connection)} come`;
-    return unknowns.length === 0
-      ? []
-      : [{ carriage: "unknown", part: connection, path: connection.routing.path, what, unknowns }];
+    return [{ carriage: "unknown", part: connection, path: connection.routing.path, what, unknowns }];
   });
 }
 
@@ -97,6 +100,13 @@ function otherHubs(network: Network, { wan, hubs }: HubGroup): Opening[] {
     const what = `in which WAN ${called("hub", hub)} is`;
     return [{ carriage: "unknown", part: hub, path: hub.wan.path, what, unknowns: [hub.wan.unknown] }];
   }
+  const doubtful = network.hubs.find((other) => !hubs.includes(other) && wan !== undefined && mayBeIn(other, wan));
+  if (doubtful !== undefined && hub !== undefined && wan !== undefined) {
+    const place = isManaged(wan) ? doubtful : hub;
+    const what = `whether ${called("hub", doubtful)} is in ${called("WAN", wan)}`;
+    const unknown = doubtful.wan.state === "unknown" ? doubtful.wan.unknown : { decidedBy: [decider(doubtful, wan)] };
+    return [{ carriage: "unknown", part: place, path: place.wan.path, what, unknowns: [unknown] }];
+  }
   if (wan === undefined || hub === undefined || isManaged(wan) || listsNoMore(wan, hubs.length)) {
     return [];
   }
@@ -105,33 +115,37 @@ function otherHubs(network: Network, { wan, hubs }: HubGroup): Opening[] {
   return [{ carriage: "clear", part: hub, path: hub.wan.path, what, unknowns }];
 }
 
+/** A WAN that no input describes may be one that another does. */
+function mayBeIn({ wan }: VirtualHub, one: VirtualWan): boolean {
+  return wan.state === "unknown" || (wan.state === "resolved" && mayBeOne(wan.to, one));
+}
+
+function decider(hub: VirtualHub, one: VirtualWan): string {
+  const unseen = [targetOf(hub.wan), one].find((wan) => wan !== undefined && !isManaged(wan));
+  return (unseen ?? hub).resource.address;
+}
+
 // A data source lists the hubs of its WAN.
 function listsNoMore({ resource }: VirtualWan, seen: number): boolean {
   const ids = resource.attributes.virtual_hub_ids;
   return Array.isArray(ids) && ids.length <= seen;
 }
 
-/** Routes in address order, beside prefixes that mark the addresses one asks about. */
-export interface MarkedRoutes {
-  readonly rib: Rib;
-  /** By number; undefined for a mark. */
-  readonly sources: readonly (RouteSource | undefined)[];
-}
-
 /** Sorts routes, with marks among them. */
 export function marked(routes: readonly Route[], marks: readonly Prefix[]): MarkedRoutes {
-  const unsorted = new UnsortedRoutes();
-  const sources: (RouteSource | undefined)[] = [undefined];
-  const numbers = new Map<RouteSource, number>();
+  const learned = new LearnedRoutes();
+  for (const { first, length, source } of routes) {
+    learned.add(first, length, source);
+  }
   for (const mark of marks) {
     if (mark.family === 4) {
-      unsorted.add(Number(mark.first), mark.length, 0);
+      learned.mark(Number(mark.first), mark.length);
     }
   }
-  for (const { first, length, source } of routes) {
-    const number = numbers.get(source) ?? sources.push(source) - 1;
-    numbers.set(source, number);
-    unsorted.add(first, length, number);
-  }
-  return { rib: Rib.of(unsorted), sources };
+  return sorted(learned);
+}
+
+/** Sorts what was learned, and the marks among it: `learned` has no routes any more. */
+export function sorted({ columns, sources }: LearnedRoutes): MarkedRoutes {
+  return { rib: Rib.of(columns), sources };
 }

@@ -3,6 +3,7 @@ import { groupedBy } from "../network/facts/groups";
 import { listed } from "../network/facts/names";
 import { isManaged } from "../network/facts/standing";
 import type { Network } from "../network/network";
+import { example } from "./examples/address-overlap";
 import { violation } from "./judgement";
 import { type Claim, type Claimant, claimsOn, type UnknownClaim } from "./reasoning/address-claims";
 import { mayConflict, type Overlap, overlapsAmong } from "./reasoning/overlaps";
@@ -30,6 +31,7 @@ export const addressOverlap: Rule = {
   what: "Hubs, virtual networks connected to the WAN, ExpressRoute peering subnets and on-premises prefixes don't overlap each other; hubs and virtual networks not among themselves either.",
   why: "Routes to the addresses that two parts claim are ambiguous: traffic goes astray, past the tunnel too. Azure refuses some overlaps at apply, and takes others.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  example,
   *judge(network) {
     const claims = claimsOn(network);
     const overlaps = overlapsAmong(network, claims.known);

@@ -1,5 +1,6 @@
 import { containsAddress, literalPrefix } from "../../lib/address/prefix";
 import { calledSiteLink } from "../network/facts/names";
+import { example } from "./examples/bgp-peer-not-apipa";
 import { violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";
@@ -16,6 +17,7 @@ export const bgpPeerNotApipa: Rule = {
   what: "A site link's BGP peering address is not in 169.254.0.0/16.",
   why: "Azure takes no APIPA address as the BGP peer of a tunnel over ExpressRoute: the session never comes up, and the prefixes that the tunnel should carry go over ExpressRoute unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  example,
   judge: (network) =>
     judgeSiteLinks(network, "their BGP peering addresses avoid 169.254.0.0/16", function* (link) {
       const peer = bgpPeerOf(link);

@@ -1,6 +1,7 @@
 import { called, calledSiteLink } from "../network/facts/names";
 import { addressOfField, sameAddress } from "../network/facts/site-links";
 import type { SiteLink } from "../network/network";
+import { example } from "./examples/bgp-peer-not-device-address";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";
@@ -15,6 +16,7 @@ export const bgpPeerNotDeviceAddress: Rule = {
   what: "A site link's BGP peering address differs from the VPN device address of that link, and of every other link of the site.",
   why: "The BGP session runs inside the tunnel, whose outer end is the device address: where both are one address, the session can't be set up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  example,
   judge: (network) =>
     judgeSiteLinks(network, "their BGP peering addresses differ from the device addresses", function* (link) {
       const peer = bgpPeerOf(link);

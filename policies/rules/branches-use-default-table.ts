@@ -4,6 +4,7 @@ import { isDescribed } from "../network/facts/standing";
 import { type Items, type Ref, type Unknown, unknownsOf } from "../network/field";
 import type { ExpressRouteConnection, VirtualHub, VpnConnection } from "../network/network";
 import type { ConnectionRouting, RouteTable } from "../network/routing";
+import { example } from "./examples/branches-use-default-table";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -16,6 +17,7 @@ export const branchesUseDefaultTable: Rule = {
   what: "VPN and ExpressRoute connections associate with the default route table, and all propagate to the same tables.",
   why: "Azure takes branches in the default table only, and connections that propagate differently give spokes one path and not the other.",
   page: "https://learn.microsoft.com/azure/virtual-wan/about-virtual-hub-routing",
+  example,
   *judge(network) {
     const branches = [...network.vpnConnections, ...network.expressRouteConnections].filter(isDescribed);
     yield* branches.flatMap((one) => [...judgeAssociation(one)]);

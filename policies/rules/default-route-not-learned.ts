@@ -1,7 +1,9 @@
 import { called, listed } from "../network/facts/names";
 import type { Network, VirtualHub } from "../network/network";
 import { expressRouteRoutes } from "../routes/expressroute-routes";
+import { protectsAnything } from "../routes/protected";
 import { towardsOnPremises } from "../routes/to-onprem";
+import { example } from "./examples/default-route-not-learned";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -14,9 +16,10 @@ export const defaultRouteNotLearned: Rule = {
   what: "0.0.0.0/0 is not advertised over ExpressRoute beside protected prefixes.",
   why: "A default route holds every address: whatever a tunnel no longer has goes out over ExpressRoute, unencrypted (inference).",
   page: "https://learn.microsoft.com/azure/expressroute/expressroute-routing",
+  example,
   *judge(network) {
     for (const towards of towardsOnPremises(network)) {
-      if (towards.protected.prefixes.length > 0) {
+      if (protectsAnything(towards.protected)) {
         yield* towards.group.hubs.flatMap((hub) => [...judgeHub(network, hub)]);
       }
     }
@@ -24,15 +27,15 @@ export const defaultRouteNotLearned: Rule = {
 };
 
 function* judgeHub(network: Network, hub: VirtualHub): Iterable<Judgement> {
-  const { routes, openings } = expressRouteRoutes(network, hub);
-  for (const { source } of routes.filter(({ length }) => length === 0)) {
+  const learned = expressRouteRoutes(network, hub);
+  for (const { source } of learned.routesOfLength(0)) {
     yield violation(at(source.part), {
       message: `0.0.0.0/0 is advertised over ${listed([source.via])} to ${called("hub", hub)}, beside protected prefixes`,
       remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
       evidence: { prefix: "0.0.0.0/0", hub: hub.resource.address },
     });
   }
-  for (const { part, path, what, unknowns } of openings) {
+  for (const { part, path, what, unknowns } of learned.openings) {
     const message = `whether 0.0.0.0/0 is among it can't be told: ${what} can't`;
     yield cannotTell(at(part, path), unknowns, message);
   }

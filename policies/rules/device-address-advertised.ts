@@ -3,6 +3,7 @@ import { type ExpressRouteRoute, overExpressRoute } from "../network/facts/adver
 import { called } from "../network/facts/names";
 import { expressRouteOf } from "../network/facts/private-path";
 import type { Network, VirtualHub } from "../network/network";
+import { example } from "./examples/device-address-advertised";
 import { violation } from "./judgement";
 import { type Device, devices } from "./reasoning/devices";
 import { oncePer } from "./reasoning/once";
@@ -21,6 +22,8 @@ export const deviceAddressAdvertised: Rule = {
   what: "The device address of a private-IP link lies in a prefix that is advertised to the hub over ExpressRoute.",
   why: "Without a route over ExpressRoute the hub's gateway can't reach the device, and the tunnel never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  undecided: "Where intent doesn't say what is advertised over ExpressRoute.",
+  example,
   *judge(network) {
     const advertisedTo = oncePer((hub: VirtualHub) => advertisedToHub(network, hub));
     for (const device of devices(network)) {

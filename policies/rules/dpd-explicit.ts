@@ -1,5 +1,6 @@
 import { inConnection, linkConnections } from "../network/facts/link-connections";
 import { calledLinkConnection } from "../network/facts/names";
+import { example } from "./examples/dpd-explicit";
 import { violation } from "./judgement";
 import type { Rule } from "./rule";
 
@@ -9,8 +10,9 @@ export const dpdExplicit: Rule = {
   level: "note",
   section: "Tunnel",
   what: "dpd_timeout_seconds is set.",
-  why: "Azure fills in 45 seconds where nobody wrote a value, and Terraform then plans to take it away again, for ever.",
+  why: "Azure fills in 45 seconds where nobody wrote a value, and every later plan of Terraform wants to take it away again.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices",
+  example,
   *judge(network) {
     for (const link of linkConnections(network)) {
       if (link.dpdTimeoutSeconds.state === "absent") {

@@ -6,6 +6,7 @@ import { maximalPrefixes } from "../routes/covering";
 import { isPrivateIn } from "../routes/private-wan";
 import { type AzureSide, azureSidesOf, keptOff, outside, spokesKeptOff } from "../routes/to-azure";
 import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
+import { example } from "./examples/encrypted-to-azure";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -21,6 +22,8 @@ export const encryptedToAzure: Rule = {
   what: "On-premises routers prefer the tunnel for every hub and spoke prefix, save the gateway's own tunnel addresses.",
   why: "Azure advertises hub and spoke prefixes on both paths alike, so prefix length can't help: without a preference on-premises, traffic to Azure may go unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  undecided: "Where intent doesn't say for which prefixes on-premises routers prefer the tunnel.",
+  example,
   *judge(network) {
     for (const group of hubGroups(network).filter(hasPrivatePath)) {
       for (const hub of group.hubs) {

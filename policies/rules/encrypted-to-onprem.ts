@@ -6,7 +6,8 @@ import type { Network, Part } from "../network/network";
 import { maximalPrefixes } from "../routes/covering";
 import { hidesProtected } from "../routes/protected";
 import type { Opening } from "../routes/source";
-import { type Flow, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
+import { type AlikeFlows, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
+import { example } from "./examples/encrypted-to-onprem";
 import { at, violation } from "./judgement";
 import { followedTables } from "./reasoning/followed-tables";
 import { type Fault, faultOf, faultViolation, openDecision } from "./reasoning/unencrypted";
@@ -25,6 +26,7 @@ export const encryptedToOnprem: Rule = {
   what: "From every hub and spoke, every protected address is reached through a private-IP tunnel.",
   why: "Azure takes the longest prefix, and ExpressRoute where both paths have the same one. Traffic then leaves unencrypted, and nothing says so.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  example,
   *judge(network) {
     for (const towards of towardsOnPremises(network)) {
       yield* judgeProtected(network, towards);
@@ -87,7 +89,7 @@ function silentExpressRoute({ group }: TowardsOnPremises, part: Part) {
 }
 
 function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
-  const sorted = sortedFlows(network, towards.flows);
+  const sorted = sortedFlows(network, towards.alike);
   const { openings } = towards;
   const anything = openings.some(({ carriage }) => carriage === "unknown");
   const moreTunnels = anything || openings.some(({ carriage }) => carriage === "private-tunnel");
@@ -99,21 +101,21 @@ function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Jud
 }
 
 interface SortedFlows {
-  readonly safe: readonly Flow[];
+  readonly safe: readonly AlikeFlows[];
   /** An equal prefix is a fault whatever else a tunnel may have. */
   readonly alike: readonly Fault[];
   readonly faulty: readonly Fault[];
   readonly undecided: readonly Fault[];
 }
 
-function sortedFlows(network: Network, flows: readonly Flow[]): SortedFlows {
-  const judged = flows
+function sortedFlows(network: Network, alike: readonly AlikeFlows[]): SortedFlows {
+  const judged = alike
     .filter(({ decision }) => decision.outcome !== "inside")
-    .map((flow) => ({ flow, fault: faultOf(network, flow) }));
+    .map((flows) => ({ flows, fault: faultOf(network, flows) }));
   const faults = judged.flatMap(({ fault }) => fault ?? []);
   const decided = faults.filter(({ open }) => open === undefined);
   return {
-    safe: judged.filter(({ fault }) => fault === undefined).map(({ flow }) => flow),
+    safe: judged.filter(({ fault }) => fault === undefined).map(({ flows }) => flows),
     alike: decided.filter(({ reason }) => reason === "equal-prefix"),
     faulty: decided.filter(({ reason }) => reason !== "equal-prefix"),
     undecided: faults.filter(({ open }) => open !== undefined),
@@ -125,10 +127,14 @@ function sortedFlows(network: Network, flows: readonly Flow[]): SortedFlows {
  * can't be told which it is, all of it.
  */
 function* doubts(openings: readonly Opening[], { safe, alike, faulty }: SortedFlows): Iterable<Judgement> {
-  const flowsOf = (faults: readonly Fault[]) => faults.map(({ flow }) => flow);
-  const intoTunnels = maximalPrefixes(flowsOf(faulty));
-  const outOfTunnels = maximalPrefixes(safe);
-  const all = maximalPrefixes([...safe, ...flowsOf(alike), ...flowsOf(faulty)]);
+  if (openings.length === 0) {
+    return;
+  }
+  const flowsOf = (faults: readonly Fault[]) => faults.map(({ flows }) => flows);
+  const prefixesOf = (some: readonly AlikeFlows[]) => maximalPrefixes(some.flatMap(({ ranges }) => ranges));
+  const intoTunnels = prefixesOf(flowsOf(faulty));
+  const outOfTunnels = prefixesOf(safe);
+  const all = prefixesOf([...safe, ...flowsOf(alike), ...flowsOf(faulty)]);
   for (const opening of openings) {
     const { carriage } = opening;
     const prefixes = carriage === "unknown" ? all : carriage === "private-tunnel" ? intoTunnels : outOfTunnels;

@@ -2,6 +2,7 @@ import { type Block, onlyBlock } from "../network/assemble/block";
 import { numberField, textField } from "../network/assemble/fields";
 import { type Field, knownValue } from "../network/field";
 import type { Network } from "../network/network";
+import { example } from "./examples/expressroute-circuit-valid";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";
 import { targetOfBlock } from "./reasoning/targets";
@@ -21,6 +22,7 @@ export const expressrouteCircuitValid: Rule = {
   what: "The bandwidth of a circuit is one that Azure sells, a Local circuit has unlimited data, and a circuit fits its port.",
   why: "The provider takes any number, and any pair of tier and family: Azure refuses the others at apply.",
   page: "https://learn.microsoft.com/azure/expressroute/expressroute-faqs",
+  example,
   *judge(network) {
     for (const circuit of managedBlocks(network, "azurerm_express_route_circuit")) {
       const name = `circuit ${knownValue(textField(circuit, "name")) ?? circuit.resource.address}`;

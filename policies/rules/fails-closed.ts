@@ -9,6 +9,7 @@ import type { Opening } from "../routes/source";
 import { azureSidesOf, outside, spokesKeptOff } from "../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../routes/to-onprem";
 import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
+import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
 import { namesOf } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
@@ -28,6 +29,9 @@ export const failsClosed: Rule = {
   what: "When a tunnel is lost, protected traffic is dropped in both directions, and never sent unencrypted.",
   why: "A shorter prefix over ExpressRoute takes over when the tunnel's own is gone, and Azure's prefixes stay advertised there: traffic goes on, in the clear (inference).",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  undecided:
+    "Where intent doesn't say what is advertised to the hub, or which prefixes on-premises routers refuse over ExpressRoute.",
+  example,
   *judge(network) {
     const level = levelOf(network);
     for (const towards of towardsOnPremises(network)) {

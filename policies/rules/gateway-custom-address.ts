@@ -7,6 +7,7 @@ import { isManaged } from "../network/facts/standing";
 import type { Field } from "../network/field";
 import { knownValue, targetOf, unknownsOf } from "../network/field";
 import type { LinkConnection, Network, VpnGateway } from "../network/network";
+import { example } from "./examples/gateway-custom-address";
 import { at, violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import {
@@ -24,9 +25,10 @@ export const gatewayCustomAddress: Rule = {
   id: "gateway-custom-address",
   level: "error",
   section: "Values",
-  what: "Custom BGP addresses lie in 169.254.21.0 to 169.254.22.255, one instance each and none the peer's; a connection names addresses that its gateway has, for both instances, with BGP on.",
+  what: "Custom BGP addresses lie in 169.254.21.0 to 169.254.22.255, each belongs to one instance of the gateway, and none is the peer's; a connection that uses them has BGP on and names one of each instance.",
   why: "The provider checks no more than that they are addresses. Azure refuses the rest at apply, or a BGP session never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
+  example,
   *judge(network) {
     for (const gateway of network.vpnGateways.filter(isManaged)) {
       yield* judgeGateway(gateway, customAddressesOf(network, gateway));

@@ -1,5 +1,6 @@
 import { inConnection } from "../network/facts/link-connections";
 import { calledLinkConnection } from "../network/facts/names";
+import { example } from "./examples/ike-version-2";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -13,6 +14,7 @@ export const ikeVersion2: Rule = {
   what: "protocol is IKEv2; a custom ipsec_policy never goes with IKEv1.",
   why: "IKEv1 is deprecated (RFC 9395), and Azure's custom policies go with IKEv2.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
+  example,
   judge: (network) =>
     judgeLinkConnections(
       network,

@@ -1,7 +1,9 @@
 import { type Block, blocksOf } from "../network/assemble/block";
-import { textField, textItems } from "../network/assemble/fields";
+import { flagField, textField, textItems } from "../network/assemble/fields";
+import { isOn, isOpen } from "../network/facts/answer";
 import { type Field, type Items, knownValue, type Unknown, unknownsOf } from "../network/field";
 import type { Network } from "../network/network";
+import { example } from "./examples/monitor-valid";
 import { at, violation } from "./judgement";
 import { type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";
 import { managedBlocks } from "./reasoning/resource-blocks";
@@ -18,6 +20,7 @@ export const monitorValid: Rule = {
   what: "Metric names and namespaces, log categories and connection-monitor endpoint names exist, and a window is not shorter than its frequency.",
   why: "The provider takes any text: Azure refuses it at apply, or an alert never fires.",
   page: "https://learn.microsoft.com/azure/virtual-wan/monitor-virtual-wan-reference",
+  example,
   *judge(network) {
     for (const alert of metricAlerts(network)) {
       yield* judgeMetrics(alert);
@@ -44,6 +47,9 @@ function* judgeMetrics({ block, scopes, criteria, unknowns }: MetricAlert): Iter
     const [expected] = watched;
     const text = knownValue(namespace);
     const open = [namespace, metric].flatMap((one): Unknown[] => (one.state === "unknown" ? [one.unknown] : []));
+    if (expected === undefined && isOfNetworks(text)) {
+      open.push(...scopes.flatMap((scope) => (scope.state === "unknown" ? [scope.unknown] : [])));
+    }
     if (open.length > 0) {
       yield cannotTell(
         at(criterion, criterion.path),
@@ -64,12 +70,23 @@ function* judgeMetrics({ block, scopes, criteria, unknowns }: MetricAlert): Iter
   }
 }
 
+/** Nobody watches a gateway under the namespace of virtual machines, so what such an alert watches needn't be told. */
+function isOfNetworks(namespace: string | undefined): boolean {
+  return namespace?.toLowerCase().startsWith("microsoft.network/") ?? false;
+}
+
 /** Metrics of namespaces that aren't known here, such as those of virtual machines, are left to Azure. */
 function* judgeMetric(criterion: Block, metric: Field<string>, offered: Monitored | undefined): Iterable<Judgement> {
   const name = knownValue(metric);
-  const skipped = criterion.attributes.skip_metric_validation === true;
+  const skipped = isOn(flagField(criterion, "skip_metric_validation"));
   const exists = offered?.metrics.some((one) => one.toLowerCase() === name?.toLowerCase()) ?? true;
-  if (name !== undefined && offered !== undefined && !exists && !skipped) {
+  if (name === undefined || offered === undefined || exists || skipped === "yes") {
+    return;
+  }
+  if (isOpen(skipped)) {
+    const message = `${offered.namespace} has no metric ${name}; whether ${criterion.resource.address} watches one that isn't there yet can't be told`;
+    yield cannotTell(at(criterion, metric.path), skipped, message);
+  } else {
     yield violation(at(criterion, metric.path), {
       message: `${offered.namespace} has no metric ${name}, which ${criterion.resource.address} watches`,
       remedy: `Use one of ${offered.metrics.join(", ")}.`,

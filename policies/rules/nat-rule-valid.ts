@@ -7,6 +7,7 @@ import { inConnection, linkConnections } from "../network/facts/link-connections
 import { calledLinkConnection } from "../network/facts/names";
 import { knownValue } from "../network/field";
 import type { LinkConnection, Network } from "../network/network";
+import { example } from "./examples/nat-rule-valid";
 import { at, violation } from "./judgement";
 import { linkBlock } from "./reasoning/instances";
 import { managedBlocks } from "./reasoning/resource-blocks";
@@ -23,6 +24,7 @@ export const natRuleValid: Rule = {
   what: "A NAT rule has mappings, of equal size where it is static, names its IP configuration where it is dynamic, has port ranges that parse, and stands beside no policy-based selectors.",
   why: "The provider checks none of it: Azure refuses such a rule, or a connection that uses it, at apply.",
   page: "https://learn.microsoft.com/azure/virtual-wan/nat-rules-vpn-gateway",
+  example,
   *judge(network) {
     for (const rule of managedBlocks(network, "azurerm_vpn_gateway_nat_rule")) {
       yield* judgeRule(rule);

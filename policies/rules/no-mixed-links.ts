@@ -4,6 +4,7 @@ import { called, calledLinkConnection } from "../network/facts/names";
 import { isPrivate } from "../network/facts/private-path";
 import { isDescribed } from "../network/facts/standing";
 import type { VpnConnection } from "../network/network";
+import { example } from "./examples/no-mixed-links";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -13,9 +14,10 @@ export const noMixedLinks: Rule = {
   id: "no-mixed-links",
   level: "error",
   section: "Private path",
-  what: "One connection has private-IP links or public ones, not both.",
+  what: "The links of one connection all use the gateway's private addresses, or none of them does.",
   why: "Azure shares a connection's traffic among its links, so protected traffic would take the internet too; no page says that Azure supports the mixture.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  example,
   *judge(network) {
     for (const connection of network.vpnConnections.filter(isDescribed)) {
       yield* judgeConnection(connection);

@@ -3,6 +3,7 @@ import type { LongestMatch } from "../../lib/address/longest-match";
 import { isOpen, openOf } from "../network/facts/answer";
 import { called, listed } from "../network/facts/names";
 import type { Network, VirtualHub, VirtualWan } from "../network/network";
+import { example } from "./examples/no-tunnel-through-itself";
 import { violation } from "./judgement";
 import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-space";
 import { type Device, devices } from "./reasoning/devices";
@@ -24,6 +25,9 @@ export const noTunnelThroughItself: Rule = {
   what: "The longest prefix that holds the device address is an ExpressRoute one, not one reached through a tunnel, nor that of a hub or a connected virtual network.",
   why: "Azure takes the longest prefix. If that one leads into a tunnel, or to Azure itself, the packets of the tunnel go there, and it never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  undecided:
+    "Where intent doesn't say what VPN devices advertise through the tunnels, or what is advertised over ExpressRoute.",
+  example,
   *judge(network) {
     const byHub = new Map<VirtualHub, Device[]>();
     for (const device of devices(network)) {

@@ -2,6 +2,7 @@ import { inConnection } from "../network/facts/link-connections";
 import { calledLinkConnection } from "../network/facts/names";
 import type { LinkConnection, SharedKey } from "../network/network";
 import type { SecretFacts } from "../network/resource";
+import { example } from "./examples/preshared-key-secret";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -19,6 +20,7 @@ export const presharedKeySecret: Rule = {
   what: "A pre-shared key comes from a sensitive value or is left to Azure, never from a literal; it has 1 to 128 printable ASCII characters without space, hyphen and tilde, 16 at least to be strong.",
   why: "Whoever reads a key in source code or in a plan can pose as the VPN device. The provider doesn't mark the attribute sensitive, so Terraform shows it.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
+  example,
   judge: (network) =>
     judgeLinkConnections(network, "their pre-shared keys are secret", function* (link) {
       const { sharedKey } = link;

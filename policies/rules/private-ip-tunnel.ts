@@ -7,6 +7,7 @@ import { calledLinkConnection, calledSiteLink } from "../network/facts/names";
 import { hubOf, isPrivate } from "../network/facts/private-path";
 import { addressOfField } from "../network/facts/site-links";
 import type { LinkConnection, SiteLink, VirtualHub } from "../network/network";
+import { example } from "./examples/private-ip-tunnel";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { oncePer } from "./reasoning/once";
@@ -25,6 +26,7 @@ export const privateIpTunnel: Rule = {
   what: "A link whose device address is private, or that intent puts on ExpressRoute, is connected with local_azure_ip_address_enabled.",
   why: "Without it the gateway uses its public addresses, from which such a device can't be reached: there is no tunnel, and what it should carry goes over ExpressRoute unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
+  example,
   judge: (network) => {
     const routesOf = oncePer((hub: VirtualHub) => overExpressRoute(network, hub));
     return judgeLinkConnections(network, "they use the gateway's private addresses", (link) => {

@@ -5,6 +5,7 @@ import type { Field, Items } from "../network/field";
 import { knownValue, unknownsOf } from "../network/field";
 import type { RouteMap } from "../network/network";
 import type { RouteMapAction, RouteMapRule } from "../network/routing";
+import { example } from "./examples/route-map-valid";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -17,6 +18,7 @@ export const routeMapValid: Rule = {
   what: "Prefixes and AS numbers of a route map parse, no reserved or private AS is prepended, the next step is Continue or Terminate, and every action but Drop has parameters.",
   why: "The provider takes any text, and its own default for the next step is neither. A rule after one that takes every route and ends there does nothing.",
   page: "https://learn.microsoft.com/azure/virtual-wan/route-maps-about",
+  example,
   *judge(network) {
     for (const map of network.routeMaps.filter(isManaged)) {
       yield* judgeMap(map);

@@ -6,6 +6,7 @@ import { isManaged } from "../network/facts/standing";
 import { knownValue, unknownsOf } from "../network/field";
 import type { Network } from "../network/network";
 import type { RouteTable, RoutingIntent } from "../network/routing";
+import { example } from "./examples/route-table-valid";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";
 import { cannotTell } from "./reasoning/unknowns";
@@ -18,9 +19,10 @@ export const routeTableValid: Rule = {
   id: "route-table-valid",
   level: "error",
   section: "Values",
-  what: "CIDR destinations of static routes parse, no route table has a reserved name or stands beside routing intent, and routing intent has one policy a destination.",
+  what: "CIDR destinations of static routes parse, no route table has a reserved name or stands beside routing intent, and routing intent has one policy for each destination.",
   why: "The provider checks none of it: Azure refuses such a table or intent at apply.",
   page: "https://learn.microsoft.com/azure/virtual-wan/how-to-routing-policies",
+  example,
   *judge(network) {
     for (const table of managedBlocks(network, "azurerm_virtual_hub_route_table")) {
       yield* judgeRoutes(table);

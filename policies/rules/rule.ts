@@ -1,6 +1,7 @@
 import type { Unknown } from "../network/field";
 import type { Network } from "../network/network";
 import type { Place } from "../network/place";
+import type { Example } from "./examples/example";
 
 export type { Place } from "../network/place";
 
@@ -55,5 +56,9 @@ export interface Rule {
   readonly why: string;
   /** The Azure page that the rule comes from. */
   readonly page: string;
+  /** The rule broken and kept. */
+  readonly example: Example;
+  /** What leaves it open beside a value that is unknown: sentences that begin with "Where". */
+  readonly undecided?: string;
   readonly judge: (network: Network) => Iterable<Judgement>;
 }

@@ -1,6 +1,7 @@
 import { called } from "../network/facts/names";
 import { isDescribed } from "../network/facts/standing";
 import type { VpnSite } from "../network/network";
+import { example } from "./examples/site-routes-known";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -10,9 +11,10 @@ export const siteRoutesKnown: Rule = {
   id: "site-routes-known",
   level: "error",
   section: "BGP",
-  what: "A site without BGP lists address_cidrs.",
+  what: "A site without BGP lists its prefixes in address_cidrs.",
   why: "Without BGP and without an address space Azure sends nothing into the site's tunnels; what ExpressRoute advertises goes there unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
+  example,
   *judge(network) {
     for (const site of network.sites.filter(isDescribed)) {
       yield* judgeSite(site);

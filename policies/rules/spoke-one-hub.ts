@@ -1,9 +1,11 @@
+import { sameName } from "../network/assemble/arm-id";
 import { groupedBy } from "../network/facts/groups";
 import { mayBeOne } from "../network/facts/identity";
 import { called } from "../network/facts/names";
 import { isManaged } from "../network/facts/standing";
 import type { Unknown } from "../network/field";
 import type { Network, SpokeConnection, VirtualNetwork } from "../network/network";
+import { example } from "./examples/spoke-one-hub";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -16,6 +18,7 @@ export const spokeOneHub: Rule = {
   what: "A virtual network is connected to one hub.",
   why: "Azure refuses a second connection of a virtual network: it can be in one hub only.",
   page: "https://learn.microsoft.com/azure/virtual-wan/howto-connect-vnet-hub",
+  example,
   *judge(network) {
     for (const spoke of network.virtualNetworks.filter(({ connections }) => connections.length > 1)) {
       yield* judgeSpoke(spoke);
@@ -110,18 +113,28 @@ function* judgeDoubt(
   }
 }
 
-/** What would tell which network is meant, where all that is known of it is an expression. */
+/** What would tell which network is meant, where its id isn't known, and all else that is known is an expression or a name. */
 function unseenNetworkOf({ virtualNetwork }: SpokeConnection): Unknown | undefined {
-  if (virtualNetwork.state !== "resolved" || virtualNetwork.to.name.state !== "unknown") {
+  if (virtualNetwork.state !== "resolved") {
     return undefined;
   }
-  const { resource } = virtualNetwork.to;
-  return resource.standing === "outside" ? { decidedBy: [resource.address] } : undefined;
+  const { name, resource } = virtualNetwork.to;
+  if (resource.standing === "data" && typeof resource.attributes.id !== "string") {
+    return { decidedBy: [`${resource.address}.id`] };
+  }
+  return resource.standing === "outside" && name.state === "unknown" ? { decidedBy: [resource.address] } : undefined;
 }
 
 function mayShare({ virtualNetwork: a }: SpokeConnection, { virtualNetwork: b }: SpokeConnection): boolean {
   if (a.state !== "resolved" || b.state !== "resolved") {
     return a.state === "unknown" || b.state === "unknown";
   }
-  return mayBeOne(a.to, b.to);
+  return mayBeOne(a.to, b.to) && !areInTwoGroups(a.to, b.to);
+}
+
+/** Whether two networks lie in two resource groups, of which ARM compares the names without regard to case. */
+function areInTwoGroups(a: VirtualNetwork, b: VirtualNetwork): boolean {
+  const [groupOfA, groupOfB] = [a, b].map(({ resource }) => resource.attributes.resource_group_name);
+  const known = typeof groupOfA === "string" && typeof groupOfB === "string";
+  return known && !sameName(groupOfA, groupOfB);
 }

@@ -2,6 +2,7 @@ import { isList } from "../network/assemble/attribute";
 import { type Block, blocksOf } from "../network/assemble/block";
 import { find, numberField, textField, textItems } from "../network/assemble/fields";
 import type { Field } from "../network/field";
+import { example } from "./examples/value-accepted";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";
 import { cannotTell } from "./reasoning/unknowns";
@@ -14,9 +15,10 @@ export const valueAccepted: Rule = {
   id: "value-accepted",
   level: "error",
   section: "Values",
-  what: "Enumerations and ranges that the provider demands hold in every block, those that hold references too.",
+  what: "Every value is one that the provider takes, also in blocks that hold references.",
   why: "Terraform's validate and plan skip every check of a top-level block in which anything is still unknown, so a wrong value in such a block fails in the middle of apply.",
   page: "https://learn.microsoft.com/azure/developer/terraform",
+  example,
   *judge(network) {
     for (const [type, values] of ACCEPTED_VALUES) {
       const shape = shapeOf(values);

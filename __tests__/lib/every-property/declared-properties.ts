@@ -13,6 +13,8 @@ const NO_INPUT: Readonly<Record<string, string>> = {
   CircuitParts: "what EncryptedExpressRoute makes of a circuit",
   ConnectedCircuit: "what EncryptedExpressRoute offers",
   ConnectedSite: "what EncryptedExpressRoute offers",
+  ElementBelow: "what a suppression finds below its construct",
+  StatedSuppression: "a suppression with the construct that says it",
   Dropping: "what a check of onTunnelLoss looks at",
   Underlay: "what EncryptedExpressRoute makes of its circuits and sites",
   UnderlayConnection: "what EncryptedExpressRoute makes of a circuit",

@@ -1,6 +1,7 @@
 import type { ConnectionRouting, RoutePropagation } from "../../../lib/connection-routing";
 import { NetworkIntent, type OnPremisesRouting } from "../../../lib/network-intent";
 import { NextHop } from "../../../lib/next-hop";
+import { Policies, type Suppression } from "../../../lib/policies";
 import { RouteMap, type RouteMapAttributes, type RouteMapOptions, type RouteMapProps } from "../../../lib/route-map";
 import { RouteAction, type RouteMapRule, RouteMatch } from "../../../lib/route-map-rule";
 import {
@@ -141,6 +142,17 @@ export const routingCases: readonly PropertyCase[] = [
     {
       prefersTunnelFor: () => ({ prefersTunnelFor: "all" }),
       filtersExpressRoute: () => ({ filtersExpressRoute: ["10.110.0.0/16"] }),
+    },
+  ),
+  ...casesOf<Suppression>(
+    "Suppression",
+    ({ subject }, suppression) => Policies.of(subject).suppress(suppression),
+    () => ({ rule: "monitored", reason: "One.", expires: "2027-03-31", address: "azurerm_virtual_wan.lab" }),
+    {
+      rule: () => ({ rule: "encryption-on" }),
+      reason: () => ({ reason: "Other." }),
+      expires: () => ({ expires: "2027-04-30" }),
+      address: () => ({ address: "azurerm_virtual_wan.other" }),
     },
   ),
 ];

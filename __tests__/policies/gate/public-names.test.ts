@@ -14,6 +14,7 @@ test("wanproof/policies offers these names, and taking one away breaks people's 
     "judge",
     "judgedAnything",
     "readNetwork",
+    "readNetworkBefore",
     "reportOf",
     "textReport",
     "undecided",

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../policies/judge/finding";
 import type { Network, Part } from "../../../policies/network/network";
 import type { Resource } from "../../../policies/network/resource";
+import type { Example } from "../../../policies/rules/examples/example";
 import type { Judgement, Rule } from "../../../policies/rules/rule";
 
 /** A part of which only the origin counts. */
@@ -17,6 +18,13 @@ export function part(resource: Partial<Resource> = {}): Part {
   };
 }
 
+/** An example of a rule that there isn't. */
+export const EXAMPLE: Example = {
+  address: "azurerm_vpn_site.hq",
+  hcl: { wrong: "\nwrong = true\n", right: "\nwrong = false\n" },
+  yaml: { cannot: "Samples are never wrong." },
+};
+
 /** A rule that says what it is told to say. */
 export function ruleThat(judge: () => Iterable<Judgement>, more: Partial<Rule> = {}): Rule {
   return {
@@ -26,6 +34,7 @@ export function ruleThat(judge: () => Iterable<Judgement>, more: Partial<Rule> =
     what: "Samples hold.",
     why: "They are samples.",
     page: "https://learn.microsoft.com/sample",
+    example: EXAMPLE,
     judge,
     ...more,
   };

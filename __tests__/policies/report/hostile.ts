@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import type { Finding } from "../../../policies/judge/finding";
+import type { FixedFinding, MarkedFinding } from "../../../policies/judge/marked";
 import type { Report } from "../../../policies/report/report";
-import { finding } from "../judge/samples";
-import { FULL } from "./samples";
+import { asFixed, FULL, marked } from "./samples";
 
 /** What somebody may put into a name to break out of a report. */
 const PIECES = [
@@ -42,7 +41,7 @@ export const hostileName: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 })
   .map((pieces) => pieces.join(""));
 
-const hostileFinding: fc.Arbitrary<Finding> = fc
+const hostileFinding: fc.Arbitrary<MarkedFinding> = fc
   .record({
     address: hostileName,
     path: hostileName,
@@ -56,9 +55,14 @@ const hostileFinding: fc.Arbitrary<Finding> = fc
     rule: fc.constantFrom("sample-rule", "dpd-explicit"),
     decidedBy: fc.array(hostileName, { minLength: 1, maxLength: 2 }),
     hasSource: fc.boolean(),
+    status: fc.constantFrom("new" as const, "existing" as const, undefined),
+    suppressed: fc.option(
+      fc.record({ reason: hostileName, expires: fc.constantFrom("2027-03-31", undefined), by: hostileName }),
+      { nil: undefined },
+    ),
   })
   .map(({ hasSource, source, decidedBy, ...rest }) =>
-    finding({
+    marked({
       ...rest,
       ...(hasSource ? { source } : {}),
       decidedBy: rest.outcome === "undecided" ? decidedBy : [],
@@ -70,26 +74,35 @@ export const hostileReport: fc.Arbitrary<Report> = fc
   .record({
     name: hostileName,
     findings: fc.array(hostileFinding, { minLength: 1, maxLength: 4 }),
+    fixed: fc.array(hostileFinding, { maxLength: 2 }),
     verdict: fc.constantFrom("pass" as const, "fail" as const, "undecided" as const),
   })
-  .map(({ name, findings, verdict }) => ({ ...tame(name), verdict, findings }));
+  .map(({ name, findings, fixed, verdict }) => ({ ...tame(name), verdict, findings, fixed: fixed.map(asFixed) }));
 
 /** The report that says the same, with nothing but letters in its names. */
 export function harmless(report: Report): Report {
   return {
     ...tame("name"),
     verdict: report.verdict,
-    findings: report.findings.map(({ constructPath: _, source, ...rest }) => ({
-      ...rest,
-      ...(source === undefined ? {} : { source: { ...source, file: "name" } }),
-      constructPath: "name",
-      address: "name",
-      path: "name",
-      input: "name",
-      message: "name",
-      remedy: "name",
-      decidedBy: rest.decidedBy.map(() => "name"),
+    findings: report.findings.map((finding) => ({
+      ...harmlessFinding(finding),
+      suppressed: finding.suppressed && { ...finding.suppressed, reason: "name", by: "name" },
     })),
+    fixed: report.fixed.map(harmlessFinding),
+  };
+}
+
+function harmlessFinding<T extends FixedFinding>({ constructPath: _, source, ...rest }: T) {
+  return {
+    ...rest,
+    ...(source === undefined ? {} : { source: { ...source, file: "name" } }),
+    constructPath: "name",
+    address: "name",
+    path: "name",
+    input: "name",
+    message: "name",
+    remedy: "name",
+    decidedBy: rest.decidedBy.map(() => "name"),
   };
 }
 
@@ -100,5 +113,7 @@ function tame(name: string): Report {
     checked: { rules: 4, resources: { [name]: 1 } },
     unread: [{ input: name, address: name, reason: name, decidedBy: [name] }],
     outside: [name],
+    compared: name,
+    notices: [{ at: name, message: name }],
   };
 }

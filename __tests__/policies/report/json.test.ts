@@ -4,11 +4,20 @@ import Ajv2020 from "ajv/dist/2020";
 import fc from "fast-check";
 import { jsonReport } from "../../../policies/report/json";
 import type { Report } from "../../../policies/report/report";
-import { finding } from "../judge/samples";
-import { CLEAN, EMPTY, FULL } from "./samples";
+import { asFixed, CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 
 const schema = JSON.parse(readFileSync(join(__dirname, "../../../schema/report.schema.json"), "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+
+/** A report in which the first of everything has all that it can have. */
+const EVERYTHING: Report = {
+  ...COMPARED,
+  findings: COMPARED.findings.map((one) => ({
+    ...one,
+    suppressed: { reason: "the device can't do it", expires: "2027-03-31", by: "wanproof.yaml:12" },
+  })),
+  fixed: COMPARED.findings.map(asFixed),
+};
 
 /** What is wrong with a JSON report by its schema. */
 function wrongWith(json: string): unknown {
@@ -20,6 +29,7 @@ describe("the report for programs", () => {
     expect(JSON.parse(jsonReport(FULL))).toEqual({
       version: 1,
       verdict: "fail",
+      compared: null,
       inputs: [
         { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3 },
         { path: "plan.json", kind: "plan", resources: 1 },
@@ -40,6 +50,9 @@ describe("the report for programs", () => {
           remedy: "Use another one.",
           docs: "https://learn.microsoft.com/sample",
           decidedBy: [],
+          fingerprint: "9641ca768602e070c2c90d441a18333e",
+          status: null,
+          suppressed: null,
         },
         {
           rule: "asn-allowed",
@@ -55,6 +68,9 @@ describe("the report for programs", () => {
           remedy: "Make var.asn known.",
           docs: "https://learn.microsoft.com/sample",
           decidedBy: ["var.asn", "var.region"],
+          fingerprint: "a1099ec9f3f128bbbcbd9f84ad9c3fb6",
+          status: null,
+          suppressed: null,
         },
         {
           rule: "dpd-explicit",
@@ -70,14 +86,58 @@ describe("the report for programs", () => {
           remedy: "Set it to 45.",
           docs: "https://learn.microsoft.com/sample",
           decidedBy: [],
+          fingerprint: "b17aada34d06dec2adb7f70a8d1b375a",
+          status: null,
+          suppressed: null,
         },
       ],
+      fixed: [],
+      notices: [],
       unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
     });
   });
 
+  test("tells what is new and existing, what is suppressed and why, what is fixed, and what is to be known", () => {
+    const { compared, findings, fixed, notices } = JSON.parse(jsonReport(COMPARED));
+    const [gone] = fixed;
+
+    expect(compared).toBe("prior_state");
+    expect(findings.map(({ status, suppressed }: Holder) => [status, suppressed])).toEqual([
+      ["new", null],
+      ["existing", null],
+      ["existing", { reason: "the device can't do it", expires: "2027-03-31", by: "wanproof.yaml:12" }],
+    ]);
+    expect(fixed).toEqual([
+      {
+        rule: "old-rule",
+        level: "error",
+        outcome: "violation",
+        address: "azurerm_vpn_site.hq",
+        path: "link[0].ip_address",
+        input: "plan.json",
+        constructPath: null,
+        source: null,
+        message: "device address 10.0.0.5 was wrong",
+        evidence: {},
+        remedy: "Use another one.",
+        docs: "https://learn.microsoft.com/sample",
+        decidedBy: [],
+        fingerprint: gone.fingerprint,
+      },
+    ]);
+    expect(notices).toEqual([{ at: "wanproof.yaml:20", message: "a suppression of ike-version-2 has expired" }]);
+  });
+
+  test("an ignored path has no end", () => {
+    const suppressed = { reason: "legacy/** is an ignored path", expires: undefined, by: "wanproof.yaml:3" };
+    const json = jsonReport({ ...CLEAN, findings: [marked({ suppressed })] });
+
+    expect([JSON.parse(json).findings[0].suppressed, wrongWith(json)]).toEqual([{ ...suppressed, expires: null }, []]);
+  });
+
   test.each([
     ["a full report", FULL],
+    ["a report with all marks", COMPARED],
     ["a report without findings", CLEAN],
     ["a report on nothing", EMPTY],
   ])("%s satisfies the schema", (_name, report) => {
@@ -85,14 +145,14 @@ describe("the report for programs", () => {
   });
 
   test("the schema takes no key away and adds none: every key that it names is in a full report", () => {
-    const full = JSON.parse(jsonReport(FULL));
+    const full = JSON.parse(jsonReport(EVERYTHING));
     const missing = namesIn(schema).filter((name) => !namesOfValue(full).includes(name));
 
     expect(missing).toEqual([]);
   });
 
   test.each(namesIn(schema))("the schema refuses a report without %s, and one with a key beside it", (name) => {
-    const full = JSON.parse(jsonReport(FULL));
+    const full = JSON.parse(jsonReport(EVERYTHING));
     const [holder, key] = holderOf(full, name.split("."));
     const without = { ...holder };
     delete without[key];
@@ -102,8 +162,8 @@ describe("the report for programs", () => {
   });
 
   test.each<[string, Report]>([
-    ["a violation that something would decide", { ...CLEAN, findings: [finding({ decidedBy: ["var.a"] })] }],
-    ["something undecided that nothing would decide", { ...CLEAN, findings: [finding({ outcome: "undecided" })] }],
+    ["a violation that something would decide", { ...CLEAN, findings: [marked({ decidedBy: ["var.a"] })] }],
+    ["something undecided that nothing would decide", { ...CLEAN, findings: [marked({ outcome: "undecided" })] }],
   ])("the schema refuses %s", (_name, report) => {
     expect(validate(JSON.parse(jsonReport(report)))).toBe(false);
   });
@@ -114,7 +174,7 @@ describe("the report for programs", () => {
     });
     fc.assert(
       fc.property(text, (name) => {
-        const json = jsonReport({ ...CLEAN, findings: [finding({ message: `${name}##vso[x]` })] });
+        const json = jsonReport({ ...CLEAN, findings: [marked({ message: `${name}##vso[x]` })] });
 
         expect(JSON.parse(json).findings[0].message).toBe(`${name}##vso[x]`);
         expect(/[\u009b\u202e]|##\[|##vso\[/.test(json)).toBe(false);

@@ -4,9 +4,9 @@ import { junitReport } from "../../../policies/report/junit";
 import { plain } from "../../../policies/report/plain";
 import { reportOf } from "../../../policies/report/report";
 import type { Level } from "../../../policies/rules/rule";
-import { finding, networkWith } from "../judge/samples";
+import { networkWith } from "../judge/samples";
 import { harmless, hostileReport } from "./hostile";
-import { CLEAN, EMPTY, FULL } from "./samples";
+import { CLEAN, EMPTY, FULL, marked } from "./samples";
 import { type Element, elementsNamed, readXml } from "./well-formed";
 
 describe("the report as JUnit XML", () => {
@@ -67,12 +67,29 @@ no input describes /subscriptions/s/resourceGroups/rg/providers/Microsoft.Networ
   });
 
   test("fails where something is violated beside something undecided", () => {
-    const open = finding({ outcome: "undecided", decidedBy: ["var.a"] });
-    const [testcase] = elementsNamed(readXml(junitReport({ ...CLEAN, findings: [open, finding()] })), "testcase");
+    const open = marked({ outcome: "undecided", decidedBy: ["var.a"] });
+    const [testcase] = elementsNamed(readXml(junitReport({ ...CLEAN, findings: [open, marked()] })), "testcase");
 
     expect(testcase?.children.map(({ name, attributes }) => [name, attributes])).toEqual([
       ["failure", { message: "1 violated, 1 undecided" }],
     ]);
+  });
+
+  test("skips what is suppressed with the reason, and passes what doesn't count", () => {
+    const suppressed = { reason: "the device can't do it", expires: "2027-03-31", by: "wanproof.yaml:12" };
+    const skipped = { ...CLEAN, findings: [marked({ suppressed })] };
+    const existing = { ...CLEAN, compared: "prior_state", findings: [marked({ status: "existing" })] };
+    const [testcase] = elementsNamed(readXml(junitReport(skipped)), "testcase");
+
+    expect(testcase?.children.map(({ name, attributes }) => [name, attributes])).toEqual([
+      ["skipped", { message: "1 suppressed: the device can't do it" }],
+    ]);
+    expect(outcomesIn(junitReport({ ...skipped, findings: [...skipped.findings, marked()] }))).toEqual([
+      "failure",
+      "passed",
+    ]);
+    expect(outcomesIn(junitReport(existing))).toEqual(["failure", "passed"]);
+    expect(outcomesIn(junitReport({ ...existing, failOnNew: true }))).toEqual(["passed", "passed"]);
   });
 
   test("passes nothing where nothing was judged", () => {
@@ -80,7 +97,7 @@ no input describes /subscriptions/s/resourceGroups/rg/providers/Microsoft.Networ
   });
 
   test("keeps a finding of a rule that isn't said to have run", () => {
-    expect(outcomesIn(junitReport({ ...CLEAN, findings: [finding({ rule: "own-rule" })] }))).toEqual([
+    expect(outcomesIn(junitReport({ ...CLEAN, findings: [marked({ rule: "own-rule" })] }))).toEqual([
       "passed",
       "failure",
       "passed",
@@ -99,7 +116,7 @@ no input describes /subscriptions/s/resourceGroups/rg/providers/Microsoft.Networ
       fc.property(findings, fc.boolean(), levels, (some, isUnread, failOn) => {
         const input = { ...CLEAN.inputs[0], unread: isUnread ? [UNREAD] : [] };
         const network = networkWith([], { inputs: [{ path: "a", kind: "plan", resources: 1, total: 1, ...input }] });
-        const report = reportOf({ network, rules: [], findings: some.map((more) => finding(more)) }, failOn);
+        const report = reportOf({ network, rules: [], findings: some.map((more) => marked(more)) }, { failOn });
         const outcomes = outcomesIn(junitReport(report));
 
         expect(outcomes.some((outcome) => outcome === "failure")).toBe(report.verdict === "fail");
@@ -136,5 +153,12 @@ function outcomesIn(junit: string): string[] {
 
 /** The elements of a document with their attributes, and how many lines each holds. */
 function shape({ name, attributes, children, text }: Element): unknown {
-  return [name, attributes, text.split("\n").length, children.map(shape)];
+  // The reasons of what is suppressed are anybody's text.
+  const message = attributes.message?.replace(/(suppressed: ).*/s, "$1");
+  return [
+    name,
+    { ...attributes, ...(message === undefined ? {} : { message }) },
+    text.split("\n").length,
+    children.map(shape),
+  ];
 }

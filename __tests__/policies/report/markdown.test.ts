@@ -1,10 +1,10 @@
 import fc from "fast-check";
+import type { MarkedFinding } from "../../../policies/judge/marked";
 import { markdownReport } from "../../../policies/report/markdown";
 import { plain } from "../../../policies/report/plain";
 import type { Report } from "../../../policies/report/report";
-import { finding } from "../judge/samples";
 import { harmless, hostileReport } from "./hostile";
-import { CLEAN, EMPTY, FULL } from "./samples";
+import { asFixed, CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 
 describe("the report for a comment on a pull request", () => {
   test("has the verdict, what is violated, what is not decided, what was not checked, and folded what was", () => {
@@ -55,6 +55,34 @@ describe("the report for a comment on a pull request", () => {
 `);
   });
 
+  test("has what is new first, and folds what is fixed and what is suppressed", () => {
+    const text = markdownReport(COMPARED);
+
+    expect(text.match(/^\| (error|warning|note).*?\|/gm)).toEqual(["| error, new |", "| warning, existing |"]);
+    expect(text).toContain(`### To be known
+
+- <code>wanproof.yaml&#58;20</code> a suppression of ike-version-2 has expired
+
+<details><summary>Fixed (1)</summary>
+
+- error [old-rule](https://learn.microsoft.com/sample) <code>azurerm&#95;vpn&#95;site.hq</code> <code>link&#91;0&#93;.ip&#95;address</code><br>device address 10.0.0.5 was wrong
+
+</details>
+
+<details><summary>Suppressed (1)</summary>
+
+- note, existing [dpd-explicit](https://learn.microsoft.com/sample) <code>azurerm&#95;vpn&#95;site.hq</code> <code>link&#91;0&#93;.ip&#95;address</code><br>no timeout is set<br>Suppressed until 2027-03-31&#58; the device can&#39;t do it (wanproof.yaml&#58;12)
+
+</details>`);
+  });
+
+  test("has a new warning before an existing error", () => {
+    const findings = [marked({ status: "existing" }), marked({ status: "new", level: "warning" })];
+    const text = markdownReport({ ...CLEAN, compared: "prior_state", findings });
+
+    expect(text.match(/^\| (error|warning), \w+/gm)).toEqual(["| warning, new", "| error, existing"]);
+  });
+
   test("says that nothing was judged", () => {
     expect(markdownReport(EMPTY).split("\n").slice(0, 5)).toEqual([
       "## wanproof",
@@ -67,7 +95,7 @@ describe("the report for a comment on a pull request", () => {
 
   test("shows what a name holds, and means nothing by it", () => {
     const name = "a|b <script>`x` [y](https://evil.example) @octocat #12 **c**\n\u001b[2J";
-    const [row] = markdownReport({ ...CLEAN, findings: [finding({ message: name })] }).match(/^\| error.*$/m) ?? [];
+    const [row] = markdownReport({ ...CLEAN, findings: [marked({ message: name })] }).match(/^\| error.*$/m) ?? [];
 
     expect(row?.split(" | ")[3]).toBe(
       "a&#124;b &#60;script&#62;&#96;x&#96; &#91;y&#93;(https&#58;\u2060//evil.example) &#64;\u2060octocat &#35;\u206012 &#42;&#42;c&#42;&#42;&#92;n&#92;u001b&#91;2J<br>To do: Use another one. |",
@@ -77,14 +105,14 @@ describe("the report for a comment on a pull request", () => {
   test("makes no link of what is no plain address", () => {
     const docs = "javascript:alert(1)";
 
-    expect(markdownReport({ ...CLEAN, findings: [finding({ docs })] })).toContain("| error | sample-rule | ");
+    expect(markdownReport({ ...CLEAN, findings: [marked({ docs })] })).toContain("| error | sample-rule | ");
   });
 
   test("keeps the gravest where there is no room for all, and says how many are left out", () => {
     const long = "x".repeat(700);
     const many = (outcome: "violation" | "undecided") =>
       Array.from({ length: 1000 }, (_, n) =>
-        finding({
+        marked({
           outcome,
           level: "note",
           address: `azurerm_vpn_site.s[${n}]`,
@@ -97,7 +125,9 @@ describe("the report for a comment on a pull request", () => {
       ...FULL,
       inputs: names.map((path) => ({ path, kind: "plan", resources: 1, total: 1, unread: [] })),
       checked: { rules: 1, resources: Object.fromEntries(names.map((name) => [name, 1])) },
-      findings: [...many("violation"), ...many("undecided"), finding()],
+      findings: [...many("violation"), ...many("undecided"), marked(), ...many("violation").map(suppressed)],
+      fixed: many("violation").map(asFixed),
+      notices: names.map((at) => ({ at, message: long })),
       unread: names.map((address) => ({ input: "plan.json", address, reason: "can't be read", decidedBy: names })),
       outside: names,
     });
@@ -106,7 +136,7 @@ describe("the report for a comment on a pull request", () => {
       Number(count),
     );
 
-    expect([text.length < 60_000, rows[0], left.length]).toEqual([true, "| error ", 6]);
+    expect([text.length < 60_000, rows[0], left.length]).toEqual([true, "| error ", 9]);
     expect(rows.length + (left[0] ?? 0) + (left[1] ?? 0)).toBe(2001);
     expect(text).toContain("x… (100 more characters)");
   });
@@ -130,7 +160,7 @@ describe("the report for a comment on a pull request", () => {
     const name = fc.string({ unit: fc.constantFrom("|", "a", "😀"), minLength: 500, maxLength: 2000, size: "max" });
     fc.assert(
       fc.property(name, fc.constantFrom<"violation" | "undecided">("violation", "undecided"), (text, outcome) => {
-        const one = finding({
+        const one = marked({
           outcome,
           address: text,
           path: text,
@@ -138,7 +168,14 @@ describe("the report for a comment on a pull request", () => {
           remedy: text,
           decidedBy: [text, text],
         });
-        const report: Report = { ...FULL, findings: Array(20).fill(one), outside: Array(20).fill(text) };
+        const suppressed = { reason: text, expires: "2027-03-31", by: text };
+        const report: Report = {
+          ...FULL,
+          findings: [...Array(20).fill(one), ...Array(20).fill({ ...one, suppressed })],
+          fixed: Array(20).fill(asFixed(one)),
+          notices: Array(20).fill({ at: text, message: text }),
+          outside: Array(20).fill(text),
+        };
         const written = markdownReport(report);
 
         expect(written.length).toBeLessThan(60_000);
@@ -148,6 +185,10 @@ describe("the report for a comment on a pull request", () => {
     );
   });
 });
+
+function suppressed(finding: MarkedFinding): MarkedFinding {
+  return { ...finding, suppressed: { reason: "x".repeat(700), expires: "2027-03-31", by: "wanproof.yaml:12" } };
+}
 
 /** What a reader of Markdown takes as structure: tags, links, cells, and how each line begins. */
 function structure(text: string): unknown {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { Finding } from "../../../policies/judge/finding";
+import type { MarkedFinding } from "../../../policies/judge/marked";
 import { azureDevOpsReport } from "../../../policies/report/azuredevops";
 import { githubReport } from "../../../policies/report/github";
 import { plain } from "../../../policies/report/plain";
-import { finding } from "../judge/samples";
 import { hostileReport } from "./hostile";
-import { CLEAN, EMPTY, FULL } from "./samples";
+import { CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 
 const SUMMARY = `Checked: 27 rules on 4 resources:
   1 azurerm_virtual_wan
@@ -23,7 +23,14 @@ Not decided: 1 finding, which these values would decide:
 Verdict: fail (1 error, 1 note; 1 warning undecided; 1 part not read)
 `;
 
-const NASTY = finding({
+const MARKED_END = `Fixed, and there before:
+  error  old-rule  azurerm_vpn_site.hq  link[0].ip_address
+To be known:
+  wanproof.yaml:20: a suppression of ike-version-2 has expired
+Verdict: fail (1 error new; 1 warning undecided existing; 1 part not read; 1 suppressed; 1 fixed)
+`;
+
+const NASTY = marked({
   source: { file: "a,b:c;d]%.tf", line: 3 },
   address: 'azurerm_vpn_site.hq["x,y:z;]%25"]',
   path: "",
@@ -48,13 +55,13 @@ ${SUMMARY}`,
   });
 
   test("names no file for what came from stdin", () => {
-    expect(githubReport({ ...CLEAN, findings: [finding({ input: "-" })] })).toMatch(/^::error title=sample-rule::/);
+    expect(githubReport({ ...CLEAN, findings: [marked({ input: "-" })] })).toMatch(/^::error title=sample-rule::/);
   });
 
   test("has the gravest first, and says how many GitHub won't show", () => {
-    const notes = Array.from({ length: 12 }, () => finding({ level: "note" }));
-    const open = finding({ outcome: "undecided", decidedBy: ["var.a"] });
-    const lines = githubReport({ ...CLEAN, findings: [...notes, open, finding()] }).split("\n");
+    const notes = Array.from({ length: 12 }, () => marked({ level: "note" }));
+    const open = marked({ outcome: "undecided", decidedBy: ["var.a"] });
+    const lines = githubReport({ ...CLEAN, findings: [...notes, open, marked()] }).split("\n");
 
     expect(lines.slice(0, 14).map((line) => line.split(" ")[0])).toEqual([
       "::error",
@@ -70,11 +77,33 @@ ${SUMMARY}`,
     );
   });
 
+  test("tells what is new, lets what is suppressed be quiet, and ends with what is fixed and to be known", () => {
+    expect(githubReport(COMPARED).split("\n").slice(1, 8)).toEqual([
+      "::error file=sites.ts,line=12,title=sample-rule (new)::azurerm_vpn_site.hq link[0].bgp[0].peering_address: device address 10.0.0.4 is wrong%0ATo do: Use another one.%0APage: https://learn.microsoft.com/sample",
+      "::warning file=plan.json,title=asn-allowed (undecided%2C existing)::azurerm_vpn_site.hq: the ASN of site hq is unknown%0AUndecided; would decide it: var.asn, var.region%0ATo do: Make var.asn known.%0APage: https://learn.microsoft.com/sample",
+      "note  dpd-explicit (existing, suppressed)  azurerm_vpn_site.hq link[0].ip_address: no timeout is set",
+      "  at plan.json",
+      "  To do: Set it to 45.",
+      "  Page: https://learn.microsoft.com/sample",
+      "  Suppressed until 2027-03-31: the device can't do it (wanproof.yaml:12)",
+    ]);
+    expect(githubReport(COMPARED)).toContain(MARKED_END);
+  });
+
+  test("makes no error of what was there before where only new findings count", () => {
+    const existing = marked({ status: "existing" });
+    const kinds = [false, true].map((failOnNew) =>
+      /^::\w+/.exec(githubReport({ ...CLEAN, compared: "prior_state", failOnNew, findings: [existing] })),
+    );
+
+    expect(kinds.map((found) => found?.[0])).toEqual(["::error", "::warning"]);
+  });
+
   test("whatever is in a name, there is a command for what was not read and for each finding, and no other, and it reads back", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
         const commands = linesOf(githubReport(report)).flatMap(githubCommand).slice(1);
-        const expected = report.findings.map(expectedPlace);
+        const expected = report.findings.filter(isToldLoudly).map(expectedPlace);
 
         expect(byText(commands.map(({ file, line }) => ({ file, line })))).toEqual(byText(expected));
         expect(foreignLines(githubReport(report))).toEqual([]);
@@ -109,11 +138,26 @@ ${SUMMARY}`,
     );
   });
 
+  test("tells what is new, lets what is suppressed be quiet, and ends with what is fixed and to be known", () => {
+    expect(azureDevOpsReport(COMPARED).split("\n").slice(1, 4)).toEqual([
+      "##vso[task.logissue type=error;sourcepath=sites.ts;linenumber=12;code=sample-rule (new);]azurerm_vpn_site.hq link[0].bgp[0].peering_address: device address 10.0.0.4 is wrong%0ATo do: Use another one.%0APage: https://learn.microsoft.com/sample",
+      "##vso[task.logissue type=warning;sourcepath=plan.json;code=asn-allowed (undecided, existing);]azurerm_vpn_site.hq: the ASN of site hq is unknown%0AUndecided; would decide it: var.asn, var.region%0ATo do: Make var.asn known.%0APage: https://learn.microsoft.com/sample",
+      "note  dpd-explicit (existing, suppressed)  azurerm_vpn_site.hq link[0].ip_address: no timeout is set",
+    ]);
+    expect(azureDevOpsReport(COMPARED)).toContain(MARKED_END);
+  });
+
+  test("makes no issue of a suppressed error", () => {
+    const suppressed = { reason: "r", expires: "2027-03-31", by: "b:1" };
+
+    expect(azureDevOpsReport({ ...CLEAN, findings: [marked({ suppressed })] })).not.toContain("##vso");
+  });
+
   test("whatever is in a name, there is a command for what was not read and for each finding but notes, and no other, and it reads back", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
         const commands = linesOf(azureDevOpsReport(report)).flatMap(azureCommand).slice(1);
-        const expected = report.findings.filter(({ level }) => level !== "note").map(expectedPlace);
+        const expected = report.findings.filter((one) => isToldLoudly(one) && one.level !== "note").map(expectedPlace);
 
         expect(byText(commands)).toEqual(byText(expected));
         expect(foreignLines(azureDevOpsReport(report))).toEqual([]);
@@ -121,6 +165,10 @@ ${SUMMARY}`,
     );
   });
 });
+
+function isToldLoudly({ suppressed }: MarkedFinding): boolean {
+  return suppressed === undefined;
+}
 
 /** Lines as anything that reads a log may tell them apart. */
 function linesOf(log: string): string[] {
@@ -169,7 +217,8 @@ function placed(file: string | undefined, line: string | undefined, escapes: Reg
 /** Lines that begin as no line of the report does, and verdicts before the last line. */
 function foreignLines(log: string): string[] {
   const lines = linesOf(log);
-  const own = /^(::|##vso\[task\.logissue |note {2}| {2}|Checked: |Inputs:$|Not (checked|decided)|GitHub shows |$)/;
+  const own =
+    /^(::|##vso\[task\.logissue |(error|warning|note) {2}| {2}|Checked: |Inputs:$|Not (checked|decided)|Fixed, and there before:$|To be known:$|GitHub shows |$)/;
   return lines.slice(0, -2).filter((line) => !own.test(line));
 }
 

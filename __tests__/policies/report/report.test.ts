@@ -1,7 +1,11 @@
+import { compare } from "../../../policies/judge/compare";
+import type { Finding } from "../../../policies/judge/finding";
+import type { Suppressions } from "../../../policies/judge/marked";
 import type { Input, Network } from "../../../policies/network/network";
 import type { Resource } from "../../../policies/network/resource";
 import { judgedAnything, reportOf } from "../../../policies/report/report";
-import { finding, networkWith, part, ruleThat } from "../judge/samples";
+import { EXAMPLE, finding, networkWith, part, ruleThat } from "../judge/samples";
+import { marked } from "./samples";
 
 const rules = [ruleThat(() => [])];
 
@@ -29,9 +33,13 @@ describe("what a report says was checked", () => {
       version: 1,
       verdict: "pass",
       failOn: "error",
+      failOnNew: false,
+      compared: undefined,
       inputs: [{ path: "plan.json", kind: "plan", resources: 6, total: 6, unread: [] }],
       checked: { rules: 1, resources: { azurerm_virtual_hub: 1, azurerm_vpn_site: 2 } },
       findings: [],
+      fixed: [],
+      notices: [],
       unread: [],
       outside: ["/subscriptions/s/a", "/subscriptions/s/b"],
       rules: [
@@ -42,6 +50,7 @@ describe("what a report says was checked", () => {
           what: "Samples hold.",
           why: "They are samples.",
           page: "https://learn.microsoft.com/sample",
+          example: EXAMPLE,
         },
       ],
     });
@@ -98,15 +107,68 @@ describe("whether anything was judged", () => {
 
   test("whatever a rule has something to say of is", () => {
     const network = networkWith([resource("azurerm_virtual_network.a")]);
-    expect(judgedAnything(reportOf({ network, rules, findings: [finding()] }))).toBe(true);
+    expect(judgedAnything(reportOf({ network, rules, findings: [marked()] }))).toBe(true);
   });
 });
 
 test("the verdict of a report counts what it is told to count", () => {
-  const judged = { network: networkWith([]), rules, findings: [finding({ level: "warning" })] };
-  expect([reportOf(judged).verdict, reportOf(judged, "warning").verdict, reportOf(judged, "note").verdict]).toEqual([
-    "pass",
-    "fail",
-    "fail",
-  ]);
+  const judged = { network: networkWith([]), rules, findings: [marked({ level: "warning" })] };
+  expect([
+    reportOf(judged).verdict,
+    reportOf(judged, { failOn: "warning" }).verdict,
+    reportOf(judged, { failOn: "note" }).verdict,
+  ]).toEqual(["pass", "fail", "fail"]);
+});
+
+describe("the verdict of a report", () => {
+  const suppressions: Suppressions = {
+    suppressedBy: ({ address }) =>
+      address.endsWith(".old") ? { reason: "r", expires: "2027-03-31", by: "b:1" } : undefined,
+    notices: () => [{ at: "b:2", message: "is needed by no finding" }],
+  };
+  const compared = (findings: readonly Finding[], earlier: readonly Finding[]) =>
+    compare(findings, { by: "prior_state", findings: earlier, isAllStillSeen: true, notices: [] });
+  const about = (name: string) => finding({ address: `azurerm_vpn_site.${name}` });
+  const judged = (findings: readonly Finding[]) => ({ network: networkWith([]), rules, findings });
+
+  test("counts nothing that is suppressed, and shows it", () => {
+    const report = reportOf({ ...judged([about("old")]), suppressions });
+
+    expect([report.verdict, report.findings.map(({ suppressed }) => suppressed?.reason), report.notices]).toEqual([
+      "pass",
+      ["r"],
+      [{ at: "b:2", message: "is needed by no finding" }],
+    ]);
+    expect(reportOf({ ...judged([about("old"), about("other")]), suppressions }).verdict).toBe("fail");
+  });
+
+  test("counts what was there before, unless only new findings count", () => {
+    const findings = [about("old")];
+    const comparison = compared(findings, findings);
+
+    expect(reportOf({ ...judged(findings), comparison }).verdict).toBe("fail");
+    expect(reportOf({ ...judged(findings), comparison }, { failOnNew: true }).verdict).toBe("pass");
+  });
+
+  test("counts what is new where only new findings count", () => {
+    const findings = [about("old"), about("other")];
+    const comparison = compared(findings, [about("old")]);
+
+    expect(reportOf({ ...judged(findings), comparison }, { failOnNew: true }).verdict).toBe("fail");
+  });
+
+  test("counts everything where only new findings count and there is nothing to compare with", () => {
+    expect(reportOf(judged([about("old")]), { failOnNew: true }).verdict).toBe("fail");
+  });
+
+  test("is no pass where something was not read, whatever counts", () => {
+    const unread = { address: "module.a", reason: "can't be read", unknown: { decidedBy: ["module.a"] } };
+    const inputs = [{ path: "a", kind: "plan" as const, resources: 1, total: 1, unread: [unread] }];
+    const report = reportOf(
+      { network: networkWith([], { inputs }), rules, findings: [], comparison: compared([], []) },
+      { failOnNew: true },
+    );
+
+    expect(report.verdict).toBe("undecided");
+  });
 });

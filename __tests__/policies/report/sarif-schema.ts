@@ -1,3 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv";
+import Ajv2020 from "ajv/dist/2020";
+
 // What this package writes of SARIF 2.1.0, by the standard's own names and demands: a subset of the official schema,
 // stricter in that it allows no other property.
 
@@ -48,6 +53,19 @@ const result = object(
     level,
     message,
     locations: list(location, 100),
+    baselineState: { enum: ["new", "unchanged", "absent"] },
+    suppressions: list(
+      object(
+        {
+          kind: { const: "external" },
+          status: { const: "accepted" },
+          justification: text,
+          properties: object({ expires: { type: ["string", "null"] }, by: text }, ["expires", "by"]),
+        },
+        ["kind", "status", "justification", "properties"],
+      ),
+      1,
+    ),
     partialFingerprints: { type: "object", additionalProperties: text, minProperties: 1 },
     properties: bag,
   },
@@ -56,8 +74,8 @@ const result = object(
 
 const notification = object({ descriptor: object({ id: text }, ["id"]), level, message }, ["message"]);
 
-/** JSON Schema (draft 2020-12) of the SARIF that this package writes, with GitHub's limits. */
-export const SARIF_SCHEMA = object(
+// JSON Schema (draft 2020-12) of the SARIF that this package writes, with GitHub's limits.
+const OWN_SCHEMA = object(
   {
     $schema: { type: "string", format: "uri" },
     version: { const: "2.1.0" },
@@ -91,4 +109,43 @@ function object(properties: object, required: readonly string[] = []): object {
 
 function list(items: object, maxItems: number): object {
   return { type: "array", items, maxItems };
+}
+
+const byOwnSchema = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  formats: { uri: /^https:/ },
+}).compile(OWN_SCHEMA);
+
+const byOfficialSchema = officialAjv().compile(officialSchema());
+
+/** What is wrong with SARIF by the official schema, and by what this package means to write of it. */
+export function wrongWith(sarif: string): unknown {
+  const document: unknown = JSON.parse(sarif);
+  return [
+    ...(byOfficialSchema(document) ? [] : (byOfficialSchema.errors ?? [])),
+    ...(byOwnSchema(document) ? [] : (byOwnSchema.errors ?? [])),
+  ];
+}
+
+/** The schema of the standard's committee, whole, as it came (MIT, github.com/microsoft/sarif-js-sdk). It is of draft 4. */
+function officialSchema(): object {
+  const text = readFileSync(join(__dirname, "sarif-2.1.0-rtm.5.schema.json"), "utf8");
+  // Of what draft 4 has and later drafts write differently, it uses these two only.
+  const { $schema: _, id: __, ...schema } = JSON.parse(text);
+  return schema;
+}
+
+function officialAjv(): Ajv {
+  const absolute = (text: string) => URL.canParse(text);
+  const relative = (text: string) =>
+    /^[\w.~!$&'()*+,;=:@/?#[\]%-]*$/.test(text) && URL.canParse(text, "https://x.example/");
+  const formats = {
+    uri: absolute,
+    "uri-reference": relative,
+    "date-time": (text: string) => !Number.isNaN(Date.parse(text)),
+  };
+  // One of its patterns is not one of a Unicode expression.
+  return new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, formats });
 }

@@ -1,19 +1,11 @@
-import Ajv2020 from "ajv/dist/2020";
 import fc from "fast-check";
 import { version } from "../../../package.json";
 import type { Report } from "../../../policies/report/report";
+import { ruleBodyMarkdown } from "../../../policies/report/rule-page/markdown";
 import { sarifReport } from "../../../policies/report/sarif";
-import { finding } from "../judge/samples";
 import { hostileReport } from "./hostile";
-import { CLEAN, EMPTY, FULL } from "./samples";
-import { SARIF_SCHEMA } from "./sarif-schema";
-
-const validate = new Ajv2020({ allErrors: true, strict: true, formats: { uri: /^https:/ } }).compile(SARIF_SCHEMA);
-
-/** What is wrong with a SARIF file by the schema. */
-function wrongWith(sarif: string): unknown {
-  return validate(JSON.parse(sarif)) ? [] : validate.errors;
-}
+import { asFixed, CLEAN, COMPARED, EMPTY, FULL, marked, ruleEntry } from "./samples";
+import { wrongWith } from "./sarif-schema";
 
 describe("the report for code scanning", () => {
   test("holds the rules, and each finding with its place and fingerprint", () => {
@@ -24,7 +16,7 @@ describe("the report for code scanning", () => {
       helpUri: "https://learn.microsoft.com/sample",
       help: {
         text: `What ${id} asks holds. Azure refuses it. See https://learn.microsoft.com/sample`,
-        markdown: `What ${id} asks holds.\n\nAzure refuses it.\n\n[The page it comes from](https://learn.microsoft.com/sample)`,
+        markdown: ruleBodyMarkdown(FULL.rules.find((one) => one.id === id) ?? ruleEntry(id)),
       },
       defaultConfiguration: { level },
       properties: { tags: [tag] },
@@ -149,8 +141,55 @@ describe("the report for code scanning", () => {
     ["a full report", FULL],
     ["a report without findings", CLEAN],
     ["a report on nothing", EMPTY],
+    ["a report with all marks", COMPARED],
   ])("%s has the shape of SARIF 2.1.0", (_name, report) => {
     expect(wrongWith(sarifReport(report))).toEqual([]);
+  });
+
+  test("tells what is new, unchanged and absent, and what is suppressed and why", () => {
+    const marks = runOf(COMPARED).results.map(({ ruleId, baselineState, suppressions }) => [
+      ruleId,
+      baselineState,
+      suppressions,
+    ]);
+
+    expect(marks).toEqual([
+      ["sample-rule", "new", []],
+      ["asn-allowed", "unchanged", []],
+      [
+        "dpd-explicit",
+        "unchanged",
+        [
+          {
+            kind: "external",
+            status: "accepted",
+            justification: "the device can't do it",
+            properties: { expires: "2027-03-31", by: "wanproof.yaml:12" },
+          },
+        ],
+      ],
+      ["old-rule", "absent", []],
+    ]);
+    expect(notifications(COMPARED)[0]).toBe("wanproof.yaml:20: a suppression of ike-version-2 has expired");
+  });
+
+  test("says nothing of a baseline or of suppressions where there are none", () => {
+    expect(runOf(FULL).results.flatMap((result) => [result.baselineState, result.suppressions])).toEqual(
+      Array(6).fill(undefined),
+    );
+  });
+
+  test("leaves out what is fixed before anything that is there", () => {
+    const findings = Array.from({ length: 4999 }, (_, n) => marked({ message: `${n}` }));
+    const fixed = [marked({ rule: "a", level: "note" }), marked({ rule: "b" })];
+    const report = { ...CLEAN, compared: "prior_state", findings, fixed: fixed.map(asFixed) };
+
+    expect(
+      runOf(report)
+        .results.slice(-2)
+        .map(({ ruleId }) => ruleId),
+    ).toEqual(["sample-rule", "b"]);
+    expect(notifications(report)[0]).toMatch(/^1 findings? /);
   });
 
   test("says that nothing was judged", () => {
@@ -161,7 +200,7 @@ describe("the report for code scanning", () => {
 
   test("calls nothing that is undecided an error", () => {
     const levels = (["error", "warning", "note"] as const).map((level) => {
-      const open = finding({ level, outcome: "undecided", decidedBy: ["var.a"] });
+      const open = marked({ level, outcome: "undecided", decidedBy: ["var.a"] });
       return results({ ...CLEAN, findings: [open] }).map((result) => [result.kind, result.level]);
     });
 
@@ -176,7 +215,7 @@ describe("the report for code scanning", () => {
     ["a drive", "C:\\plans\\weu.json", "file:///C:/plans/weu.json", undefined],
     ["stdin", "-", "stdin", undefined],
   ])("names %s as a URI", (_case, input, uri, uriBaseId) => {
-    const [result] = results({ ...CLEAN, findings: [finding({ input })] });
+    const [result] = results({ ...CLEAN, findings: [marked({ input })] });
 
     expect(result?.locations[0].physicalLocation.artifactLocation).toEqual(
       uriBaseId === undefined ? { uri } : { uri, uriBaseId },
@@ -184,8 +223,8 @@ describe("the report for code scanning", () => {
   });
 
   test("leaves the mildest findings out where code scanning would not take them, and says how many", () => {
-    const notes = Array.from({ length: 5000 }, (_, n) => finding({ level: "note", message: `${n}` }));
-    const report = { ...CLEAN, findings: [...notes, finding({ rule: "grave-rule" }), finding()] };
+    const notes = Array.from({ length: 5000 }, (_, n) => marked({ level: "note", message: `${n}` }));
+    const report = { ...CLEAN, findings: [...notes, marked({ rule: "grave-rule" }), marked()] };
     const kept = results(report);
 
     expect([kept.length, kept[0]?.ruleId, kept[1]?.level, kept[2]?.level]).toEqual([
@@ -206,7 +245,7 @@ describe("the report for code scanning", () => {
         const sarif = sarifReport(report);
 
         expect(wrongWith(sarif)).toEqual([]);
-        expect(results(report).length).toBe(report.findings.length);
+        expect(results(report).length).toBe(report.findings.length + report.fixed.length);
         expect(/[\u009b\u202e]|##\[|##vso\[/.test(sarif)).toBe(false);
         expect(results(report).filter(({ message }) => /\p{Cc}|\]\(/u.test(message.text))).toEqual([]);
       }),
@@ -229,6 +268,8 @@ interface Run {
     readonly ruleId: string;
     readonly kind: string;
     readonly level: string;
+    readonly baselineState?: string;
+    readonly suppressions?: readonly object[];
     readonly message: { readonly text: string };
     readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: object } }];
   }[];

@@ -1,6 +1,9 @@
+import type { Report } from "../../../policies/report/report";
 import { findingsText, textReport } from "../../../policies/report/text";
-import { finding } from "../judge/samples";
-import { CLEAN, EMPTY, FULL } from "./samples";
+import { CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
+
+const NEW = marked({ status: "new" });
+const OLD = marked({ status: "existing" });
 
 describe("the report for a person", () => {
   test("has a block for each finding, then what was and was not checked, then the verdict", () => {
@@ -36,6 +39,47 @@ Not decided: 1 finding, which these values would decide:
   var.asn (for asn-allowed)
   var.region (for asn-allowed)
 Verdict: fail (1 error, 1 note; 1 warning undecided; 1 part not read)
+`);
+  });
+
+  test("marks what is new and existing, says why something is suppressed, and lists what is fixed and to be known", () => {
+    expect(textReport(COMPARED)).toBe(`error  new  sample-rule  azurerm_vpn_site.hq  link[0].bgp[0].peering_address
+  at sites.ts:12, construct weu/sites/hq, in cdktf.out/stacks/weu
+  device address 10.0.0.4 is wrong
+  To do: Use another one.
+  Page: https://learn.microsoft.com/sample
+
+warning  undecided  existing  asn-allowed  azurerm_vpn_site.hq
+  in plan.json
+  the ASN of site hq is unknown
+  To do: Make var.asn known.
+  Page: https://learn.microsoft.com/sample
+
+note  existing  suppressed  dpd-explicit  azurerm_vpn_site.hq  link[0].ip_address
+  in plan.json
+  Suppressed until 2027-03-31: the device can't do it (wanproof.yaml:12)
+  no timeout is set
+  To do: Set it to 45.
+  Page: https://learn.microsoft.com/sample
+
+Checked: 27 rules on 4 resources:
+  1 azurerm_virtual_wan
+  3 azurerm_vpn_site
+Inputs:
+  cdktf.out/stacks/weu (configuration): 3 of 4 resources judged
+  plan.json (plan): 1 of 1 resource judged
+Not checked, because it can't be read:
+  module.sites in plan.json can't be read; module.sites would decide it
+Not checked, because no input describes it:
+  /subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old
+Not decided: 1 finding, which these values would decide:
+  var.asn (for asn-allowed)
+  var.region (for asn-allowed)
+Fixed, and there before:
+  error  old-rule  azurerm_vpn_site.hq  link[0].ip_address
+To be known:
+  wanproof.yaml:20: a suppression of ike-version-2 has expired
+Verdict: fail (1 error new; 1 warning undecided existing; 1 part not read; 1 suppressed; 1 fixed)
 `);
   });
 
@@ -80,7 +124,7 @@ Verdict: pass (nothing was judged)
   test("shows no name as it is that could fake a line, a colour or a command to a pipeline", () => {
     const evil = `x"\nVerdict: pass\r${ESCAPE}[32m\u009b2J\u202e##[error]##vso[task.complete]`;
     const told = findingsText([
-      finding({
+      marked({
         address: `azurerm_vpn_site.a["${evil}"]`,
         path: evil,
         input: evil,
@@ -103,3 +147,25 @@ Verdict: pass (nothing was judged)
 });
 
 const ESCAPE = "\u001b";
+
+describe("the verdict's line", () => {
+  const suppressed = { reason: "r", expires: undefined, by: "wanproof.yaml:3" };
+
+  test.each<[string, Partial<Report>, string]>([
+    ["new beside existing ones", { findings: [NEW, OLD, OLD, OLD] }, "pass (1 error new, 3 existing)"],
+    ["existing ones alone", { findings: [OLD, OLD] }, "pass (2 errors existing)"],
+    ["several new ones", { findings: [NEW, NEW] }, "pass (2 errors new)"],
+    ["levels apart", { findings: [NEW, { ...OLD, level: "note" }] }, "pass (1 error new; 1 note existing)"],
+    ["what is undecided", { findings: [{ ...OLD, outcome: "undecided" }] }, "pass (1 error undecided existing)"],
+    ["what is suppressed", { findings: [{ ...NEW, suppressed }, OLD] }, "pass (1 error existing; 1 suppressed)"],
+    ["that only new ones count", { findings: [OLD], failOnNew: true }, "pass (1 error existing; only new ones count)"],
+  ])("tells %s", (_case, report, line) => {
+    expect(textReport({ ...CLEAN, compared: "prior_state", ...report })).toContain(`\nVerdict: ${line}\n`);
+  });
+
+  test("leaves out what is suppressed where nothing was compared", () => {
+    const findings = [marked(), marked({ suppressed })];
+
+    expect(textReport({ ...CLEAN, verdict: "fail", findings })).toContain("\nVerdict: fail (1 error; 1 suppressed)\n");
+  });
+});

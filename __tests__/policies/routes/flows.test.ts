@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { prefixOf } from "../../../lib/address/prefix";
 import type { VirtualHub } from "../../../policies/network/network";
 import type { Range } from "../../../policies/routes/covering";
 import { type Decision, isAlike, isOnPrivatePath } from "../../../policies/routes/decision";
@@ -146,6 +147,36 @@ describe("the decision for every address", () => {
           expect(ends).toEqual([...ends].sort((a, b) => a - b));
         }
       }),
+    );
+  });
+});
+
+describe("flows put together", () => {
+  test("hold for each hub the same addresses, with the same decision and routes, as one by one", () => {
+    fc.assert(
+      fc.property(randomNetwork(true), (network) => {
+        const { flows, alike } = analysed(network);
+        const told = alike.flatMap(({ hub, stands, decision, chain, ranges }) =>
+          ranges.map(({ first, last }) => ({ hub, stands, first, last, chain, decision })),
+        );
+        const place = ({ first, hub }: Flow) => first * 4 + network.hubs.indexOf(hub);
+        expect(told.sort((a, b) => place(a) - place(b))).toEqual([...flows].sort((a, b) => place(a) - place(b)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("hold exactly the marked addresses", () => {
+    fc.assert(
+      fc.property(randomNetwork(false), fc.subarray([...ADDRESSES]), (network, asked) => {
+        const marks = asked.map((value) => prefixOf({ family: 4, value }, 32));
+        const { alike } = flowsOver(marked(network.routes, marks), network.hubs);
+        const ranges = alike.flatMap((one) => one.ranges);
+        const held = ADDRESSES.filter((address) => ranges.some((range) => holds(range, address)));
+        // A mark without any route is held too: its packets are dropped.
+        expect(held).toEqual(asked);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { literalPrefix, prefixOf } from "../../../lib/address/prefix";
-import { Rib, UnsortedRoutes } from "../../../policies/routes/rib";
+import { Rib } from "../../../policies/routes/rib";
+import { UnsortedRoutes } from "../../../policies/routes/unsorted-routes";
 
 function ribOf(prefixes: readonly string[]): Rib {
   const routes = new UnsortedRoutes();
@@ -25,7 +26,8 @@ describe("routes in address order", () => {
   test("put equal prefixes together, in the order in which they came", () => {
     const rib = ribOf(["10.0.0.0/8", "9.0.0.0/8", "10.0.0.0/8"]);
     expect([rib.size, rib.groupCount]).toEqual([3, 2]);
-    expect([...rib.sourcesOf(1)]).toEqual([0, 2]);
+    const [start, end] = [rib.startOf(1), rib.startOf(2)];
+    expect([start, end, rib.sourceAt(start), rib.sourceAt(start + 1)]).toEqual([1, 3, 0, 2]);
   });
 
   test("reach the last address of all", () => {

@@ -107,4 +107,25 @@ describe("encrypted-to-onprem", () => {
       { outcome: "undecided", decidedBy: ["var.flag"] },
     ]);
   });
+
+  test("is undecided where a second hub may be in the WAN, and finds no fault in what only that one reaches", () => {
+    const findings = said(encryptedToOnprem, {
+      "azurerm_virtual_hub.noe": {
+        name: "hub-noe",
+        resource_group_name: "rg",
+        location: "norwayeast",
+        virtual_wan_id: "${terraform_data.wan.output}",
+        address_prefix: "10.101.0.0/23",
+      },
+      "network_intent.value.protected": ["10.31.16.0/20", "10.90.0.0/16"],
+    });
+    expect(findings.map(({ outcome, address, path, decidedBy }) => ({ outcome, address, path, decidedBy }))).toEqual([
+      {
+        outcome: "undecided",
+        address: "azurerm_virtual_hub.noe",
+        path: "virtual_wan_id",
+        decidedBy: ["terraform_data.wan.output"],
+      },
+    ]);
+  });
 });

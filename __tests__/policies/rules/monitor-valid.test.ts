@@ -46,6 +46,34 @@ describe("monitor-valid", () => {
     expect(messages({})).toEqual([]);
   });
 
+  test("can't tell what an alert watches under a namespace of networks where its scope can't be told", () => {
+    expect(messages({ [`${ALERT}.scopes`]: ["${terraform_data.gateways.output}"] })).toEqual([
+      ["undecided", ALERT, "criteria[0]", `whether a metric that ${ALERT} watches exists can't be told`],
+    ]);
+    const virtualMachines = { metric_namespace: "Microsoft.Compute/virtualMachines", metric_name: "Percentage CPU" };
+    expect(
+      messages({
+        [`${ALERT}.scopes`]: ["${terraform_data.machines.output}"],
+        [`${ALERT}.criteria`]: [virtualMachines],
+      }),
+    ).toEqual([]);
+  });
+
+  test("can't tell whether a metric is missed where the check may be skipped", () => {
+    const changes = {
+      [`${ALERT}.criteria[0].metric_name`]: "TunnelBandwidth",
+      [`${ALERT}.criteria[0].skip_metric_validation`]: "${terraform_data.skip.output}",
+    };
+    expect(messages(changes)).toEqual([
+      [
+        "undecided",
+        ALERT,
+        "criteria[0].metric_name",
+        `Microsoft.Network/vpnGateways has no metric TunnelBandwidth; whether ${ALERT} watches one that isn't there yet can't be told`,
+      ],
+    ]);
+  });
+
   test("refuses a metric that the namespace doesn't have, unless the alert says to skip the check", () => {
     const wrong = { [`${ALERT}.criteria[0].metric_name`]: "TunnelBandwidth" };
     expect(messages(wrong)).toEqual([

@@ -119,4 +119,30 @@ describe("spoke-one-hub", () => {
     expect(said(spokeOneHub, alsoConnected("${each.value}", "${azurerm_virtual_hub.sdc.id}"))).toEqual([]);
     expect(said(spokeOneHub, alsoConnected(idOf("virtualNetworks", "vnet-far"), NOE))).toEqual([]);
   });
+
+  test("can't tell whether two data sources of one name and resource group are one network, at two hubs", () => {
+    const source = (group: string) => ({ name: "vnet-old", resource_group_name: group });
+    const connected = (group: string) =>
+      said(spokeOneHub, {
+        ...alsoConnected("${data.azurerm_virtual_network.old.id}", NOE),
+        "data.azurerm_virtual_network.old": source("rg-old"),
+        "data.azurerm_virtual_network.again": source(group),
+        "azurerm_virtual_hub_connection.again": {
+          name: "again",
+          virtual_hub_id: "${azurerm_virtual_hub.sdc.id}",
+          remote_virtual_network_id: "${data.azurerm_virtual_network.again.id}",
+        },
+      });
+    const doubt = (name: string, other: string, id: string) => ({
+      outcome: "undecided",
+      level: "error",
+      address: `azurerm_virtual_hub_connection.${name}`,
+      path: "remote_virtual_network_id",
+      message: `which virtual network connection ${name} connects can't be told, so it may be one that is connected to another hub, such as that of connection ${other}`,
+      decidedBy: [`data.azurerm_virtual_network.${id}.id`],
+      evidence: {},
+    });
+    expect(connected("RG-OLD")).toEqual([doubt("again", "also", "again"), doubt("also", "again", "old")]);
+    expect(connected("rg-new")).toEqual([]);
+  });
 });

@@ -23,9 +23,11 @@ import { hubsOf, WANS } from "./wan";
 /**
  * Joins what was read from all inputs to one network. Parts come in order of input and address, so that the order in
  * which inputs are named, or hold their resources, changes nothing.
+ *
+ * @param wrongIntent what becomes of intent that is wrong: by default it is complained about
  * @throws InputError where stated intent is wrong, with every complaint
  */
-export function assemble(readings: readonly Reading[], intentFile?: IntentFile): Network {
+export function assemble(readings: readonly Reading[], intentFile?: IntentFile, wrongIntent?: "left out"): Network {
   const sources = new Sources(readings);
   const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
     sources.ofType(type).map((resource) => make(blockOf(sources, resource)));
@@ -75,6 +77,7 @@ export function assemble(readings: readonly Reading[], intentFile?: IntentFile):
       sites: sites.all,
     },
     intentFile,
+    wrongIntent,
   );
   const unseen = [...parts, ...targets.routeTables.all, ...anyParts.unseenParts]
     .map((part) => part.resource)
@@ -100,6 +103,13 @@ export function assemble(readings: readonly Reading[], intentFile?: IntentFile):
   };
 }
 
-function inputOf({ path, kind, counts, unread }: Reading): Input {
-  return { path, kind, resources: counts.ofOurTypes, total: counts.total, unread };
+function inputOf({ path, kind, savedIn, counts, unread, suppressions }: Reading): Input {
+  return {
+    path,
+    kind: savedIn === undefined ? kind : "network",
+    resources: counts.ofOurTypes,
+    total: counts.total,
+    unread,
+    ...(suppressions === undefined ? {} : { suppressions }),
+  };
 }

@@ -1,3 +1,4 @@
+import { carriedBy, SUPPRESSIONS_OUTPUT } from "../carried";
 import { originOf } from "../input/origin";
 import { type Complaint, InputError, type Reading, type Unread } from "../input/reading";
 import type { Resource } from "../resource";
@@ -45,8 +46,9 @@ function readStack(stack: Stack): Reading {
     path: stack.path,
     kind: "configuration",
     resources: ours.map((instance) => resourceOf(instance, stack)),
-    intent: stack.intent(),
+    intent: stack.carriedOutput("network_intent"),
     ...(intentSource === undefined ? {} : { intentSource }),
+    ...carriedBy(stack.carriedOutput(SUPPRESSIONS_OUTPUT)),
     counts: { total: instances.length, ofOurTypes: ours.length },
     unread: [...modulesOf(stack), ...ours.flatMap(repeatedUnknown)],
   };

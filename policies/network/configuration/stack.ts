@@ -68,10 +68,10 @@ export class Stack {
     return evaluate(expression, this.scope(text, place, bindings));
   }
 
-  /** What on-premises routers do, as the stack states it; undefined where it doesn't. */
-  intent(): Attribute | undefined {
-    const isSensitive = this.declared.outputs.get("network_intent")?.sensitive === true;
-    return isSensitive ? new Secret("sensitive") : this.output("network_intent");
+  /** What an output carries to whoever reads the stack; undefined where there is none of that name. */
+  carriedOutput(name: string): Attribute | undefined {
+    const isSensitive = this.declared.outputs.get(name)?.sensitive === true;
+    return isSensitive ? new Secret("sensitive") : this.output(name);
   }
 
   /** The value of one of its outputs; undefined where it has none of that name. */

@@ -1,8 +1,10 @@
 import { constants, isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Json } from "./json";
+import { BadJson } from "./json-bytes";
 import { jsonFault } from "./json-fault";
 import type { Complaint } from "./reading";
+import { sparsePlan } from "./sparse-plan";
 
 /** The parsed content of a file, or why it can't be read. */
 export type Loaded = { readonly json: Json } | { readonly complaint: Omit<Complaint, "path"> };
@@ -12,6 +14,8 @@ export const MAKE_PLAN_JSON = "terraform plan -out tfplan && terraform show -jso
 
 const HEAD = 4096;
 const MEBIBYTE = 1024 * 1024;
+/** Of a plan, no string is made as a whole. */
+const LARGEST_PLAN = 2 ** 31 - 2 * MEBIBYTE;
 
 /** Loads JSON from a file, or from standard input for `-`. What its first bytes tell to be something else is not read on. */
 export function loadJson(path: string): Loaded {
@@ -39,13 +43,40 @@ function loadFrom(file: number): Loaded {
   if (fault !== undefined) {
     return refused(fault);
   }
-  if (size > constants.MAX_STRING_LENGTH) {
-    return refused(`is larger than ${Math.floor(constants.MAX_STRING_LENGTH / MEBIBYTE)} MB, which can't be read`);
-  }
-  const bytes = readOn(file, head, size);
+  const isPlan = isPlanOfTerraform(head);
+  const most = isPlan ? LARGEST_PLAN : constants.MAX_STRING_LENGTH;
+  const bytes = size > most ? undefined : readOn(file, head, size, most);
   if (bytes === undefined) {
-    return refused(`is larger than ${Math.floor(constants.MAX_STRING_LENGTH / MEBIBYTE)} MB, which can't be read`);
+    return refused(`is larger than ${Math.floor(most / MEBIBYTE)} MB, which can't be read`);
   }
+  return (isPlan ? planIn(bytes) : undefined) ?? textIn(bytes);
+}
+
+/** The plan in the bytes; undefined where they are no JSON, or no text, so that whoever reads the text finds the fault. */
+function planIn(bytes: Buffer): Loaded | undefined {
+  if (!isUtf8(bytes)) {
+    return undefined;
+  }
+  try {
+    return { json: sparsePlan(bytes.subarray(startOf(bytes))) };
+  } catch (error) {
+    if (!(error instanceof BadJson)) {
+      throw error;
+    }
+    return bytes.length > constants.MAX_STRING_LENGTH
+      ? refused(faultOfBytes(startOf(bytes) + error.at, bytes))
+      : undefined;
+  }
+}
+
+/** Of what is too large for a string, only the byte is told. */
+function faultOfBytes(at: number, bytes: Buffer): string {
+  return at >= bytes.length
+    ? "is cut off: the JSON ends early; write the file again"
+    : `is not JSON: it can't be read from byte ${at + 1} on`;
+}
+
+function textIn(bytes: Buffer): Loaded {
   const text = decoded(bytes);
   return text === undefined ? refused("is no text: neither UTF-8 nor UTF-16") : parsed(text);
 }
@@ -116,8 +147,17 @@ function decoded(bytes: Buffer, isHead = false): string | undefined {
       .swap16()
       .toString("utf16le");
   }
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return isHead || isUtf8(bytes) ? bytes.toString("utf8", start) : undefined;
+  return isHead || isUtf8(bytes) ? bytes.toString("utf8", startOf(bytes)) : undefined;
+}
+
+/** Where UTF-8 starts, after a byte order mark. */
+function startOf(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** Plan JSON in UTF-8 begins with its format, when Terraform writes it. */
+function isPlanOfTerraform(head: Buffer): boolean {
+  return /^\s*\{\s*"format_version"/.test(head.toString("latin1", startOf(head)));
 }
 
 function readUpTo(file: number, length: number): Buffer {
@@ -133,8 +173,8 @@ function readUpTo(file: number, length: number): Buffer {
   return buffer.subarray(0, filled);
 }
 
-/** The whole content: what was read already, and all that follows. Undefined where it grows too large for a string. */
-function readOn(file: number, head: Buffer, size: number): Buffer | undefined {
+/** The whole content: what was read already, and all that follows. Undefined where it grows too large. */
+function readOn(file: number, head: Buffer, size: number, most: number): Buffer | undefined {
   // A pipe has no size; a file may grow while it is read.
   let buffer = Buffer.allocUnsafe(Math.max(size + 1, head.length + MEBIBYTE));
   head.copy(buffer);
@@ -145,7 +185,7 @@ function readOn(file: number, head: Buffer, size: number): Buffer | undefined {
       return buffer.subarray(0, filled);
     }
     filled += count;
-    if (filled > constants.MAX_STRING_LENGTH) {
+    if (filled > most) {
       return undefined;
     }
     if (filled === buffer.length) {

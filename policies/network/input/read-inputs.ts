@@ -2,8 +2,13 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readConfigurations } from "../configuration/read-configuration";
 import type { StackFiles } from "../configuration/stack-files";
-import { readPlan } from "../plan/read-plan";
+import { PlanLines } from "../hcl/plan-lines";
+import { TerraformFolders } from "../hcl/terraform-folders";
+import { type ReadingBefore, readPlan, readPlanBefore } from "../plan/read-plan";
+import { readSavedNetwork, type SavedNetwork } from "../saved/read-saved";
+import type { BothTimes } from "../saved/save";
 import { type ModuleFolder, manifestIn, moduleOfFiles, stacksIn, stacksOfManifest } from "./folder";
+import { InputNames } from "./input-names";
 import { isJsonObject, type JsonObject } from "./json";
 import { loadJson, reasonOf } from "./load";
 import { type Complaint, InputError, type Reading } from "./reading";
@@ -13,13 +18,57 @@ const SOURCES_FILE = "wanproof.sources.json";
 
 /**
  * Reads every input that a person names: a synthesized folder (each of its stacks is a reading), a folder with
- * `*.tf.json` files, such files themselves, plan JSON, or `-` for standard input.
+ * `*.tf.json` files, such files themselves, plan JSON, a saved network (each of its inputs is a reading), or `-` for
+ * standard input.
  *
+ * @param terraformDirs the folders that plans were made in: `DIR` for all of them, or `PLAN=DIR`
  * @returns readings in the order of the inputs.
  * @throws InputError with one complaint for everything that can't be read.
  */
-export function readInputs(paths: readonly string[]): readonly Reading[] {
-  const inputs = new Inputs();
+export function readInputs(paths: readonly string[], terraformDirs: readonly string[] = []): readonly Reading[] {
+  return readingsOf(paths, terraformDirs, false).map(({ after }) => after);
+}
+
+/** Every input as it will be, and as it was before the change. */
+export interface ReadingsOfBothTimes {
+  readonly after: readonly Reading[];
+  /** Undefined where an input doesn't tell: configuration does not, and a plan without its `prior_state`. */
+  readonly before: readonly ReadingBefore[] | undefined;
+}
+
+/**
+ * Reads every input, as {@link readInputs} does, and what it tells of the time before its change.
+ *
+ * @param withBefore whether the time before is read; default true
+ * @throws InputError with one complaint for everything that can't be read.
+ */
+export function readBothTimes(
+  paths: readonly string[],
+  terraformDirs: readonly string[] = [],
+  withBefore = true,
+): ReadingsOfBothTimes {
+  const readings = readingsOf(paths, terraformDirs, withBefore);
+  const before = readings.flatMap((reading) => reading.before ?? []);
+  return {
+    after: readings.map(({ after }) => after),
+    before: withBefore && before.length === readings.length ? before : undefined,
+  };
+}
+
+/**
+ * Reads every input, as {@link readInputs} does, and beside each of them what it tells of the time before its change.
+ * @throws InputError with one complaint for everything that can't be read.
+ */
+export function readEachInput(paths: readonly string[], terraformDirs: readonly string[] = []): readonly BothTimes[] {
+  return readingsOf(paths, terraformDirs, true);
+}
+
+function readingsOf(
+  paths: readonly string[],
+  terraformDirs: readonly string[],
+  withBefore: boolean,
+): readonly BothTimes[] {
+  const inputs = new Inputs(new TerraformFolders(terraformDirs, paths), withBefore);
   for (const path of paths) {
     inputs.add(path);
   }
@@ -27,7 +76,11 @@ export function readInputs(paths: readonly string[]): readonly Reading[] {
 }
 
 /** A place in the order of readings: read already, or configuration that is read when all stacks are at hand. */
-type Slot = { readonly reading: Reading } | { readonly stack: StackFiles } | { readonly files: FilesOfFolder };
+type Slot =
+  | BothTimes
+  | { readonly saved: SavedNetwork; readonly file: string }
+  | { readonly stack: StackFiles }
+  | { readonly files: FilesOfFolder };
 
 /** Single files of one folder, which are one module. */
 interface FilesOfFolder {
@@ -37,9 +90,17 @@ interface FilesOfFolder {
 
 class Inputs {
   private readonly slots: Slot[] = [];
-  private readonly complaints: Complaint[] = [];
+  private readonly complaints: Complaint[];
   private readonly seen = new Map<string, string>();
   private readonly filesByFolder = new Map<string, FilesOfFolder>();
+
+  /** @param withBefore whether the time before the change is read too */
+  constructor(
+    private readonly terraform: TerraformFolders,
+    private readonly withBefore: boolean,
+  ) {
+    this.complaints = [...terraform.complaints];
+  }
 
   add(path: string): void {
     try {
@@ -53,19 +114,26 @@ class Inputs {
     }
   }
 
-  readings(): readonly Reading[] {
+  readings(): readonly BothTimes[] {
     const stacks = this.slots.flatMap((slot) => this.stackIn(slot) ?? []);
     if (this.complaints.length > 0) {
       throw new InputError(this.complaints);
     }
     const configurations = this.read(stacks);
+    const names = new InputNames([
+      ...this.slots.flatMap((slot) => ("saved" in slot ? slot.saved.paths : "after" in slot ? [slot.after.path] : [])),
+      ...stacks.map(({ path }) => path),
+    ]);
     let next = 0;
-    return this.slots.flatMap((slot) => {
-      if ("reading" in slot) {
-        return [slot.reading];
+    return this.slots.flatMap((slot): readonly BothTimes[] => {
+      if ("after" in slot) {
+        return [slot];
+      }
+      if ("saved" in slot) {
+        return slot.saved.read((path) => names.inSaved(slot.file, path));
       }
       next += 1;
-      return configurations.slice(next - 1, next);
+      return configurations.slice(next - 1, next).map((after) => ({ after, before: undefined }));
     });
   }
 
@@ -111,7 +179,10 @@ class Inputs {
     const found = recognise(content);
     switch (found.kind) {
       case "plan":
-        this.slots.push({ reading: readPlan(path, found.plan, this.sourcesBeside(dirname(path))) });
+        this.addPlan(path, found.plan);
+        break;
+      case "network":
+        this.addSaved(path, found.network);
         break;
       case "configuration":
         this.addConfigurationFile(path, found.configuration);
@@ -122,6 +193,27 @@ class Inputs {
       case "neither":
         this.complaints.push({ path, message: found.message });
         break;
+    }
+  }
+
+  private addPlan(path: string, plan: JsonObject): void {
+    const sources = this.sourcesBeside(dirname(path));
+    this.slots.push({
+      after: readPlan(path, plan, sources, this.linesOf(path, plan)),
+      before: this.withBefore ? readPlanBefore(path, plan, sources) : undefined,
+    });
+  }
+
+  private linesOf(path: string, plan: JsonObject): PlanLines {
+    return new PlanLines(plan, this.terraform.givenFor(path), this.terraform.likelyFor(path));
+  }
+
+  private addSaved(file: string, network: JsonObject): void {
+    const saved = readSavedNetwork(file, network);
+    if ("faults" in saved) {
+      this.complaints.push(...saved.faults.map((message) => ({ path: file, message })));
+    } else {
+      this.slots.push({ saved, file });
     }
   }
 
@@ -139,7 +231,7 @@ class Inputs {
   }
 
   private stackIn(slot: Slot): StackFiles | undefined {
-    if ("reading" in slot) {
+    if ("after" in slot || "saved" in slot) {
       return undefined;
     }
     if ("stack" in slot) {

@@ -1,4 +1,4 @@
-import type { Unread } from "../network";
+import type { CarriedSuppressions, Unread } from "../network";
 import type { Attribute, Resource, SourceLine } from "../resource";
 
 export type { Unread } from "../network";
@@ -11,11 +11,15 @@ export interface Reading {
    */
   readonly path: string;
   readonly kind: "configuration" | "plan";
+  /** The saved network that it was read from; undefined where the input itself was read. */
+  readonly savedIn?: string;
   /** Managed resources and data sources of the types in `resource-types.ts`. */
   readonly resources: readonly Resource[];
   /** The value of the Terraform output `network_intent` as read; undefined where there is no such output. */
   readonly intent: Attribute | undefined;
   readonly intentSource?: SourceLine;
+  /** What the output `wanproof_suppressions` carries; undefined where there is no such output. */
+  readonly suppressions?: CarriedSuppressions;
   readonly counts: ResourceCounts;
   /** What can't be followed, so that nothing may be judged as absent that could be in it. */
   readonly unread: readonly Unread[];

@@ -1,3 +1,4 @@
+import { FORMAT_KEY } from "../saved/format";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "./json";
 import { MAKE_PLAN_JSON } from "./load";
 
@@ -5,6 +6,8 @@ import { MAKE_PLAN_JSON } from "./load";
 export type Recognised =
   | { readonly kind: "plan"; readonly plan: JsonObject }
   | { readonly kind: "configuration"; readonly configuration: JsonObject }
+  /** A saved network. */
+  | { readonly kind: "network"; readonly network: JsonObject }
   /** `manifest.json` of a synthesized folder. */
   | { readonly kind: "manifest"; readonly manifest: JsonObject }
   | { readonly kind: "neither"; readonly message: string };
@@ -17,8 +20,14 @@ export function recognise(json: Json): Recognised {
   if (!isJsonObject(json)) {
     return neither("is JSON, but neither a plan nor configuration");
   }
+  if (Object.hasOwn(json, FORMAT_KEY)) {
+    return { kind: "network", network: json };
+  }
   if (json.format_version !== undefined) {
     return recogniseShown(json);
+  }
+  if (json.encrypted_data !== undefined && json.encryption_version !== undefined) {
+    return neither("is encrypted by OpenTofu; make plan JSON where it can be read: tofu show -json FILE > plan.json");
   }
   if (typeof json.version === "number" && json.terraform_version !== undefined && isJsonArray(json.resources)) {
     return neither(`is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`);

@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../input/
 import { put } from "../input/put";
 import { isSecretName, secretOf } from "../input/secret";
 import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../resource";
+import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
 import type { Planned } from "./planned";
 import { secretOrigin } from "./secret-origin";
@@ -71,7 +72,7 @@ export class PlannedAttributes {
         return;
       }
       const block = blockNamed(blocks, name);
-      const written = writtenAs(inside, name, block !== undefined && !block.filledIn);
+      const written = writtenAs(inside, name, !(block?.filledIn ?? isFilledIn(this.planned.type, name)));
       put(attributes, name, this.value({ value, unknown, sensitive, name, at: `${at}.${name}`, written }, blocks));
     };
     for (const name of Object.keys(values)) {
@@ -82,13 +83,21 @@ export class PlannedAttributes {
         read(name);
       }
     }
+    for (const name of "expressions" in inside ? Object.keys(inside.expressions) : []) {
+      const isTold = Object.hasOwn(values, name) || own(unknowns, name) === true;
+      if (!isTold && writtenAs(inside, name, false).kind !== "nothing") {
+        // Terraform tells every attribute of a resource, as null or as unknown too. Where one that is written is in
+        // neither, the plan is damaged.
+        put(attributes, name, new UnknownAttribute({ decidedBy: [`${at}.${name}`] }));
+      }
+    }
     return attributes;
   }
 
   private value(place: Place, blocks: Blocks): Attribute {
     const { value, name } = place;
     if (place.unknown === true) {
-      return this.unknownValue(place);
+      return this.unknownValue(place, blocks);
     }
     if (value === undefined || value === null) {
       return null;
@@ -121,7 +130,7 @@ export class PlannedAttributes {
     });
   }
 
-  private unknownValue(place: Place): Attribute {
+  private unknownValue(place: Place, blocks: Blocks): Attribute {
     const { written, name, at } = place;
     if (written.kind === "nothing" || (written.kind === "hidden" && name === "id")) {
       return new UnknownAttribute({ decidedBy: [at] }, true);
@@ -133,7 +142,14 @@ export class PlannedAttributes {
       return new UnknownAttribute({ decidedBy: [at] });
     }
     const isSensitive = isSecretName(name) && secretOrigin(written.expression, this.site.scope) === "sensitive";
-    return isSensitive ? new Secret("sensitive") : this.unknowns.of(written.expression, this.site, name, at);
+    if (isSensitive) {
+      return new Secret("sensitive");
+    }
+    const read = this.unknowns.of(written.expression, this.site, name, at);
+    const mayBeFilledIn = blockNamed(blocks, name)?.filledIn ?? isFilledIn(this.planned.type, name);
+    return read instanceof UnknownAttribute && read.computed && !mayBeFilledIn
+      ? new UnknownAttribute(read.unknown)
+      : read;
   }
 
   private secret(place: Place, value: Json): Secret {

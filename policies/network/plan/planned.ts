@@ -1,3 +1,4 @@
+import { parseTraversal, type Step, writeTraversal } from "../expression/traversal";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../input/json";
 
 /** One resource instance or data source as it will be after apply. */
@@ -51,7 +52,7 @@ function addChange(entry: JsonObject, deferred: boolean, planned: Planned[]): vo
   if (!stays || stringAt(entry, "deposed") !== undefined) {
     return;
   }
-  add(entry, stringAt(entry, "module_address") ?? "", planned, {
+  add(entry, stringAt(entry, "module_address") ?? moduleIn(stringAt(entry, "address") ?? ""), planned, {
     values: objectAt(change, "after"),
     unknown: change.after_unknown,
     sensitive: change.after_sensitive,
@@ -90,9 +91,30 @@ function add(
     return;
   }
   const index = entry.index;
-  const key = typeof index === "string" || typeof index === "number" ? index : undefined;
+  const key = typeof index === "string" || typeof index === "number" ? index : keyIn(address);
   const base = `${mode === "data" ? "data." : ""}${type}.${name}`;
   planned.push({ address, module, mode, type, name, key, base, ...rest });
+}
+
+/** The key that an address ends with, for an entry that has lost its own. */
+function keyIn(address: string): string | number | undefined {
+  const last = address.endsWith("]") ? parseTraversal(address)?.at(-1) : undefined;
+  return last !== undefined && "key" in last ? last.key : undefined;
+}
+
+/** The module that an address begins with, for an entry that has lost its own. */
+function moduleIn(address: string): string {
+  const steps = address.startsWith("module.") ? (parseTraversal(address) ?? []) : [];
+  let end = 0;
+  for (let at = 0; at < steps.length && isNamed(steps[at], "module"); at = end) {
+    const key = steps[at + 2];
+    end = key !== undefined && "key" in key ? at + 3 : at + 2;
+  }
+  return writeTraversal(steps.slice(0, end));
+}
+
+function isNamed(step: Step | undefined, name: string): boolean {
+  return step !== undefined && "name" in step && step.name === name;
 }
 
 /** Is the value under this path known in the plan? A path that leads nowhere is not. */

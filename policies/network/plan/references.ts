@@ -49,6 +49,13 @@ export class References {
     });
   }
 
+  /** Whether an expression that names one thing takes its value from there, for that is told, and is no null. */
+  hasValue(texts: readonly string[], site: Site): boolean {
+    const [only, ...more] = texts;
+    const value = only === undefined || more.length > 0 ? undefined : this.values.of(only, site);
+    return value !== undefined && value !== null && typeof value !== "object";
+  }
+
   /** Where the outputs of a module lead. */
   outputs(scope: Scope): readonly Target[] {
     const outputs = objectAt(scope.module, "outputs");

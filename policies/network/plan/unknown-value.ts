@@ -14,6 +14,8 @@ type Candidate = Exclude<Target, { kind: "known" }>;
 
 const DEEPEST = 40;
 
+const NAMES_NOTHING = "an expression without references";
+
 /** Turns a value that is known after apply only into what the configuration tells of it. */
 export class UnknownValues {
   constructor(
@@ -32,9 +34,13 @@ export class UnknownValues {
   of(expression: Json | undefined, site: Site, name: string, place: string): Attribute {
     const candidates = this.candidates(expression, site);
     const named = referencesOf(expression);
+    if (named.length === 0 && takesId(name)) {
+      // No id comes from an expression that names nothing, so the plan has lost what it names: it may be any.
+      return new UnknownAttribute({ decidedBy: [place], expression: NAMES_NOTHING });
+    }
     if (candidates.length === 0) {
       // All that is named is known, so what is unknown is what the provider makes of a null.
-      return new UnknownAttribute({ decidedBy: [place] }, named.length > 0);
+      return new UnknownAttribute({ decidedBy: [place] }, named.length > 0 && !this.references.hasValue(named, site));
     }
     const pointed = candidates.map((candidate) => this.reference(candidate, name));
     const [only, ...more] = pointed;

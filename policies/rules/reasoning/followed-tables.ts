@@ -6,8 +6,8 @@ import type { Judgement } from "../rule";
 import { cannotTell } from "./unknowns";
 
 /** Spokes whose traffic follows a route table of their own: what is in it comes from Azure, so nothing is told. */
-export function* followedTables({ group, flows }: TowardsOnPremises): Iterable<Judgement> {
-  if (flows.length === 0) {
+export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<Judgement> {
+  if (alike.length === 0) {
     return;
   }
   for (const spoke of group.hubs.flatMap(({ spokeConnections }) => spokeConnections)) {

@@ -4,7 +4,7 @@ import type { Network, Part } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
 import { isAlike, isOnPrivatePath } from "../../routes/decision";
 import type { RouteSource } from "../../routes/source";
-import type { Flow } from "../../routes/to-onprem";
+import type { AlikeFlows } from "../../routes/to-onprem";
 import { at, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
 import { cannotTell } from "./unknowns";
@@ -17,9 +17,9 @@ export type FaultReason =
   | "as-path"
   | "internet-tunnel";
 
-/** A protected flow that is not encrypted, or of which that can't be told. */
+/** Protected flows that are not encrypted, or of which that can't be told. */
 export interface Fault {
-  readonly flow: Flow;
+  readonly flows: AlikeFlows;
   readonly reason: FaultReason;
   readonly place: Place;
   /** The same for flows that one finding speaks of. */
@@ -28,22 +28,22 @@ export interface Fault {
   readonly open: readonly Unknown[] | undefined;
 }
 
-/** What is wrong with a flow; undefined where it is encrypted on the private path, or stays in Azure. */
-export function faultOf(network: Network, flow: Flow): Fault | undefined {
-  const { outcome, via } = flow.decision;
-  const alike = isAlike(flow.decision, flow.chain);
-  if (outcome === "inside" || (isOnPrivatePath(flow.decision) && !alike)) {
+/** What is wrong with flows; undefined where they are encrypted on the private path, or stay in Azure. */
+export function faultOf(network: Network, flows: AlikeFlows): Fault | undefined {
+  const { outcome, via } = flows.decision;
+  const alike = isAlike(flows.decision, flows.chain);
+  if (outcome === "inside" || (isOnPrivatePath(flows.decision) && !alike)) {
     return undefined;
   }
-  const open = outcome === "undecided" ? whyOpen(flow) : undefined;
-  const reason: FaultReason = alike && outcome !== "clear" ? "equal-prefix" : reasonOf(flow);
-  const place = placeOf(network, flow);
+  const open = outcome === "undecided" ? whyOpen(flows) : undefined;
+  const reason: FaultReason = alike && outcome !== "clear" ? "equal-prefix" : reasonOf(flows);
+  const place = placeOf(network, flows);
   const taken = namesOf(via).join(" ");
   const key = [place.part.resource.input, place.part.resource.address, place.path, reason, outcome, taken].join("\n");
-  return { flow, reason, place, key, open };
+  return { flows, reason, place, key, open };
 }
 
-function reasonOf({ decision }: Flow): FaultReason {
+function reasonOf({ decision }: AlikeFlows): FaultReason {
   switch (decision.reason) {
     case "equal-prefix":
     case "more-specific-on-expressroute":
@@ -56,7 +56,7 @@ function reasonOf({ decision }: Flow): FaultReason {
   }
 }
 
-function whyOpen({ decision, hub, chain }: Flow): readonly Unknown[] {
+function whyOpen({ decision, hub, chain }: AlikeFlows): readonly Unknown[] {
   const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
   const open = [
     ...decision.via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
@@ -69,7 +69,7 @@ function whyOpen({ decision, hub, chain }: Flow): readonly Unknown[] {
 }
 
 /** The connection that should carry the flow; else the one that takes it; else where intent protects it. */
-function placeOf(network: Network, { chain, decision, hub }: Flow): Place {
+function placeOf(network: Network, { chain, decision, hub }: AlikeFlows): Place {
   const tunnels = chain.flatMap(({ sources }) => sources).filter(({ carriage }) => carriage === "private-tunnel");
   const carrier = tunnels.findLast((one) => one.hub === hub) ?? tunnels.at(-1);
   const part: Part | undefined = carrier?.part ?? decision.via[0]?.part;
@@ -80,31 +80,35 @@ function placeOf(network: Network, { chain, decision, hub }: Flow): Place {
   return statement === undefined ? at(hub) : at(statement, statement.protected?.path);
 }
 
+function prefixesOf(faults: readonly Fault[]): string[] {
+  return maximalPrefixes(faults.flatMap(({ flows }) => flows.ranges));
+}
+
 /** Flows with one fault, as one finding. */
 export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
   const [first] = faults;
   if (first === undefined) {
     return;
   }
-  const prefixes = maximalPrefixes(faults.map(({ flow }) => flow));
-  const via = namesOf(first.flow.decision.via);
+  const prefixes = prefixesOf(faults);
+  const via = namesOf(first.flows.decision.via);
   yield violation(first.place, {
     message: `${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} ${said(first, via)}`,
     remedy: REMEDIES[first.reason],
     evidence: {
       reason: first.reason,
       prefixes,
-      outcome: first.flow.decision.outcome,
+      outcome: first.flows.decision.outcome,
       via,
-      from: [...new Set(faults.map(({ flow }) => flow.hub.resource.address))],
+      from: [...new Set(faults.map(({ flows }) => flows.hub.resource.address))],
     },
   });
 }
 
-function said({ reason, flow }: Fault, via: readonly string[]): string {
-  const { outcome, via: taken } = flow.decision;
+function said({ reason, flows }: Fault, via: readonly string[]): string {
+  const { outcome, via: taken } = flows.decision;
   if (outcome === "dropped" || taken.length === 0) {
-    return `protected, and reached by no route from ${flow.hub.resource.address}`;
+    return `protected, and reached by no route from ${flows.hub.resource.address}`;
   }
   const path = listed(via);
   switch (reason) {
@@ -141,8 +145,8 @@ export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
   if (first === undefined) {
     return;
   }
-  const prefixes = maximalPrefixes(faults.map(({ flow }) => flow));
-  const via = namesOf(first.flow.decision.via);
+  const prefixes = prefixesOf(faults);
+  const via = namesOf(first.flows.decision.via);
   const verb = prefixes.length === 1 ? "is" : "are";
   const message = `whether ${listed(prefixes)} ${verb} reached encrypted can't be told: it may go over ${listed(via)}`;
   const open = faults.flatMap((one) => one.open ?? []);

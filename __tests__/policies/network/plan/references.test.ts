@@ -82,19 +82,71 @@ describe("what a plan doesn't know yet", () => {
       changes: [
         change({
           base: "azurerm_virtual_hub.hub",
-          unknown: { sku: true, default_route_table_id: true, virtual_router_asn: true },
+          unknown: { virtual_router_ips: true, default_route_table_id: true, virtual_router_asn: true },
         }),
       ],
       root: {
-        variables: { sku: {} },
-        resources: [configured("azurerm_virtual_hub.hub", { sku: is(null), virtual_router_asn: refers("var.sku") })],
+        variables: { asn: {} },
+        resources: [
+          configured("azurerm_virtual_hub.hub", {
+            virtual_router_ips: is(null),
+            virtual_router_asn: refers("var.asn"),
+          }),
+        ],
       },
-      variables: { sku: { value: null } },
+      variables: { asn: { value: null } },
     });
     expect(hub).toEqual({
-      sku: computed("azurerm_virtual_hub.hub.sku"),
+      virtual_router_ips: computed("azurerm_virtual_hub.hub.virtual_router_ips"),
       default_route_table_id: computed("azurerm_virtual_hub.hub.default_route_table_id"),
       virtual_router_asn: computed("azurerm_virtual_hub.hub.virtual_router_asn"),
+    });
+  });
+
+  it("is somebody's where the provider fills nothing in, or a variable has a value", () => {
+    const { "azurerm_express_route_circuit_peering.p": peering } = attributesOf({
+      changes: [
+        change({
+          base: "azurerm_express_route_circuit_peering.p",
+          unknown: { peer_asn: true, vlan_id: true, primary_peer_address_prefix: true },
+        }),
+      ],
+      root: {
+        variables: { asn: {}, subnet: {} },
+        resources: [
+          configured("azurerm_express_route_circuit_peering.p", {
+            peer_asn: refers("var.asn"),
+            primary_peer_address_prefix: refers("var.subnet"),
+          }),
+        ],
+      },
+      variables: { asn: { value: 65020 }, subnet: {} },
+    });
+    expect(peering).toEqual({
+      peer_asn: unknown("azurerm_express_route_circuit_peering.p.peer_asn"),
+      vlan_id: unknown("azurerm_express_route_circuit_peering.p.vlan_id"),
+      primary_peer_address_prefix: unknown("azurerm_express_route_circuit_peering.p.primary_peer_address_prefix"),
+    });
+  });
+
+  it("may be any value of an attribute that is written and that the plan has lost", () => {
+    const { "azurerm_vpn_site.hq": site } = attributesOf({
+      changes: [change({ base: "azurerm_vpn_site.hq", after: { name: "hq", link: [{ name: "a" }] } })],
+      root: {
+        resources: [
+          configured("azurerm_vpn_site.hq", {
+            name: is("hq"),
+            address_cidrs: refers("var.cidrs"),
+            device_vendor: is(null),
+            link: [{ name: is("a"), ip_address: is("10.0.0.4") }],
+          }),
+        ],
+      },
+    });
+    expect(site).toEqual({
+      name: "hq",
+      address_cidrs: unknown("azurerm_vpn_site.hq.address_cidrs"),
+      link: [{ name: "a", ip_address: unknown("azurerm_vpn_site.hq.link[0].ip_address") }],
     });
   });
 
@@ -104,6 +156,17 @@ describe("what a plan doesn't know yet", () => {
       root: { resources: [configured("azurerm_vpn_site.hq", { name: {} })] },
     });
     expect(site).toEqual({ name: unknown("azurerm_vpn_site.hq.name") });
+  });
+
+  it("may be any id where the expression has lost what it names", () => {
+    const { "azurerm_vpn_gateway_connection.hq": connection } = attributesOf({
+      changes: [change({ base: "azurerm_vpn_gateway_connection.hq", unknown: { remote_vpn_site_id: true } })],
+      root: { resources: [configured("azurerm_vpn_gateway_connection.hq", { remote_vpn_site_id: {} })] },
+    });
+    const at = "azurerm_vpn_gateway_connection.hq.remote_vpn_site_id";
+    expect(connection).toEqual({
+      remote_vpn_site_id: new UnknownAttribute({ decidedBy: [at], expression: "an expression without references" }),
+    });
   });
 
   it("is one of several only where Terraform says which: else all of them decide it", () => {

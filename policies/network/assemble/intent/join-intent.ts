@@ -20,9 +20,11 @@ export interface Stage extends Surroundings {
  * Joins what outputs and the file state to the network: advertisements to the connections and links that they name,
  * the rest to one {@link Intent}. Where an output and the file state the same thing (the same key of the same
  * connection or link, the same list), the file holds.
+ *
+ * @param wrong whether what is wrong is left out, instead of complained about
  * @throws InputError with every complaint about all of them
  */
-export function joinIntent(stage: Stage, file: IntentFile | undefined): Intent {
+export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "left out"): Intent {
   const statements: Statement[] = [...stage.readings]
     .sort(byPath)
     .map((reading) => outputStatement(reading, stage.sources))
@@ -34,7 +36,7 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined): Intent {
   const complaints = statements.flatMap((statement) =>
     [...statement.problems, ...attach(statement, advertisers)].map(statement.complaint).sort(byPosition),
   );
-  if (complaints.length > 0) {
+  if (complaints.length > 0 && wrong === undefined) {
     throw new InputError(complaints);
   }
   return {

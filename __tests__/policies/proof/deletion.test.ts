@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { type Deletion, deletionsOn, type Tree } from "./deletions";
+import { judged, outcomeOf } from "./judged";
+import { edited, type Mutation } from "./mutation";
+import { ALL_MUTATIONS } from "./mutations";
+import { planOf } from "./plan-of";
+import { CASES, type Case } from "./plans";
+import { RICH } from "./rich";
+
+// More of them are run by hand: PROOF_RUNS=100000 npx jest __tests__/policies/proof/deletion
+const RUNS = Number(process.env.PROOF_RUNS ?? 200);
+
+interface Failing {
+  readonly id: string;
+  readonly plan: Tree;
+  readonly all: readonly Deletion[];
+  /** Deletions in what the mistake was made in, and in the plan as a whole. */
+  readonly near: readonly Deletion[];
+}
+
+/** The text of a secret is left out: most keys are known to nobody before apply, so rules don't ask for what isn't told. */
+function failing({ id, edit, expected, planOnly }: Mutation): Failing[] {
+  const plan = planOf(edited(RICH, edit));
+  if (planOnly === true || judged(plan).verdict !== "fail") {
+    return [];
+  }
+  const all = deletionsOn(plan);
+  const addresses = [...Object.keys(edit).map((path) => path.split(".").slice(0, 2).join(".")), expected.address];
+  const near = all.filter((one) => one.about === undefined || addresses.includes(one.about));
+  return [{ id, plan, all, near }];
+}
+
+function failingCase({ name, plan, verdict }: Case): Failing[] {
+  const all = deletionsOn(plan);
+  return verdict === "pass" ? [] : [{ id: name, plan, all, near: all }];
+}
+
+function chosen<T>(things: readonly T[], at: number): T[] {
+  return things.slice(at % things.length, (at % things.length) + 1);
+}
+
+jest.setTimeout(60_000 + 100 * RUNS);
+
+describe("a plan that tells less", () => {
+  const plans = [...ALL_MUTATIONS.flatMap(failing), ...CASES.flatMap(failingCase)];
+  const whole = planOf(RICH);
+  const deletionsOfWhole = deletionsOn(whole);
+
+  it("never passes where it fails as a whole", () => {
+    const deletions = fc.array(fc.tuple(fc.boolean(), fc.nat()), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.nat(), deletions, (at, places) => {
+        const [failed] = chosen(plans, at);
+        const made = places.flatMap(([near, place]) => chosen((near ? failed?.near : failed?.all) ?? [], place));
+        const plan = structuredClone(failed?.plan ?? {});
+        for (const { apply } of made) {
+          apply(plan);
+        }
+        const outcome = outcomeOf(() => judged(plan));
+        expect({ id: failed?.id, made: made.map(({ name }) => name), outcome }).not.toMatchObject({ outcome: "pass" });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("never fails where it passes as a whole: what isn't known is no violation", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), (places) => {
+        const made = places
+          .flatMap((place) => chosen(deletionsOfWhole, place))
+          .filter(({ isDamage }) => isDamage !== true);
+        const plan = structuredClone(whole);
+        for (const { apply } of made) {
+          apply(plan);
+        }
+        const outcome = outcomeOf(() => judged(plan));
+        expect({ made: made.map(({ name }) => name), outcome }).not.toMatchObject({ outcome: "fail" });
+      }),
+      { numRuns: RUNS / 2 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkNetwork } from "../../../policies/gate";
+import { judge } from "../../../policies/judge/judge";
+import { assemble } from "../../../policies/network/assemble/assemble";
+import { readConfigurations } from "../../../policies/network/configuration/read-configuration";
+import type { JsonObject } from "../../../policies/network/input/json";
+import { InputError, type Reading } from "../../../policies/network/input/reading";
+import { recognise } from "../../../policies/network/input/recognise";
+import { type IntentFile, parseIntent } from "../../../policies/network/intent-file/read-intent-file";
+import { readPlan } from "../../../policies/network/plan/read-plan";
+import { type Report, reportOf } from "../../../policies/report/report";
+import { RULES } from "../../../policies/rules/catalogue";
+
+/** What the gate makes of a text that is handed over as a file, by way of a real file. */
+export function checkedText(text: string | Uint8Array, name = "plan.json", intent?: string): Report {
+  const folder = mkdtempSync(join(tmpdir(), "wanproof-proof-"));
+  try {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return checkNetwork([path], intent === undefined ? {} : { intent });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same of parsed content, without a file: what thousands of runs of a property need. */
+export function judged(content: JsonObject, intent?: IntentFile): Report {
+  const network = assemble([readingOf(content)], intent);
+  return reportOf({ network, rules: RULES, findings: judge(network, RULES) });
+}
+
+/** Several inputs as one network. */
+export function judgedTogether(inputs: readonly { readonly name: string; readonly content: JsonObject }[]): Report {
+  const network = assemble(inputs.map(({ name, content }) => readingOf(content, name)));
+  return reportOf({ network, rules: RULES, findings: judge(network, RULES) });
+}
+
+/** A statement of intent that stands in a file of its own. */
+export function intentOf(stated: object): IntentFile {
+  return parseIntent("intent.json", JSON.stringify(stated));
+}
+
+function readingOf(content: JsonObject, path?: string): Reading {
+  const found = recognise(content);
+  if (found.kind === "plan") {
+    return readPlan(path ?? "plan.json", found.plan);
+  }
+  if (found.kind === "configuration") {
+    const stack = { path: path ?? "main.tf.json", names: [], root: ".", contents: [content], sources: undefined };
+    const [reading] = readConfigurations([stack]);
+    if (reading !== undefined) {
+      return reading;
+    }
+  }
+  throw new InputError([
+    { path: "plan.json", message: found.kind === "neither" ? found.message : `is a ${found.kind}` },
+  ]);
+}
+
+/** What becomes of an input: a verdict, or that it is refused with a reason. Anything else is thrown on. */
+export function outcomeOf(check: () => Report): "pass" | "fail" | "undecided" | "refused" {
+  try {
+    return check().verdict;
+  } catch (error) {
+    if (error instanceof InputError && error.complaints.length > 0) {
+      return "refused";
+    }
+    throw error;
+  }
+}

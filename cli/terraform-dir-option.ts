@@ -1,0 +1,10 @@
+import { Option } from "commander";
+
+/** `--terraform-dir`, which may be given several times. */
+export function terraformDirOption(): Option {
+  return new Option(
+    "--terraform-dir <[plan=]dir>",
+    "folder that a plan was made in, so that findings point at its files; may be given several times " +
+      "(default: the plan's own folder, or the working directory)",
+  ).argParser((text: string, earlier: readonly string[] = []) => [...earlier, text]);
+}

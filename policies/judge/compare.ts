@@ -1,0 +1,115 @@
+import type { Finding } from "./finding";
+import { placeOf } from "./fingerprint";
+import type { Notice, Status } from "./marked";
+import { LEVELS } from "./verdict";
+
+/** What was found before. */
+export interface Earlier {
+  /** How it is known: `prior_state`, or the file of an earlier report. */
+  readonly by: string;
+  readonly findings: readonly Finding[];
+  /**
+   * Whether all that was judged then can be judged now. Where it can't, something that is not found any more need not be
+   * fixed.
+   */
+  readonly isAllStillSeen: boolean;
+  readonly notices: readonly Notice[];
+}
+
+/** How findings compare with earlier ones. */
+export interface Comparison {
+  readonly by: string;
+  readonly statuses: ReadonlyMap<Finding, Status>;
+  /** Earlier findings that are not there any more. */
+  readonly fixed: readonly Finding[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Tells findings that come with a change from those that were there before.
+ *
+ * One was there before where an earlier one has the same fingerprint but for its number, says the same, was at least as
+ * grave, and asked for what would decide it now; each earlier one is found again once. A finding that says something
+ * else than before is new: at one place, another prefix may leak now. So another wording is a false alarm here, and
+ * nothing that a change brings passes for what was there.
+ *
+ * @returns undefined where there is nothing to compare with
+ */
+export function compare(findings: readonly Finding[], earlier: Earlier | undefined): Comparison | undefined {
+  if (earlier === undefined) {
+    return undefined;
+  }
+  const { again, left } = foundAgain(findings, earlier.findings);
+  const statuses = new Map(
+    findings.map((finding): [Finding, Status] => [finding, again.has(finding) ? "existing" : "new"]),
+  );
+  const fresh = findings.filter((finding) => !again.has(finding));
+  const fixed = earlier.isAllStillSeen ? withoutChanged(left, fresh) : [];
+  return { by: earlier.by, statuses, fixed, notices: earlier.notices };
+}
+
+interface FoundAgain {
+  readonly again: ReadonlySet<Finding>;
+  /** Earlier findings that are none of those. */
+  readonly left: readonly Finding[];
+}
+
+/** Each earlier finding counts for one: first for the one at its very block and input, then for any other. */
+function foundAgain(findings: readonly Finding[], earlier: readonly Finding[]): FoundAgain {
+  const again = new Set<Finding>();
+  let left = earlier;
+  for (const keyOf of [exactly, alike]) {
+    const waiting = grouped(left, keyOf);
+    for (const finding of findings.filter((one) => !again.has(one))) {
+      const known = waiting.get(keyOf(finding)) ?? [];
+      const index = known.findIndex((one) => covers(one, finding));
+      if (index >= 0) {
+        known.splice(index, 1);
+        again.add(finding);
+      }
+    }
+    left = [...waiting.values()].flat();
+  }
+  return { again, left };
+}
+
+function alike(finding: Finding): string {
+  return JSON.stringify([placeOf(finding), finding.message]);
+}
+
+function exactly(finding: Finding): string {
+  return JSON.stringify([alike(finding), finding.path, finding.input]);
+}
+
+function covers(earlier: Finding, finding: Finding): boolean {
+  const wasAsGrave = LEVELS.indexOf(earlier.level) <= LEVELS.indexOf(finding.level);
+  return wasAsGrave && finding.decidedBy.every((address) => earlier.decidedBy.includes(address));
+}
+
+/**
+ * Earlier findings that are fixed, and not told in another way now: as something else that is wrong at their place, or as
+ * something that the rule can't decide any more.
+ */
+function withoutChanged(left: readonly Finding[], fresh: readonly Finding[]): readonly Finding[] {
+  const open = new Set(fresh.filter(({ outcome }) => outcome === "undecided").map(({ rule }) => rule));
+  const places = new Set(fresh.map(anyOutcome));
+  return left.filter((finding) => !open.has(finding.rule) && !places.has(anyOutcome(finding)));
+}
+
+function anyOutcome(finding: Finding): string {
+  return placeOf({ ...finding, outcome: "violation" });
+}
+
+function grouped(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [finding]);
+    } else {
+      group.push(finding);
+    }
+  }
+  return groups;
+}

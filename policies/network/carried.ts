@@ -1,0 +1,70 @@
+import { isList, isMark, isRecord } from "./expression/value";
+import { isJsonArray, type Json, type JsonObject, objectAt } from "./input/json";
+import type { CarriedSuppressions } from "./network";
+import type { Attribute } from "./resource";
+
+/** The Terraform output that carries suppressions. */
+export const SUPPRESSIONS_OUTPUT = "wanproof_suppressions";
+
+/**
+ * What an input says should be suppressed.
+ *
+ * @param output the value of its output; undefined where there is no such output
+ * @param applied the value that is applied already, where the input tells
+ */
+export function carriedBy(
+  output: Attribute | undefined,
+  applied?: Json,
+): { readonly suppressions?: CarriedSuppressions } {
+  // An output that is null exists no more than one that nobody wrote.
+  return output === undefined || output === null
+    ? {}
+    : { suppressions: { stated: jsonOf(output), applied: applied ?? undefined } };
+}
+
+/**
+ * The value of that output before the change of a plan. A state in a plan already has outputs that the change brings, so
+ * what the plan says of the change goes first.
+ */
+export function appliedSuppressions(plan: JsonObject): Json | undefined {
+  const changes = objectAt(plan, "output_changes");
+  if (Object.hasOwn(changes, SUPPRESSIONS_OUTPUT)) {
+    return objectAt(changes, SUPPRESSIONS_OUTPUT).before;
+  }
+  const kept = objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "outputs");
+  return objectAt(kept, SUPPRESSIONS_OUTPUT).value;
+}
+
+/** A value as JSON; undefined where any of it isn't told. */
+function jsonOf(attribute: Attribute): Json | undefined {
+  if (isMark(attribute)) {
+    return undefined;
+  }
+  if (isList(attribute)) {
+    const elements = attribute.map(jsonOf);
+    return elements.every((element) => element !== undefined) ? elements : undefined;
+  }
+  if (!isRecord(attribute)) {
+    return attribute;
+  }
+  const entries = Object.entries(attribute).map(([name, value]) => [name, jsonOf(value)] as const);
+  return entries.some(([, value]) => value === undefined)
+    ? undefined
+    : Object.fromEntries(entries.map(([name, value]): [string, Json] => [name, value ?? null]));
+}
+
+/** Whether two values are the same JSON, in whatever order keys are. */
+export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
+  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+}
+
+function ordered(value: Json | undefined): Json | undefined {
+  if (isJsonArray(value)) {
+    return value.map((element) => ordered(element) ?? null);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]): [string, Json] => [name, ordered(inner) ?? null]));
+}

@@ -1,0 +1,54 @@
+import { targetOf } from "../network/field";
+import type { Network } from "../network/network";
+import { goneWith, lossesOf } from "../routes/losses";
+import type { Loss, Route } from "../routes/source";
+import { connectedLinks, linkNameOf } from "../routes/tunnel-routes";
+import type { HubGroup } from "../routes/wan-routes";
+import type { LossKind } from "./report";
+
+/** Something that is lost, with all that goes with it. */
+export interface LostThing {
+  readonly kind: LossKind;
+  readonly lost: string;
+  readonly gone: readonly Loss[];
+  /** All tunnels on the private path are gone, whatever they need. */
+  readonly allTunnels: boolean;
+}
+
+/** Everything of a WAN that can be lost: each link, connection, circuit, all tunnels of each site, and all tunnels. */
+export function lostThings(network: Network, group: HubGroup, routes: readonly Route[]): LostThing[] {
+  const vpn = new Set(network.vpnConnections.map(({ resource }) => resource.address));
+  const losses = unique([...lossesOf(routes), ...ofSites(group)]);
+  const single = losses.map((loss): LostThing => {
+    return { kind: kindOf(loss, vpn), lost: nameOf(loss), gone: goneWith(loss, routes, group.hubs), allTunnels: false };
+  });
+  return [...single, { kind: "tunnel", lost: "all tunnels", gone: [], allTunnels: true }];
+}
+
+// A tunnel may have no route to on-premises, and carry traffic towards Azure all the same.
+function ofSites({ hubs }: HubGroup): Loss[] {
+  const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
+  return connections.flatMap((connection) => {
+    const site = targetOf(connection.site);
+    return [
+      ...connectedLinks(connection).map(({ link }): Loss => ({ what: "link", name: linkNameOf(link) })),
+      { what: "connection", name: connection.resource.address } as const,
+      ...(site === undefined ? [] : [{ what: "site", name: site.resource.address } as const]),
+    ];
+  });
+}
+
+function unique(losses: readonly Loss[]): Loss[] {
+  return [...new Map(losses.map((loss) => [`${loss.what} ${loss.name}`, loss])).values()];
+}
+
+function kindOf({ what, name }: Loss, vpn: ReadonlySet<string>): LossKind {
+  if (what === "link") {
+    return "link";
+  }
+  return what === "site" || vpn.has(name) ? "tunnel" : "circuit";
+}
+
+function nameOf({ what, name }: Loss): string {
+  return what === "site" ? `all tunnels of ${name}` : `${what} ${name}`;
+}

@@ -1,0 +1,95 @@
+import type { Unknown } from "../network/field";
+import type { VirtualHub } from "../network/network";
+import { type Decision, decide, isAlike, type PrefixRoutes, runnersUp } from "../routes/decision";
+import { isGone } from "../routes/losses";
+import type { Opening, RouteSource } from "../routes/source";
+import type { LostThing } from "./lost";
+import { deciders, openingsThatChange } from "./open";
+import type { Alternative, PathAnswer, PathReason, WhenLost } from "./report";
+import { CAVEAT, sentenceOf, whyNot } from "./sentences";
+
+/** What all hubs of a WAN need for an answer. */
+export interface Circumstances {
+  readonly openings: readonly Opening[];
+  readonly lost: readonly LostThing[];
+}
+
+/** What becomes of packets from a hub to addresses of one chain of prefixes; undefined where they stay in Azure. */
+export function answerFrom(
+  hub: VirtualHub,
+  chain: readonly PrefixRoutes[],
+  { openings, lost }: Circumstances,
+): PathAnswer | undefined {
+  const decision = decide(hub, chain);
+  if (decision.outcome === "inside") {
+    return undefined;
+  }
+  const via = viasOf(decision.via);
+  const alternatives = alternativesTo(hub, decision, chain);
+  const whenLost = lost.flatMap((thing) => afterLoss(hub, chain, thing, openings));
+  const open = openingsThatChange(decision.outcome, openings);
+  if (open.length > 0) {
+    const words = deciders(open.flatMap(({ unknowns }) => unknowns));
+    const sentence = `It can't be told what else is advertised; ${words} would tell.`;
+    return { outcome: "undecided", via, reason: "not-stated", sentence, alternatives, whenLost };
+  }
+  const reason = reasonOf(decision);
+  const sentence =
+    decision.outcome === "undecided"
+      ? `It can't be told which way it goes; ${deciders(whyUndecided(hub, chain, decision))} would tell.`
+      : sentenceOf(reason, decision, hub) + (isAlike(decision, chain) ? CAVEAT : "");
+  return { outcome: decision.outcome, via, reason, sentence, alternatives, whenLost };
+}
+
+/** What would decide an undecided choice. */
+export function whyUndecided(hub: VirtualHub, chain: readonly PrefixRoutes[], { via }: Decision): Unknown[] {
+  const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
+  const open = [
+    ...via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
+    ...(via.length > 1 ? via.flatMap(({ asPathUnknowns }) => asPathUnknowns) : []),
+    ...[...hubs].flatMap((one) => (one.routingPreference.state === "unknown" ? [one.routingPreference.unknown] : [])),
+  ];
+  return open.length > 0 ? open : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
+}
+
+function reasonOf({ reason, via }: Decision): PathReason {
+  return via.length === 0 ? "no-route" : reason;
+}
+
+/** What routes are called, once each, in an order that inputs don't change. */
+export function viasOf(sources: readonly RouteSource[]): string[] {
+  return [...new Set(sources.map(({ via }) => via))].sort();
+}
+
+function alternativesTo(hub: VirtualHub, decision: Decision, chain: readonly PrefixRoutes[]): Alternative[] {
+  const taken = new Set(viasOf(decision.via));
+  const found = new Map<string, Alternative>();
+  for (const source of runnersUp(decision, chain)) {
+    if (!taken.has(source.via) && !found.has(source.via)) {
+      found.set(source.via, { via: source.via, whyNot: whyNot(hub, source, decision, chain) });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.via < b.via ? -1 : 1));
+}
+
+/** What happens then; nothing where no route to these addresses needs what is lost. */
+function afterLoss(
+  hub: VirtualHub,
+  chain: readonly PrefixRoutes[],
+  { kind, lost, gone, allTunnels }: LostThing,
+  openings: readonly Opening[],
+): WhenLost[] {
+  const goes = (source: RouteSource) => (allTunnels ? source.carriage === "private-tunnel" : isGone(source, gone));
+  if (!chain.some(({ sources }) => sources.some(goes))) {
+    return [];
+  }
+  const left = chain
+    .map(({ length, sources }) => ({ length, sources: sources.filter((one) => !goes(one)) }))
+    .filter(({ sources }) => sources.length > 0);
+  const { outcome, via } = decide(hub, left);
+  const still = allTunnels ? openings.filter(({ carriage }) => carriage !== "private-tunnel") : openings;
+  const isOpen = openingsThatChange(outcome, still).length > 0;
+  // What ends in a spoke doesn't reach on-premises.
+  const told = isOpen ? "undecided" : outcome === "inside" ? "dropped" : outcome;
+  return [{ kind, lost, outcome: told, via: viasOf(via) }];
+}

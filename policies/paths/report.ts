@@ -1,0 +1,75 @@
+import type { Range } from "../routes/covering";
+
+/** What becomes of a packet on its way between Azure and on-premises. */
+export type RouteOutcome = "encrypted" | "clear" | "dropped" | "undecided";
+
+/** Which kinds of loss one can ask for. `tunnel`: a VPN connection, all tunnels of a site, and all tunnels. */
+export type LossKind = "link" | "tunnel" | "circuit";
+
+/** Why a route that holds the addresses too isn't taken. */
+export interface Alternative {
+  readonly via: string;
+  readonly whyNot: string;
+}
+
+/** What becomes of the same packets when something is lost that a route to them needs. */
+export interface WhenLost {
+  readonly kind: LossKind;
+  /** `link azurerm_vpn_gateway_connection.hq#over-ams`, or `all tunnels`. */
+  readonly lost: string;
+  readonly outcome: RouteOutcome;
+  readonly via: readonly string[];
+}
+
+/** What is told of a packet, wherever it goes. */
+export interface PathAnswer {
+  readonly outcome: RouteOutcome;
+  /** Terraform addresses of the connections taken, with `#` and the link's name; several where traffic is shared. */
+  readonly via: readonly string[];
+  /** A contract: docs/routing.md lists them. */
+  readonly reason: PathReason;
+  readonly sentence: string;
+  readonly alternatives: readonly Alternative[];
+  readonly whenLost: readonly WhenLost[];
+}
+
+/** One row: neighbouring addresses that go one way, as one maximal prefix. */
+export interface PathRoute extends PathAnswer {
+  readonly direction: "to-onprem" | "to-azure";
+  /** Terraform address of the hub, the spoke connection or the site. */
+  readonly from: string;
+  readonly destination: string;
+}
+
+/** Where every packet goes, both ways. */
+export interface RoutesReport {
+  readonly version: 1;
+  readonly routes: readonly PathRoute[];
+  /** What must be reached encrypted. Not in the JSON. */
+  readonly protected: readonly Range[];
+  /** What a reader should know first, such as that nobody stated any intent. Not in the JSON. */
+  readonly notes: readonly string[];
+}
+
+export type PathReason =
+  | "equal-prefix"
+  | "more-specific-on-expressroute"
+  | "more-specific-on-vpn"
+  | "not-advertised-over-vpn"
+  | "internet-tunnel"
+  | "only-candidate"
+  | "spoke"
+  | "static-route"
+  | "local-over-remote"
+  | "preference"
+  | "as-path"
+  | "shared"
+  | "no-route"
+  | "not-stated"
+  | "own-route-table"
+  | "preferred-on-premises"
+  | "filtered-on-premises"
+  | "route-map"
+  | "hub-prefix"
+  | "only-on-expressroute"
+  | "only-in-tunnels";

@@ -1,0 +1,79 @@
+import { called } from "../network/facts/names";
+import type { VirtualHub } from "../network/network";
+import { choiceOf } from "../routes/choice";
+import type { Decision, PrefixRoutes } from "../routes/decision";
+import type { RouteSource } from "../routes/source";
+import type { PathReason } from "./report";
+
+/** Said where only a preference keeps traffic in a tunnel. */
+export const CAVEAT =
+  " ExpressRoute has the same prefix: Azure warns that such traffic goes out unencrypted, and blesses no preference against it.";
+
+/** Why a packet goes where it goes, in a sentence. */
+export function sentenceOf(reason: PathReason, { via, outcome }: Decision, hub: VirtualHub): string {
+  const others = [...new Set(via.filter((one) => one.hub !== hub).map((one) => called("hub", one.hub)))].sort();
+  const remote = others.length === 0 ? "" : ` It goes by way of ${others.join(" and ")}.`;
+  return SENTENCES[reason](outcome === "clear") + remote;
+}
+
+const SENTENCES: { readonly [reason in PathReason]: (isClear: boolean) => string } = {
+  "equal-prefix": () => "ExpressRoute and a tunnel have the same longest prefix, and ExpressRoute is taken.",
+  "more-specific-on-expressroute": () => "ExpressRoute has a longer prefix than any tunnel.",
+  "more-specific-on-vpn": () => "The tunnel has a longer prefix than ExpressRoute.",
+  "not-advertised-over-vpn": () => "No tunnel on the private path has a route.",
+  "internet-tunnel": () => "A tunnel takes it that isn't on the private path.",
+  "only-candidate": () => "It is the only route of the longest prefix.",
+  spoke: () => "A spoke of the hub has the prefix.",
+  "static-route": () => "A static route comes before all that is learned.",
+  "local-over-remote": () => "The hub takes its own route before another hub's.",
+  preference: (isClear) => `The hub's routing preference takes ${isClear ? "ExpressRoute" : "the tunnel"}.`,
+  "as-path": () => "The shortest AS path decides.",
+  shared: (isClear) => `Equal routes share the traffic${isClear ? ", and some of it is in the clear" : ""}.`,
+  "no-route": () => "No route leads there.",
+  "not-stated": () => "It can't be told what is advertised.",
+  "own-route-table": () => "The spoke follows a route table of its own.",
+  "preferred-on-premises": () => "Azure advertises it on both paths, and on-premises routers prefer the tunnel.",
+  "filtered-on-premises": () => "On-premises routers refuse to learn it over ExpressRoute.",
+  "route-map": () => "Outbound route maps keep it off ExpressRoute.",
+  "hub-prefix": () =>
+    "Route maps keep the spokes off ExpressRoute, and never apply to the hub's own prefix, which holds the tunnels' Azure addresses.",
+  "only-on-expressroute": () => "No tunnel of the site carries it.",
+  "only-in-tunnels": () => "No ExpressRoute connection of the WAN has it.",
+};
+
+/** The sentence of a reason that needs nothing else. */
+export function plainSentence(reason: PathReason): string {
+  return SENTENCES[reason](false);
+}
+
+/** Why a route isn't taken that holds the addresses too. */
+export function whyNot(
+  hub: VirtualHub,
+  source: RouteSource,
+  decision: Decision,
+  chain: readonly PrefixRoutes[],
+): string {
+  const own = chain.findLast(({ sources }) => sources.includes(source));
+  if (own === undefined || decision.length === undefined) {
+    return UNTOLD;
+  }
+  if (own.length !== decision.length) {
+    return own.length < decision.length ? "its prefix is shorter" : UNTOLD;
+  }
+  if (source.kind === "static" && source.hub !== hub) {
+    return UNTOLD;
+  }
+  return STEPS[choiceOf(hub, own.sources).step];
+}
+
+const UNTOLD = "its hub doesn't tell it to this one";
+
+const STEPS: { readonly [step in ReturnType<typeof choiceOf>["step"]]: string } = {
+  "only-candidate": UNTOLD,
+  spoke: "a spoke of the hub comes first",
+  "static-route": "a static route of the hub's table comes first",
+  "local-over-remote": "the hub's own route comes before another hub's",
+  preference: "the hub's routing preference is against it",
+  "as-path": "its AS path is longer, or comes after in the hub's order",
+  shared: "its hub chooses another route",
+};

@@ -1,0 +1,80 @@
+import { isOpen } from "../network/facts/answer";
+import { prefixesOf } from "../network/facts/prefixes";
+import type { Network } from "../network/network";
+import type { Range } from "../routes/covering";
+import { isPrivateIn } from "../routes/private-wan";
+import { protectedFrom } from "../routes/protected";
+import { azureSidesOf } from "../routes/to-azure";
+import { hubGroups } from "../routes/wan-routes";
+import type { Asked } from "./asked";
+import { rowsToAzure } from "./azure-rows";
+import { rowsToOnPremises } from "./onprem-rows";
+import { deciders } from "./open";
+import type { RoutesReport } from "./report";
+
+/**
+ * Where every packet goes between Azure and on-premises: from each hub and spoke to what must be encrypted and to all
+ * that hubs learn from on-premises, and from each site to the hubs and spokes. Exact, in maximal prefixes.
+ */
+export function routeTable(network: Network, asked: Asked = {}): RoutesReport {
+  const groups = hubGroups(network);
+  const routes = groups.flatMap((group) => [
+    ...rowsToOnPremises(network, group, asked),
+    ...rowsToAzure(network, group, asked),
+  ]);
+  const guarded = groups.flatMap((group) => protectedFrom(network, group).prefixes);
+  return {
+    version: 1,
+    routes: [
+      ...routes.filter(({ direction }) => direction === "to-onprem"),
+      ...routes.filter(({ direction }) => direction === "to-azure"),
+    ],
+    protected: guarded.flatMap(({ family, first, last }): Range[] =>
+      family === 4 ? [{ first: Number(first), last: Number(last) }] : [],
+    ),
+    notes: [...notesOnIntent(network), ...notesOnAddresses(network)],
+  };
+}
+
+function notesOnIntent(network: Network): string[] {
+  const { stated, protected: guarded, prefersTunnelFor } = network.intent;
+  const groups = hubGroups(network);
+  if (groups.length === 0) {
+    return ["No input holds a hub: there is nothing to route."];
+  }
+  const missing = [
+    ...(network.expressRouteConnections.some(({ advertised }) => advertised === undefined)
+      ? ["what each ExpressRoute connection advertises (expressRoute)"]
+      : []),
+    ...(network.sites.some(({ links }) => links.items.some(({ advertised }) => advertised === undefined))
+      ? ["what each VPN link advertises (vpn)"]
+      : []),
+    ...(guarded === undefined ? ["what must be encrypted (protected)"] : []),
+    ...(prefersTunnelFor === undefined ? ["what on-premises routers prefer (onPremises.prefersTunnelFor)"] : []),
+  ];
+  const nobody = stated.length === 0 ? "Nobody states what on-premises routers do. " : "";
+  const nothing = groups.every((group) => protectedFrom(network, group).prefixes.length === 0)
+    ? ["Nothing is known to be protected."]
+    : [];
+  const open = groups.map(isPrivateIn).filter(isOpen);
+  const unsure = open.map(
+    (unknowns) => `Whether tunnels use private peering can't be told; ${deciders(unknowns)} would tell.`,
+  );
+  const lines =
+    missing.length === 0 ? [] : [`${nobody}These lines of network_intent would tell more: ${missing.join("; ")}.`];
+  return [...nothing, ...lines, ...unsure];
+}
+
+/** Spokes and hubs whose addresses can't be told have no row. */
+function notesOnAddresses(network: Network): string[] {
+  const guarded = network.intent.protected;
+  const sides = network.hubs.flatMap(azureSidesOf).filter(({ unknowns }) => unknowns.length > 0);
+  const others = guarded === undefined ? [] : prefixesOf(guarded).filter(({ prefix }) => prefix.family !== 4);
+  return [
+    ...sides.map(({ hub, spoke, unknowns }) => {
+      const { address } = (spoke ?? hub).resource;
+      return `Addresses of ${address} can't all be told, so rows for them may be missing; ${deciders(unknowns)} would tell.`;
+    }),
+    ...others.map(({ text }) => `${text} is protected, and hubs carry IPv4 only: nothing leads there.`),
+  ];
+}
