@@ -8,7 +8,9 @@ import type { Notice, Suppressions } from "./judge/marked";
 import { both } from "./network/input/both";
 import { InputError } from "./network/input/reading";
 import type { Network } from "./network/network";
-import { readNetworks } from "./network/read";
+import { type Networks, readNetworks } from "./network/read";
+import { routeChanges } from "./paths/changes";
+import { routeTable } from "./paths/table";
 import { judgedAnything, type Report, reportOf } from "./report/report";
 import { NOTHING_JUDGED } from "./report/text";
 import { RULES } from "./rules/catalogue";
@@ -55,10 +57,15 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
   const earlier = baseline === undefined ? earlierOf(networks, judged) : earlierReport(baseline, networks.after);
   const comparison = compare(findings, earlier);
   const notices = [...agreed.levelNotices(said), ...noticesOf(options)];
-  const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices };
+  const pathChanges = pathChangesOf(networks);
+  const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices, pathChanges };
   const report = reportOf(judgedAll, { ...options, failOn });
   insist(report, paths, options);
   return report;
+}
+
+function pathChangesOf({ before, after }: Networks): Report["pathChanges"] {
+  return before === undefined ? undefined : () => routeChanges(routeTable(before), routeTable(after));
 }
 
 function noticesOf({ intent, baseline, failOnNew }: CheckOptions): readonly Notice[] {

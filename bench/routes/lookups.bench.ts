@@ -8,7 +8,7 @@ import { cpuMs, type Row } from "../row";
 import { randomPrefixes } from "./configurations";
 
 // What the others can do in reasonable time: a loop takes prefixes times addresses.
-const LOOP_SIZE = 500;
+const LOOP_SIZE = 300;
 const TRIE_SIZE = 20_000;
 
 /** The longest prefix for as many addresses as there are prefixes, all from text: ours beside two others. */

@@ -31,7 +31,8 @@ const STAR = "*";
 
 function stepsOf(characters: readonly string[]): readonly Step[] {
   return characters.map((character, index): Step => {
-    if (!character.endsWith(STAR)) {
+    // A star behind a backslash stands for itself, which no address holds: Terraform writes no such escape.
+    if (!character.endsWith(`:${STAR}`)) {
       return { is: "itself", character };
     }
     const isLast = characters.slice(index).every((one) => one === character);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Complaint, InputError } from "../network/input/reading";
 
@@ -25,11 +25,11 @@ export interface FoundConfig {
 export function findConfig(from: string): FoundConfig | undefined {
   for (const folder of foldersUpFrom(from)) {
     const misnamed = join(folder, MISNAMED);
-    if (existsSync(misnamed)) {
-      throw new InputError([misnamedComplaint(nameOf(misnamed, from), existsSync(join(folder, CONFIG_FILE)))]);
+    if (isThere(misnamed)) {
+      throw new InputError([misnamedComplaint(nameOf(misnamed, from), isThere(join(folder, CONFIG_FILE)))]);
     }
     const file = join(folder, CONFIG_FILE);
-    if (existsSync(file)) {
+    if (isThere(file)) {
       return readConfigFile(file, from);
     }
   }
@@ -62,6 +62,11 @@ export function misnamedComplaint(path: string, isBeside: boolean): Complaint {
     ? `stands beside ${CONFIG_FILE}, and only that is read; join the two and remove this one`
     : `is not read: the configuration is called ${CONFIG_FILE}; rename it`;
   return { path, message };
+}
+
+/** A link that leads nowhere is there too: whoever put it there means that something is read. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function foldersUpFrom(from: string): string[] {

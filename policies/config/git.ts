@@ -1,28 +1,33 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { InputError } from "../network/input/reading";
 
 /** A repository, asked from a folder in it. */
 export class Repository {
   /** The folder that is asked from, below the root, with `/` between names and at the end; empty for the root. */
   readonly prefix: string;
+  /** Where git is run. */
+  private readonly folder: string;
 
   /**
    * @param option what is said to be wrong: `--config-from main`
    * @throws InputError where there is no git, or no repository that it reads
    */
   constructor(
-    private readonly folder: string,
+    private readonly asked: string,
     private readonly option: string,
   ) {
-    const prefix = this.run(["rev-parse", "--show-prefix"]);
-    this.prefix = prefix.toString("utf8").replace(/\r?\n$/, "");
+    this.folder = process.env.GIT_DIR === undefined ? folderOfRepository(asked) : asked;
+    const prefix = this.run(["rev-parse", "--show-prefix"]).toString("utf8").replace(/\r?\n$/, "");
+    const below = relative(this.folder, asked).split(sep).filter(Boolean);
+    this.prefix = `${prefix}${below.map((name) => `${name}/`).join("")}`;
   }
 
   /** The folder of the repository that holds everything else, as the folder that is asked from is called. */
   get root(): string {
     const up = this.prefix.split("/").filter(Boolean);
-    return resolve(this.folder, ...up.map(() => ".."));
+    return resolve(this.asked, ...up.map(() => ".."));
   }
 
   /**
@@ -88,7 +93,7 @@ export class Repository {
   }
 
   private git(args: readonly string[]): SpawnSyncReturns<Buffer> {
-    return spawnSync("git", [...args], {
+    return spawnSync("git", [...SETTINGS, ...args], {
       cwd: this.folder,
       maxBuffer: 64 * 1024 * 1024,
       // What git says is looked at below, and what a ref names must not depend on a replacement that somebody set up.
@@ -97,12 +102,30 @@ export class Repository {
   }
 }
 
+/**
+ * The nearest folder upward that has a `.git`: nobody can commit one. Git itself would rather take a folder that looks
+ * like a bare repository, and the files of one can be committed: a pull request would bring its own refs.
+ */
+function folderOfRepository(from: string): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) {
+      return folder;
+    }
+    if (dirname(folder) === folder) {
+      return from;
+    }
+  }
+}
+
+// The same for where there is no .git at all; and git has to say where a name is that of a branch and a tag.
+const SETTINGS = ["-c", "safe.bareRepository=explicit", "-c", "core.warnAmbiguousRefs=true"];
+
 function reasonOf(error: Error | undefined, stderr: Buffer | null): string {
   if (error !== undefined && "code" in error && error.code === "ENOENT") {
     return "git is not installed, which reads that ref";
   }
   const said = (stderr?.toString("utf8") ?? "").trim();
-  if (/not a git repository/i.test(said)) {
+  if (/not a git repository|cannot use bare repository/i.test(said)) {
     return "the working directory is in no git repository; run the command in one, or use --config";
   }
   if (/dubious ownership/i.test(said)) {

@@ -29,10 +29,12 @@ export function carriedBy(
 export function appliedSuppressions(plan: JsonObject): Json | undefined {
   const changes = objectAt(plan, "output_changes");
   if (Object.hasOwn(changes, SUPPRESSIONS_OUTPUT)) {
-    return objectAt(changes, SUPPRESSIONS_OUTPUT).before;
+    const { before, before_sensitive } = objectAt(changes, SUPPRESSIONS_OUTPUT);
+    return before_sensitive === true ? undefined : before;
   }
   const kept = objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "outputs");
-  return objectAt(kept, SUPPRESSIONS_OUTPUT).value;
+  const { value, sensitive } = objectAt(kept, SUPPRESSIONS_OUTPUT);
+  return sensitive === true ? undefined : value;
 }
 
 /** A value as JSON; undefined where any of it isn't told. */

@@ -2,7 +2,7 @@ import type { Field, Items, Ref, Unknown } from "./field";
 import type { Json } from "./input/json";
 import type { Intent } from "./intent";
 import type { Resource, SecretFacts } from "./resource";
-import type { ConnectionRouting, RouteMap, RouteTable, RoutingIntent } from "./routing";
+import type { ConnectionRouting, HubBgpConnection, RouteMap, RouteTable, RoutingIntent } from "./routing";
 
 export type * from "./routing";
 
@@ -28,6 +28,7 @@ export interface Network {
   readonly routeTables: readonly RouteTable[];
   readonly routeMaps: readonly RouteMap[];
   readonly routingIntents: readonly RoutingIntent[];
+  readonly hubBgpConnections: readonly HubBgpConnection[];
   readonly intent: Intent;
 }
 

@@ -14,6 +14,7 @@ export const RESOURCE_TYPES: ReadonlySet<string> = new Set([
   "azurerm_route_server",
   "azurerm_subnet",
   "azurerm_virtual_hub",
+  "azurerm_virtual_hub_bgp_connection",
   "azurerm_virtual_hub_connection",
   "azurerm_virtual_hub_route_table",
   "azurerm_virtual_hub_route_table_route",

@@ -71,6 +71,14 @@ export interface RoutingIntent extends Part {
   readonly policies: Items<RoutingPolicy>;
 }
 
+/** A BGP session of the hub's router with an appliance in a spoke, which may tell the hub any route. */
+export interface HubBgpConnection extends Part {
+  readonly name: Field<string>;
+  readonly hub: Ref<VirtualHub>;
+  /** The address of the appliance. */
+  readonly peerAddress: Field<string>;
+}
+
 export interface RoutingPolicy {
   readonly path: string;
   readonly name: Field<string>;

@@ -1,6 +1,6 @@
 import type { Unknown } from "../network/field";
 import type { Loss } from "../routes/source";
-import type { LostThing } from "./lost";
+import { type LostThing, losing } from "./lost";
 import { deciders } from "./open";
 import type { Alternative, PathAnswer, PathReason, RouteOutcome, WhenLost } from "./report";
 import { plainSentence } from "./sentences";
@@ -48,7 +48,9 @@ export function answerTowardsAzure(heard: Heard, lost: readonly LostThing[]): Pa
       ? `It can't be told which way on-premises routers take; ${deciders(unknowns)} would tell.`
       : plainSentence(reason);
   const alternatives = alternativesTo(heard, via, reason);
-  return { outcome, via, reason, sentence, alternatives, whenLost: lost.flatMap((thing) => afterLoss(heard, thing)) };
+  const needs = [...heard.tunnels, ...heard.circuits].flatMap((way) => way.needs);
+  const whenLost = losing(lost, needs).flatMap((thing) => afterLoss(heard, thing));
+  return { outcome, via, reason, sentence, alternatives, whenLost };
 }
 
 function choiceOf(heard: Heard): Choice {

@@ -1,4 +1,7 @@
+export { type RouteChange, routeChanges } from "./changes";
 export { changesJson, routesJson } from "./json";
-export { changesMarkdown, routesMarkdown, tracesMarkdown } from "./markdown";
+export { changesMarkdown, changesSection, routesMarkdown, tracesMarkdown } from "./markdown";
 export { askChanges, askRoutes, type Question } from "./questions";
+export type * from "./report";
+export { routeTable } from "./table";
 export { changesText, routesText, tracesText } from "./text";

@@ -11,6 +11,8 @@ export interface LostThing {
   readonly kind: LossKind;
   readonly lost: string;
   readonly gone: readonly Loss[];
+  /** Its place among all. */
+  readonly place: number;
   /** All tunnels on the private path are gone, whatever they need. */
   readonly allTunnels: boolean;
 }
@@ -19,10 +21,44 @@ export interface LostThing {
 export function lostThings(network: Network, group: HubGroup, routes: readonly Route[]): LostThing[] {
   const vpn = new Set(network.vpnConnections.map(({ resource }) => resource.address));
   const losses = unique([...lossesOf(routes), ...ofSites(group)]);
-  const single = losses.map((loss): LostThing => {
-    return { kind: kindOf(loss, vpn), lost: nameOf(loss), gone: goneWith(loss, routes, group.hubs), allTunnels: false };
+  const single = losses.map((loss, place): LostThing => {
+    const gone = goneWith(loss, routes, group.hubs);
+    return { kind: kindOf(loss, vpn), lost: nameOf(loss), place, gone, allTunnels: false };
   });
-  return [...single, { kind: "tunnel", lost: "all tunnels", gone: [], allTunnels: true }];
+  return [...single, { kind: "tunnel", lost: "all tunnels", place: losses.length, gone: [], allTunnels: true }];
+}
+
+const indexes = new WeakMap<readonly LostThing[], ReadonlyMap<string, readonly LostThing[]>>();
+
+/** Those that something can lose which needs these, in their order; and all that take every tunnel. */
+export function losing(lost: readonly LostThing[], needs: Iterable<Loss>): LostThing[] {
+  const index = indexes.get(lost) ?? indexOf(lost);
+  indexes.set(lost, index);
+  const found = new Set<LostThing>(index.get(EVERY_TUNNEL));
+  for (const need of needs) {
+    for (const thing of index.get(keyOf(need)) ?? []) {
+      found.add(thing);
+    }
+  }
+  return [...found].sort((a, b) => a.place - b.place);
+}
+
+const EVERY_TUNNEL = "";
+
+function indexOf(lost: readonly LostThing[]): ReadonlyMap<string, readonly LostThing[]> {
+  const index = new Map<string, LostThing[]>();
+  for (const thing of lost) {
+    for (const key of thing.allTunnels ? [EVERY_TUNNEL] : thing.gone.map(keyOf)) {
+      const same = index.get(key) ?? [];
+      index.set(key, same);
+      same.push(thing);
+    }
+  }
+  return index;
+}
+
+function keyOf({ what, name }: Loss): string {
+  return `${what} ${name}`;
 }
 
 // A tunnel may have no route to on-premises, and carry traffic towards Azure all the same.
@@ -39,7 +75,7 @@ function ofSites({ hubs }: HubGroup): Loss[] {
 }
 
 function unique(losses: readonly Loss[]): Loss[] {
-  return [...new Map(losses.map((loss) => [`${loss.what} ${loss.name}`, loss])).values()];
+  return [...new Map(losses.map((loss) => [keyOf(loss), loss])).values()];
 }
 
 function kindOf({ what, name }: Loss, vpn: ReadonlySet<string>): LossKind {

@@ -3,10 +3,11 @@ import type { VirtualHub } from "../network/network";
 import { type Decision, decide, isAlike, type PrefixRoutes, runnersUp } from "../routes/decision";
 import { isGone } from "../routes/losses";
 import type { Opening, RouteSource } from "../routes/source";
-import type { LostThing } from "./lost";
+import { type LostThing, losing } from "./lost";
 import { deciders, openingsThatChange } from "./open";
 import type { Alternative, PathAnswer, PathReason, WhenLost } from "./report";
 import { CAVEAT, sentenceOf, whyNot } from "./sentences";
+import { viasOf } from "./vias";
 
 /** What all hubs of a WAN need for an answer. */
 export interface Circumstances {
@@ -26,7 +27,8 @@ export function answerFrom(
   }
   const via = viasOf(decision.via);
   const alternatives = alternativesTo(hub, decision, chain);
-  const whenLost = lost.flatMap((thing) => afterLoss(hub, chain, thing, openings));
+  const needs = chain.flatMap(({ sources }) => sources.flatMap((source) => source.needs));
+  const whenLost = losing(lost, needs).flatMap((thing) => afterLoss(hub, chain, thing, openings));
   const open = openingsThatChange(decision.outcome, openings);
   if (open.length > 0) {
     const words = deciders(open.flatMap(({ unknowns }) => unknowns));
@@ -54,11 +56,6 @@ export function whyUndecided(hub: VirtualHub, chain: readonly PrefixRoutes[], { 
 
 function reasonOf({ reason, via }: Decision): PathReason {
   return via.length === 0 ? "no-route" : reason;
-}
-
-/** What routes are called, once each, in an order that inputs don't change. */
-export function viasOf(sources: readonly RouteSource[]): string[] {
-  return [...new Set(sources.map(({ via }) => via))].sort();
 }
 
 function alternativesTo(hub: VirtualHub, decision: Decision, chain: readonly PrefixRoutes[]): Alternative[] {

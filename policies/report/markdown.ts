@@ -1,5 +1,6 @@
 import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
 import type { Input } from "../network/network";
+import { changesSection } from "../paths/markdown";
 import { unpainted } from "./colour";
 import { newFirst } from "./gravest";
 import { type Fitting, fitting, markdownName, markdownText } from "./markdown-text";
@@ -13,10 +14,11 @@ import { counted, verdictLine } from "./verdict-line";
  * in a comment.
  */
 const ROOM = {
-  violations: 17_000,
-  open: 12_000,
+  violations: 14_000,
+  open: 10_000,
+  paths: 6000,
   suppressed: 6000,
-  fixed: 4000,
+  fixed: 3000,
   notices: 3000,
   unread: 4000,
   outside: 3000,
@@ -27,7 +29,7 @@ const ROOM = {
 
 /**
  * The report as Markdown for a comment on a pull request: the verdict, a table of what is violated, new ones first and
- * the gravest first, what is not decided and what would decide it, what was not checked, what is to be known, and folded
+ * the gravest first, what is not decided and what would decide it, what takes another path, what was not checked, what is to be known, and folded
  * lists of what is fixed, what is suppressed and what was checked. What doesn't fit is cut, with a count.
  */
 export function markdownReport(report: Report): string {
@@ -39,6 +41,7 @@ export function markdownReport(report: Report): string {
     ...nothing,
     ...violations(findings.filter(({ outcome }) => outcome === "violation")),
     ...notDecided(findings.filter(({ outcome }) => outcome === "undecided")),
+    ...paths(report),
     ...unread(report),
     ...outside(report),
     ...notices(report),
@@ -65,6 +68,11 @@ function notDecided(findings: readonly MarkedFinding[]): string[] {
   };
   const fit = fitting(findings, write, ROOM.open);
   return table("Not decided", ["Level", "Rule", "Where", "What", "Would decide it"], fit);
+}
+
+function paths(report: Report): string[] {
+  const { pathChanges } = report;
+  return pathChanges === undefined || !judgedAnything(report) ? [] : [changesSection(pathChanges(), ROOM.paths)];
 }
 
 function unread(report: Report): string[] {

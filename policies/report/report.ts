@@ -5,6 +5,7 @@ import type { FixedFinding, MarkedFinding, Notice, Suppressions } from "../judge
 import { compareNaturally } from "../judge/order";
 import { type Verdict, verdictOf } from "../judge/verdict";
 import type { Input, Network } from "../network/network";
+import type { RouteChange } from "../paths/changes";
 import type { Level, Rule } from "../rules/rule";
 
 /** What was judged, how it came out, and all that there is to say of it. Every writer writes this. */
@@ -33,6 +34,11 @@ export interface Report {
    * counted in `checked`, and nothing is known of them. Not in the JSON.
    */
   readonly outside: readonly string[];
+  /**
+   * What takes another path than before the change; undefined where the inputs don't tell what was before. Worked out
+   * when asked, for few reports tell it. Not in the JSON: `wanproof routes --diff` writes that.
+   */
+  readonly pathChanges: (() => readonly RouteChange[]) | undefined;
   /** The rules that were run, in the order of the catalogue. Not in the JSON. */
   readonly rules: readonly RuleEntry[];
 }
@@ -66,6 +72,8 @@ export interface Judged {
   /** How the findings compare with earlier ones; undefined where there is nothing to compare with. */
   readonly comparison?: Comparison | undefined;
   readonly suppressions?: Suppressions | undefined;
+  /** What takes another path than before; undefined where nobody tells what was before. */
+  readonly pathChanges?: Report["pathChanges"];
   /** What is to be said beside. */
   readonly notices?: readonly Notice[];
 }
@@ -97,6 +105,7 @@ export function reportOf(judged: Judged, { failOn = "error", failOnNew = false }
     notices: [...notices, ...(comparison?.notices ?? []), ...(suppressions?.notices() ?? [])],
     unread: network.inputs.flatMap(unreadIn),
     outside: outsideOf(network),
+    pathChanges: judged.pathChanges,
     rules: rules.map(({ judge, ...entry }) => entry),
   };
 }

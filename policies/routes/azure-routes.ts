@@ -1,6 +1,7 @@
+import { called } from "../network/facts/names";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { Network, SpokeConnection, VirtualHub } from "../network/network";
-import type { RouteTable, RoutingIntent, StaticRoute } from "../network/routing";
+import type { HubBgpConnection, RouteTable, RoutingIntent, StaticRoute } from "../network/routing";
 import type { LearnedRoutes } from "./learned-routes";
 import type { Opening, RouteSource } from "./source";
 
@@ -14,6 +15,7 @@ export function learnAzureRoutes(network: Network, hub: VirtualHub, into: Learne
   }
   const intents = network.routingIntents.filter((intent) => targetOf(intent.hub) === hub);
   into.open(intents.flatMap(intentOpenings));
+  into.open(network.hubBgpConnections.flatMap((connection) => applianceOpenings(connection, hub)));
 }
 
 // Addresses of a spoke that can't be told are left to `address-overlap`: a spoke with on-premises addresses is its fault.
@@ -96,6 +98,21 @@ function intentOpenings(intent: RoutingIntent): Opening[] {
   const decidedBy = hops.length > 0 ? hops : [intent.resource.address];
   const what = `what the next hop of routing intent ${intent.resource.address} does with private traffic`;
   return [openingOf(intent, intent.policies.path, what, [...unknowns, { decidedBy: [...new Set(decidedBy)] }])];
+}
+
+/** What an appliance tells the hub over BGP is in no input, nor what it does with a packet that it draws. */
+function applianceOpenings(connection: HubBgpConnection, hub: VirtualHub): Opening[] {
+  const { resource, peerAddress } = connection;
+  if (connection.hub.state !== "unknown" && targetOf(connection.hub) !== hub) {
+    return [];
+  }
+  const appliance = knownValue(peerAddress) ?? "whose address is unknown";
+  const what = `which routes the appliance ${appliance} tells ${called("hub", hub)} over ${called("BGP connection", connection)}`;
+  const unknowns = [
+    ...(connection.hub.state === "unknown" ? [connection.hub.unknown] : []),
+    { decidedBy: [resource.address] },
+  ];
+  return [openingOf(connection, peerAddress.path, what, unknowns)];
 }
 
 function openingOf(part: Opening["part"], path: string, what: string, unknowns: readonly Unknown[]): Opening {

@@ -75,6 +75,7 @@ export class LearnedRoutes implements Learned {
 // No object for a prefix that is written canonically.
 function addAll({ items }: Items<Field<string>>, columns: UnsortedRoutes, source: number): void {
   const reader = new IPv4PrefixReader();
+  columns.reserve(items.length);
   for (const field of items) {
     if (field.state === "known" && reader.read(field.value)) {
       columns.add(reader.first, reader.length, source);

@@ -22,13 +22,20 @@ export class UnsortedRoutes {
     if (source >= MOST_SOURCES) {
       throw new RangeError(`no number of a source: ${source}`);
     }
-    if (this.used === this.firsts.length) {
-      this.firsts = doubled(this.firsts);
-      this.lengthsAndSources = doubled(this.lengthsAndSources);
-    }
+    this.reserve(1);
     this.firsts[this.used] = first;
     this.lengthsAndSources[this.used] = length * MOST_SOURCES + source;
     this.used += 1;
+  }
+
+  /** Makes room for so many more, so that a long list that is known to come costs one copy. */
+  reserve(more: number): void {
+    const wanted = this.used + more;
+    if (wanted > this.firsts.length) {
+      const size = Math.max(wanted, this.firsts.length * 2);
+      this.firsts = grown(this.firsts, size);
+      this.lengthsAndSources = grown(this.lengthsAndSources, size);
+    }
   }
 
   firstAt(index: number): number {
@@ -70,7 +77,11 @@ export function sourceIn(cell: number): number {
 
 /** A column with the same cells and as many again. */
 export function doubled(column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(column.length * 2);
+  return grown(column, column.length * 2);
+}
+
+function grown(column: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(size);
   larger.set(column);
   return larger;
 }

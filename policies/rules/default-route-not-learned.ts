@@ -5,6 +5,7 @@ import { protectsAnything } from "../routes/protected";
 import { towardsOnPremises } from "../routes/to-onprem";
 import { example } from "./examples/default-route-not-learned";
 import { at, violation } from "./judgement";
+import { azureOf } from "./reasoning/flow-evidence";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
@@ -32,7 +33,15 @@ function* judgeHub(network: Network, hub: VirtualHub): Iterable<Judgement> {
     yield violation(at(source.part), {
       message: `0.0.0.0/0 is advertised over ${listed([source.via])} to ${called("hub", hub)}, beside protected prefixes`,
       remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
-      evidence: { prefix: "0.0.0.0/0", hub: hub.resource.address },
+      evidence: {
+        prefix: "0.0.0.0/0",
+        hub: hub.resource.address,
+        flow: `${azureOf(hub)} -> 0.0.0.0/0`,
+        trace: [
+          `0.0.0.0/0 is routed over ${source.via}, in the clear`,
+          "every address that no longer prefix holds follows it",
+        ],
+      },
     });
   }
   for (const { part, path, what, unknowns } of learned.openings) {

@@ -50,15 +50,32 @@ function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable
   const unknowns = [...open, ...whyPreference(network), ...(isOpen(inUse) ? inUse : [])];
   if (unknowns.length > 0) {
     const message = `whether on-premises routers reach ${name} through the tunnel can't be told`;
-    yield cannotTell(at(hub), unknowns, message, { evidence: { prefixes } });
+    yield cannotTell(at(hub), unknowns, message, { evidence: { prefixes, ...undecidedFlow(hub, prefixes) } });
   } else {
     yield violation(at(hub), {
       message: `on-premises routers prefer no tunnel for ${name}, which Azure advertises over ExpressRoute too`,
       remedy:
         "Prefer the tunnel on premises for every hub and spoke prefix and state it in the intent, or keep the spokes off ExpressRoute by an outbound route map.",
-      evidence: { prefixes, hub: hub.resource.address },
+      evidence: {
+        prefixes,
+        hub: hub.resource.address,
+        flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`,
+        trace: [
+          "Azure advertises the prefix over ExpressRoute and through tunnels alike",
+          "on-premises routers neither prefer the tunnel for it nor refuse it over ExpressRoute",
+          "no outbound route map keeps it off ExpressRoute",
+        ],
+      },
     });
   }
+}
+
+function undecidedFlow(hub: VirtualHub, prefixes: readonly string[]) {
+  const trace = [
+    "Azure advertises the prefix over ExpressRoute and through tunnels alike",
+    "what on-premises routers prefer or refuse, or what route maps keep off, can't be told",
+  ];
+  return { flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`, trace };
 }
 
 function missing(network: Network, group: HubGroup, side: AzureSide) {

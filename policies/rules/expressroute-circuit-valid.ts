@@ -1,11 +1,11 @@
 import { type Block, onlyBlock } from "../network/assemble/block";
 import { numberField, textField } from "../network/assemble/fields";
-import { type Field, knownValue } from "../network/field";
+import { type Field, knownValue, type Unknown } from "../network/field";
 import type { Network } from "../network/network";
 import { example } from "./examples/expressroute-circuit-valid";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";
-import { targetOfBlock } from "./reasoning/targets";
+import { type Target, targetOfBlock } from "./reasoning/targets";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
@@ -13,6 +13,8 @@ const MBPS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 // 400 Gbps ports are new and not everywhere; where they are not, Azure says so (inf).
 const GBPS = [1, 2, 5, 10, 40, 100, 400];
 const PORT_GBPS = [10, 100, 400];
+/** A circuit of no more than that fits any port. */
+const SMALLEST_PORT = Math.min(...PORT_GBPS);
 
 /** ExpressRoute circuits and ports are ones that Azure sells. */
 export const expressrouteCircuitValid: Rule = {
@@ -94,12 +96,12 @@ function bothUnknown(a: Field<string>, b: Field<string>): boolean {
 function* judgePort(network: Network, circuit: Block, name: string): Iterable<Judgement> {
   const own = numberField(circuit, "bandwidth_in_gbps");
   const port = targetOfBlock(network, circuit, "express_route_port_id");
-  if (own.state !== "known" || isUnset(circuit, own.value) || port.state === "absent") {
+  if (own.state !== "known" || own.value <= SMALLEST_PORT || port.state === "absent") {
     return;
   }
   const place = at(circuit, own.path);
   const size = port.state === "block" ? numberField(port.block, "bandwidth_in_gbps") : undefined;
-  const unknown = port.state === "unknown" ? port.unknown : size?.state === "unknown" ? size.unknown : undefined;
+  const unknown = unknownOfPort(port) ?? (size?.state === "unknown" ? size.unknown : undefined);
   if (unknown !== undefined) {
     yield cannotTell(place, unknown, `whether ${name} of ${own.value} Gbps fits its port can't be told`);
   } else if (size?.state === "known" && own.value > size.value) {
@@ -109,4 +111,9 @@ function* judgePort(network: Network, circuit: Block, name: string): Iterable<Ju
       evidence: { circuit: own.value, port: size.value },
     });
   }
+}
+
+/** Why nothing can be told of a port: of one that no input describes, only its id is known. */
+function unknownOfPort(port: Target): Unknown | undefined {
+  return port.state === "unknown" ? port.unknown : port.state === "id" ? { decidedBy: [port.id] } : undefined;
 }

@@ -11,6 +11,7 @@ import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../ro
 import { type HubGroup, hasPrivatePath, hubGroups } from "../routes/wan-routes";
 import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
+import { azureOf } from "./reasoning/flow-evidence";
 import { namesOf } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Level, Rule } from "./rule";
@@ -88,15 +89,22 @@ function takerOf({ decision }: AfterLoss): string {
 }
 
 function* inTheClear(losses: readonly AfterLoss[], { level, unknowns }: Wanted): Iterable<Judgement> {
-  const taken = losses[0]?.decision.via ?? [];
+  const [first] = losses;
+  const taken = first?.decision.via ?? [];
   const [taker] = taken;
-  if (taker === undefined) {
+  if (taker === undefined || first === undefined) {
     return;
   }
   const prefixes = maximalPrefixes(rangesOf(losses));
   const via = namesOf(taken);
   const fact = `when tunnels are lost, ${listed(prefixes)} ${prefixes.length === 1 ? "goes" : "go"} out unencrypted over ${listed(via)}`;
-  const evidence = { direction: "to-onprem", prefixes, via };
+  const [destination = ""] = maximalPrefixes(first.ranges.slice(0, 1));
+  const flow = `${azureOf(first.hub)} -> ${destination}`;
+  const trace = [
+    "a tunnel on the private path carries it while one is left",
+    `without any, ${listed(via)} takes it in the clear`,
+  ];
+  const evidence = { direction: "to-onprem", prefixes, via, flow, trace };
   if (unknowns.length > 0) {
     yield cannotTell(at(taker.part), unknowns, `${fact}; whether that is accepted can't be told`, { level, evidence });
     return;
@@ -147,7 +155,16 @@ function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns
     return;
   }
   const prefixes = maximalPrefixes(left);
-  const evidence = { direction: "to-azure", prefixes };
+  const trace = [
+    "on-premises routers reach it through a tunnel while one is left",
+    "Azure advertises it over ExpressRoute too, whatever becomes of the tunnels",
+  ];
+  const evidence = {
+    direction: "to-azure",
+    prefixes,
+    flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`,
+    trace,
+  };
   const inUse = isPrivateIn(group);
   const nothingSaid = filtersExpressRoute === undefined && prefersTunnelFor === undefined;
   const open: Unknown[] = [

@@ -3,12 +3,13 @@ import { expressRouteOf } from "../network/facts/private-path";
 import { inSite } from "../network/facts/site-links";
 import { isDescribed } from "../network/facts/standing";
 import type { Field } from "../network/field";
-import { targetOf } from "../network/field";
-import type { ExpressRouteConnection, Network, SiteLink, VirtualHub, VpnSite } from "../network/network";
+import { knownValue, targetOf } from "../network/field";
+import type { ExpressRouteConnection, Network, SiteLink, VirtualHub, VirtualWan, VpnSite } from "../network/network";
 import { example } from "./examples/limits";
 import { at } from "./judgement";
 import { judgeLocations } from "./reasoning/circuit-locations";
 import { judgeCount } from "./reasoning/limit";
+import { oncePer } from "./reasoning/once";
 import { advertisedOverExpressRoute, tierOf } from "./reasoning/prefix-counts";
 import { judgeScale } from "./reasoning/scale";
 import { cannotTell } from "./reasoning/unknowns";
@@ -36,8 +37,11 @@ export const limits: Rule = {
     for (const site of network.sites.filter(isDescribed)) {
       yield* judgeSite(site);
     }
+    const advertisedIn = oncePer(({ hubs, allowBranchToBranch }: VirtualWan) =>
+      advertisedOverExpressRoute(hubs, knownValue(allowBranchToBranch) === true),
+    );
     for (const hub of network.hubs) {
-      yield* judgeHub(hub);
+      yield* judgeHub(hub, advertisedIn);
     }
     for (const connection of network.expressRouteConnections.filter(isDescribed)) {
       yield* judgeLearned(network, connection);
@@ -79,7 +83,7 @@ function* judgeLearnedOverVpn(link: SiteLink): Iterable<Judgement> {
 }
 
 /** A hub that no input describes is counted too: at what the inputs connect to it. */
-function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
+function* judgeHub(hub: VirtualHub, advertisedIn: (wan: VirtualWan) => number): Iterable<Judgement> {
   const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
   const circuits = expressRouteOf(hub);
   const place = isDescribed(hub) ? at(hub) : placeAt(hub);
@@ -100,11 +104,12 @@ function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
   yield* judgeCount({ ...counted, what: "ExpressRoute circuits", count: circuits.length, limit: CIRCUITS_A_HUB });
   yield* judgeLocations({ place, name: called("hub", hub), remedy }, circuits);
   if (circuits.length > 0) {
+    const wan = targetOf(hub.wan);
     yield* judgeCount({
       place,
       holder: `${called("hub", hub)} advertises`,
       what: "prefixes over ExpressRoute",
-      count: advertisedOverExpressRoute(hub),
+      count: wan === undefined ? advertisedOverExpressRoute([hub], false) : advertisedIn(wan),
       limit: ADVERTISED_OVER_EXPRESSROUTE,
       remedy:
         "Give virtual networks fewer and larger prefixes, or aggregate with an outbound route map: beyond the limit the connection goes down.",

@@ -77,6 +77,7 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
     routeTables: [],
     routeMaps: [],
     routingIntents: [],
+    hubBgpConnections: [],
     intent: {
       stated: [],
       statements: [],

@@ -9,11 +9,11 @@ import { maximalPrefixes } from "../../../policies/routes/covering";
 import { outcomeAt, worldsOf } from "../routes/oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "../routes/random-networks";
 
-const ALL_TUNNELS: LostThing = { kind: "tunnel", lost: "all tunnels", gone: [], allTunnels: true };
+const ALL_TUNNELS: LostThing = { kind: "tunnel", lost: "all tunnels", place: 99, gone: [], allTunnels: true };
 
 function rowsOf({ hubs, routes, sources }: RandomNetwork): PathRoute[] {
-  const links = [...new Set(sources.map(({ via }) => via))].map((via): LostThing => {
-    return { kind: "link", lost: `link ${via}`, gone: [{ what: "link", name: via }], allTunnels: false };
+  const links = [...new Set(sources.map(({ via }) => via))].map((via, place): LostThing => {
+    return { kind: "link", lost: `link ${via}`, place, gone: [{ what: "link", name: via }], allTunnels: false };
   });
   return rowsFromHubs(hubs, { routes, marks: [SPACE] }, { openings: [], lost: [...links, ALL_TUNNELS] }, {});
 }

@@ -78,7 +78,8 @@ function make({ where, kind, value, name }: Mischief, plan: Tree): void {
       remove(plan, path);
       break;
     case "replace":
-      put(plan, path, value);
+      // A copy: the same value may be put into itself later.
+      put(plan, path, structuredClone(value));
       break;
     case "double":
       listOf(holder).push(structuredClone(old ?? null));
@@ -108,7 +109,8 @@ describe("a plan that somebody has damaged", () => {
           make(each, plan);
         }
         const text = JSON.stringify(plan).replaceAll(JSON.stringify(DEEP), `${"[".repeat(9_000)}${"]".repeat(9_000)}`);
-        const start = Date.now();
+        // Of this process alone: others may keep the machine busy.
+        const start = process.cpuUsage();
         let written = "";
         const outcome = outcomeOf(() => {
           try {
@@ -125,7 +127,7 @@ describe("a plan that somebody has damaged", () => {
         expect(["pass", "fail", "undecided", "refused"]).toContain(outcome);
         expect(written).not.toBe("");
         expect(written.includes(one.secret)).toBe(false);
-        expect(Date.now() - start).toBeLessThan(MOST_MILLISECONDS);
+        expect(process.cpuUsage(start).user / 1000).toBeLessThan(MOST_MILLISECONDS);
       }),
       { numRuns: RUNS },
     );

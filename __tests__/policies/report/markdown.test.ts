@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { MarkedFinding } from "../../../policies/judge/marked";
+import type { RouteChange } from "../../../policies/paths/changes";
 import { markdownReport } from "../../../policies/report/markdown";
 import { plain } from "../../../policies/report/plain";
 import type { Report } from "../../../policies/report/report";
@@ -74,6 +75,31 @@ describe("the report for a comment on a pull request", () => {
 - note, existing [dpd-explicit](https://learn.microsoft.com/sample) <code>azurerm&#95;vpn&#95;site.hq</code> <code>link&#91;0&#93;.ip&#95;address</code><br>no timeout is set<br>Suppressed until 2027-03-31&#58; the device can&#39;t do it (wanproof.yaml&#58;12)
 
 </details>`);
+  });
+
+  test("has what takes another path, no longer encrypted first, where the inputs tell what was before", () => {
+    const change: RouteChange = {
+      direction: "to-onprem",
+      from: "azurerm_virtual_hub.weu",
+      destination: "10.0.1.0/24",
+      before: { outcome: "encrypted", via: ["azurerm_vpn_gateway_connection.hq"], reason: "only-candidate" },
+      after: { outcome: "clear", via: ["azurerm_express_route_connection.ams"], reason: "equal-prefix" },
+    };
+    const many = Array.from({ length: 1000 }, (_, index) => ({ ...change, from: `azurerm_virtual_hub.weu${index}` }));
+    const section = (changes: readonly RouteChange[] | undefined, report = CLEAN) =>
+      /### Paths that change.*?(?=\n\n<details)/s.exec(
+        markdownReport({ ...report, pathChanges: changes && (() => changes) }),
+      )?.[0];
+    expect(section([change])).toBe(`### Paths that change (1, no longer encrypted: 1)
+
+| Destination | From | What changes |
+| --- | --- | --- |
+| 10.0.1.0/24 | <code>azurerm&#95;virtual&#95;hub.weu</code> | **no longer encrypted**<br>encrypted over azurerm&#95;vpn&#95;gateway&#95;connection.hq (only-candidate), then clear over azurerm&#95;express&#95;route&#95;connection.ams (equal-prefix) |`);
+    expect(section([])).toBe("### Paths that change: none");
+    expect(section(undefined)).toBeUndefined();
+    expect(section([change], EMPTY)).toBeUndefined();
+    expect(section(many)).toMatch(/^And \d+ more, for which there is no room here: JSON holds all\.$/m);
+    expect(section(many)?.length).toBeLessThan(6000);
   });
 
   test("has a new warning before an existing error", () => {

@@ -58,6 +58,7 @@ export const FULL: Report = {
   notices: [],
   unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
   outside: ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old"],
+  pathChanges: undefined,
   rules: [
     ruleEntry("sample-rule"),
     ruleEntry("asn-allowed", { level: "warning" }),
@@ -94,6 +95,7 @@ export const CLEAN: Report = {
   notices: [],
   unread: [],
   outside: [],
+  pathChanges: undefined,
   rules: [ruleEntry("sample-rule")],
 };
 

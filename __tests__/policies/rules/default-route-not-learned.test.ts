@@ -20,7 +20,15 @@ describe("default-route-not-learned", () => {
         path: "",
         message: `0.0.0.0/0 is advertised over ${CIRCUIT} to hub hub-sdc, beside protected prefixes`,
         remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
-        evidence: { prefix: "0.0.0.0/0", hub: "azurerm_virtual_hub.sdc" },
+        evidence: {
+          prefix: "0.0.0.0/0",
+          hub: "azurerm_virtual_hub.sdc",
+          flow: "10.110.0.0/22 -> 0.0.0.0/0",
+          trace: [
+            `0.0.0.0/0 is routed over ${CIRCUIT}, in the clear`,
+            "every address that no longer prefix holds follows it",
+          ],
+        },
       },
     ]);
   });

@@ -19,6 +19,13 @@ function outbound(...rule: readonly object[]) {
 
 const DROP_ALL = { name: "drop", next_step_if_matched: "Terminate", action: [{ type: "Drop" }] };
 
+const ALIKE = "Azure advertises the prefix over ExpressRoute and through tunnels alike";
+const UNPROTECTED = [
+  ALIKE,
+  "on-premises routers neither prefer the tunnel for it nor refuse it over ExpressRoute",
+  "no outbound route map keeps it off ExpressRoute",
+];
+
 describe("encrypted-to-azure", () => {
   test("takes a preference for all, or for every hub and spoke prefix, in whatever pieces", () => {
     expect(said(encryptedToAzure, {})).toEqual([]);
@@ -37,7 +44,12 @@ describe("encrypted-to-azure", () => {
           "on-premises routers prefer no tunnel for 10.110.1.0/24 and 10.110.2.0/23, which Azure advertises over ExpressRoute too",
         remedy:
           "Prefer the tunnel on premises for every hub and spoke prefix and state it in the intent, or keep the spokes off ExpressRoute by an outbound route map.",
-        evidence: { prefixes: ["10.110.1.0/24", "10.110.2.0/23"], hub: HUB },
+        evidence: {
+          prefixes: ["10.110.1.0/24", "10.110.2.0/23"],
+          hub: HUB,
+          flow: "on-premises -> 10.110.1.0/24",
+          trace: UNPROTECTED,
+        },
       },
     ]);
   });
@@ -55,7 +67,7 @@ describe("encrypted-to-azure", () => {
     const [finding] = said(encryptedToAzure, { ...outbound(permit, DROP_ALL), [PREFERS]: ["10.100.0.0/23"] });
     expect({ outcome: finding?.outcome, evidence: finding?.evidence }).toEqual({
       outcome: "violation",
-      evidence: { prefixes: ["10.110.0.0/22"], hub: HUB },
+      evidence: { prefixes: ["10.110.0.0/22"], hub: HUB, flow: "on-premises -> 10.110.0.0/22", trace: UNPROTECTED },
     });
   });
 
@@ -68,7 +80,11 @@ describe("encrypted-to-azure", () => {
         path: "",
         message: "whether on-premises routers reach 10.100.0.0/23 and 10.110.0.0/22 through the tunnel can't be told",
         decidedBy: ["network_intent.onPremises.prefersTunnelFor"],
-        evidence: { prefixes: ["10.100.0.0/23", "10.110.0.0/22"] },
+        evidence: {
+          prefixes: ["10.100.0.0/23", "10.110.0.0/22"],
+          flow: "on-premises -> 10.100.0.0/23",
+          trace: [ALIKE, "what on-premises routers prefer or refuse, or what route maps keep off, can't be told"],
+        },
       },
     ]);
   });

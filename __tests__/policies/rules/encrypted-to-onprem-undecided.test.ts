@@ -63,6 +63,34 @@ describe("encrypted-to-onprem", () => {
     ]);
   });
 
+  test("is undecided where an appliance tells the hub routes over BGP", () => {
+    const appliance = (hub: string) => ({
+      "azurerm_virtual_hub_bgp_connection.nva": {
+        name: "nva",
+        virtual_hub_id: hub,
+        peer_asn: 65030,
+        peer_ip: "10.41.0.4",
+      },
+    });
+    const address = "azurerm_virtual_hub_bgp_connection.nva";
+    expect(said(encryptedToOnprem, appliance("${azurerm_virtual_hub.sdc.id}"))).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address,
+        path: "peer_ip",
+        message:
+          "whether 10.31.16.0/20 is reached encrypted can't be told, for which routes the appliance 10.41.0.4 tells hub hub-sdc over BGP connection nva can't",
+        decidedBy: [address],
+        evidence: { prefixes: ["10.31.16.0/20"], count: 1 },
+      },
+    ]);
+    expect(said(encryptedToOnprem, {})).toEqual([]);
+    const somewhere = said(encryptedToOnprem, appliance("${var.hub}"));
+    expect(new Set(somewhere.map(({ outcome }) => outcome))).toEqual(new Set(["undecided"]));
+    expect(somewhere.flatMap(({ decidedBy }) => decidedBy)).toContain(address);
+  });
+
   test("is undecided where which gateway a tunnel ends at can't be told", () => {
     const id = idOf("vpnGateways", "gw-old");
     const findings = said(encryptedToOnprem, { [`${CONNECTION}.vpn_gateway_id`]: id });

@@ -48,12 +48,20 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: [HUB],
+          flow: "10.110.0.0/22 -> 10.31.16.0/20",
+          trace: [
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
+            `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
+          ],
         },
       },
     ]);
   });
 
-  test.each(["VpnGateway", "ASPath"])("refuses it even where the hub's preference %s keeps it in the tunnel", (hrp) => {
+  test.each([
+    ["VpnGateway", "routing preference VpnGateway"],
+    ["ASPath", "the shortest AS path"],
+  ])("refuses it even where the hub's preference %s keeps it in the tunnel", (hrp, step) => {
     const [finding] = said(encryptedToOnprem, {
       [OVER_EXPRESSROUTE]: ["10.31.0.0/16", "10.31.16.0/20"],
       [`${HUB}.hub_routing_preference`]: hrp,
@@ -73,6 +81,11 @@ describe("encrypted-to-onprem", () => {
         outcome: "encrypted",
         via: [`${CONNECTION}#a`],
         from: [HUB],
+        flow: "10.110.0.0/22 -> 10.31.16.0/20",
+        trace: [
+          `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CONNECTION}#a (longest prefix, then ${step})`,
+          `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
+        ],
       },
     });
   });
@@ -96,7 +109,17 @@ describe("encrypted-to-onprem", () => {
     expect(shorter.map(({ outcome, evidence }) => ({ outcome, evidence }))).toEqual([
       {
         outcome: "violation",
-        evidence: { reason: "as-path", prefixes: ["10.31.16.0/20"], outcome: "clear", via: [CIRCUIT], from: [HUB] },
+        evidence: {
+          reason: "as-path",
+          prefixes: ["10.31.16.0/20"],
+          outcome: "clear",
+          via: [CIRCUIT],
+          from: [HUB],
+          flow: "10.110.0.0/22 -> 10.31.16.0/20",
+          trace: [
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then the shortest AS path)`,
+          ],
+        },
       },
     ]);
   });
@@ -110,6 +133,12 @@ describe("encrypted-to-onprem", () => {
       outcome: "clear",
       via: [CIRCUIT],
       from: [HUB],
+      flow: "10.110.0.0/22 -> 10.31.24.0/25",
+      trace: [
+        `10.31.24.0/25 is routed over ${CIRCUIT}; hub hub-sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
+        `10.31.16.0/20 is routed over ${CONNECTION}#a: its prefix is shorter`,
+        `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
+      ],
     });
   });
 
@@ -149,6 +178,10 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: [HUB],
+          flow: "10.110.0.0/22 -> 10.31.32.0/20",
+          trace: [
+            `10.31.0.0/16 is routed over ${CIRCUIT}; hub hub-sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
+          ],
         },
       },
       {
@@ -160,6 +193,8 @@ describe("encrypted-to-onprem", () => {
           outcome: "dropped",
           via: [],
           from: [HUB],
+          flow: "10.110.0.0/22 -> 10.99.0.0/24",
+          trace: ["no prefix holds it at hub hub-sdc"],
         },
       },
     ]);
@@ -172,26 +207,6 @@ describe("encrypted-to-onprem", () => {
       address: "output.network_intent",
       message: "fd00:1::/64 is protected, and hubs carry IPv4 only",
     });
-  });
-
-  test("protects what private-IP links advertise and their sites list, where intent doesn't say", () => {
-    const findings = said(encryptedToOnprem, {
-      [PROTECTED]: undefined,
-      [OVER_EXPRESSROUTE]: ["10.31.0.0/16", "10.31.16.0/20", "10.40.0.0/24"],
-      "azurerm_vpn_site.bergen.address_cidrs": ["10.40.0.0/24"],
-    });
-    expect(findings.map(({ address, evidence }) => ({ address, evidence }))).toEqual([
-      {
-        address: CONNECTION,
-        evidence: {
-          reason: "equal-prefix",
-          prefixes: ["10.31.16.0/20", "10.40.0.0/24"],
-          outcome: "clear",
-          via: [CIRCUIT],
-          from: [HUB],
-        },
-      },
-    ]);
   });
 
   test("says the same prefix on both paths of another hub once, from every hub that goes there", () => {
@@ -214,6 +229,12 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: ["azurerm_virtual_hub.noe", HUB],
+          flow: "10.102.0.0/23 -> 10.31.16.0/20",
+          trace: [
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-noe takes ${CIRCUIT} (longest prefix, the only route of it)`,
+            "goes on to hub hub-sdc, which decides again",
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
+          ],
         },
       },
     ]);
@@ -236,6 +257,12 @@ describe("encrypted-to-onprem", () => {
       outcome: "encrypted",
       via: ["azurerm_vpn_gateway_connection.oslo#a"],
       from: [HUB],
+      flow: "10.110.0.0/22 -> 10.31.17.0/24",
+      trace: [
+        "10.31.17.0/24 is routed over azurerm_vpn_gateway_connection.oslo#a; hub hub-sdc takes azurerm_vpn_gateway_connection.oslo#a (longest prefix, the only route of it)",
+        `10.31.16.0/20 is routed over ${CONNECTION}#a: its prefix is shorter`,
+        `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
+      ],
     });
   });
 

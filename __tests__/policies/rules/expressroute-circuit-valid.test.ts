@@ -102,14 +102,23 @@ describe("expressroute-circuit-valid", () => {
       ["undecided", CIRCUIT, "sku[0].tier", local],
     ]);
     expect(messages({ [`${CIRCUIT}.sku`]: { tier: "${var.tier}", family: "UnlimitedData" } })).toEqual([]);
-    expect(messages(onPort(10, "${var.port}"))).toHaveLength(2);
-    expect(messages(onPort(10, 10, { [`${CIRCUIT}.express_route_port_id`]: "${var.port}" }))).toEqual([
+    expect(messages(onPort(40, "${var.port}"))).toHaveLength(2);
+    const unseenPort = [
       [
         "undecided",
         CIRCUIT,
         "bandwidth_in_gbps",
-        "whether circuit erc-stockholm of 10 Gbps fits its port can't be told",
+        "whether circuit erc-stockholm of 40 Gbps fits its port can't be told",
       ],
-    ]);
+    ];
+    for (const port of ["${var.port}", idOf("expressRoutePorts", "port-far")]) {
+      expect(messages(onPort(40, 100, { [`${CIRCUIT}.express_route_port_id`]: port }))).toEqual(unseenPort);
+    }
+  });
+
+  test("a circuit that the smallest port carries fits any port", () => {
+    for (const port of ["${var.port}", idOf("expressRoutePorts", "port-far")]) {
+      expect(messages(onPort(10, 100, { [`${CIRCUIT}.express_route_port_id`]: port }))).toEqual([]);
+    }
   });
 });

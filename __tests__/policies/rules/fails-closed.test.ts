@@ -30,13 +30,30 @@ describe("fails-closed", () => {
         message: `when tunnels are lost, 10.31.16.0/20 goes out unencrypted over ${CIRCUIT}`,
         remedy:
           "Advertise over ExpressRoute no prefix that holds protected addresses, or let an inbound route map on the ExpressRoute connection keep only the prefixes of VPN devices.",
-        evidence: { direction: "to-onprem", prefixes: ["10.31.16.0/20"], via: [CIRCUIT] },
+        evidence: {
+          direction: "to-onprem",
+          prefixes: ["10.31.16.0/20"],
+          via: [CIRCUIT],
+          flow: "10.110.0.0/22 -> 10.31.16.0/20",
+          trace: [
+            "a tunnel on the private path carries it while one is left",
+            `without any, ${CIRCUIT} takes it in the clear`,
+          ],
+        },
       },
     ]);
   });
 
   test("says what on-premises routers still send over ExpressRoute, where they don't filter every hub and spoke", () => {
-    const evidence = { direction: "to-azure", prefixes: ["10.110.2.0/23"] };
+    const evidence = {
+      direction: "to-azure",
+      prefixes: ["10.110.2.0/23"],
+      flow: "on-premises -> 10.110.2.0/23",
+      trace: [
+        "on-premises routers reach it through a tunnel while one is left",
+        "Azure advertises it over ExpressRoute too, whatever becomes of the tunnels",
+      ],
+    };
     const found = said(failsClosed, { ...DEVICES_ONLY, [FILTERS]: ["10.100.0.0/23", "10.110.0.0/23"] });
     expect(found.map(({ address, evidence }) => ({ address, evidence }))).toEqual([{ address: HUB, evidence }]);
   });

@@ -6,6 +6,7 @@ import { blockOf } from "./block";
 import { CIRCUITS, peeringsOf } from "./circuit";
 import { expressRouteConnection } from "./express-route-connection";
 import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
+import { hubBgpConnection } from "./hub-bgp-connection";
 import { joinIntent } from "./intent/join-intent";
 import { NamedParts } from "./names";
 import { Parts } from "./parts";
@@ -64,6 +65,7 @@ export function assemble(readings: readonly Reading[], intentFile?: IntentFile, 
   ];
   const anyParts = new AnyParts(sources, parts);
   fillStaticRoutes(sources, targets.routeTables, anyParts);
+  const hubBgpConnections = build("azurerm_virtual_hub_bgp_connection", (block) => hubBgpConnection(block, hubs));
   const routingIntents = build("azurerm_virtual_hub_routing_intent", (block) => routingIntent(block, hubs, anyParts));
 
   const intent = joinIntent(
@@ -99,6 +101,7 @@ export function assemble(readings: readonly Reading[], intentFile?: IntentFile, 
     routeTables: targets.routeTables.all,
     routeMaps: targets.routeMaps.all,
     routingIntents,
+    hubBgpConnections,
     intent,
   };
 }

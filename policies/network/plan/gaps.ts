@@ -10,6 +10,7 @@ import { isOurType } from "../resource-types";
  * - An entry of `resource_changes` that doesn't tell which resource it changes, how, or what it will be.
  * - A resource that the plan's values or its configuration hold, and of which `resource_changes` and the state tell nothing.
  * - The state, where the plan changes or keeps what exists.
+ * - What `-target` leaves out, of which the plan says no more than that it isn't complete.
  */
 export function gapsOf(plan: JsonObject): Unread[] {
   const gaps: Unread[] = [];
@@ -26,9 +27,22 @@ export function gapsOf(plan: JsonObject): Unread[] {
     ...gaps,
     ...lost.map((address) => unread(address, "is in the planned values, and the plan tells no change of it")),
     ...(mayLackSome(plan) ? [] : unseen(plan, known).filter(({ address }) => !lost.includes(address))),
+    ...(isTargeted(plan) ? [LEFT_OUT] : []),
     ...(lacksState(plan) ? [unread("prior_state", "is missing, though the plan holds resources that exist")] : []),
   ];
 }
+
+/** A plan that says it is not complete, and puts nothing off. */
+function isTargeted(plan: JsonObject): boolean {
+  return plan.complete === false && objectsAt(plan, "deferred_changes").length === 0;
+}
+
+/** The change may go on in what it leaves out, so a plan with `-target` is none to judge a change by. */
+const LEFT_OUT: Unread = {
+  address: "what -target leaves out",
+  reason: "is not in the plan",
+  unknown: { decidedBy: ["a plan without -target"] },
+};
 
 function entriesOf(plan: JsonObject): readonly Json[] {
   const { resource_changes } = plan;

@@ -1,7 +1,7 @@
 import { blockOf, onlyBlock } from "../../network/assemble/block";
 import { textField } from "../../network/assemble/fields";
 import { prefixesOf, prefixOfField } from "../../network/facts/prefixes";
-import { type Field, knownValue, targetOf } from "../../network/field";
+import { type Field, targetOf } from "../../network/field";
 import type { ExpressRouteConnection, Network, VirtualHub } from "../../network/network";
 import { sourcesOf } from "./resource-blocks";
 import { throughTunnelsOf } from "./tunnel-routes";
@@ -18,15 +18,13 @@ export function tierOf(network: Network, connection: ExpressRouteConnection): Fi
 }
 
 /**
- * How many prefixes a hub advertises over ExpressRoute at least: those of all hubs and connected virtual networks of
- * its WAN, and, where branches reach each other, those that it reaches through tunnels.
+ * How many prefixes each hub of a WAN advertises over ExpressRoute at least: those of all hubs and connected virtual
+ * networks of its WAN, and, where branches reach each other, those that they reach through tunnels.
  */
-export function advertisedOverExpressRoute(hub: VirtualHub): number {
-  const wan = targetOf(hub.wan);
-  const hubs = wan?.hubs ?? [hub];
+export function advertisedOverExpressRoute(hubs: readonly VirtualHub[], branchToBranch: boolean): number {
   const prefixes = new Set(hubs.flatMap((one) => [...ownPrefixes(one), ...spokePrefixes(one)]));
-  if (wan !== undefined && knownValue(wan.allowBranchToBranch) === true) {
-    for (const { prefix } of hubs.flatMap((one) => throughTunnelsOf(one).routes)) {
+  for (const hub of branchToBranch ? hubs : []) {
+    for (const { prefix } of throughTunnelsOf(hub).routes) {
       prefixes.add(prefix.text);
     }
   }

@@ -7,6 +7,7 @@ import type { RouteSource } from "../../routes/source";
 import type { AlikeFlows } from "../../routes/to-onprem";
 import { at, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
+import { flowEvidence } from "./flow-evidence";
 import { cannotTell } from "./unknowns";
 
 /** Why protected addresses don't go into a tunnel on the private path. */
@@ -84,6 +85,11 @@ function prefixesOf(faults: readonly Fault[]): string[] {
   return maximalPrefixes(faults.flatMap(({ flows }) => flows.ranges));
 }
 
+function evidenceOf({ flows }: Fault) {
+  const [destination = "0.0.0.0/0"] = maximalPrefixes(flows.ranges.slice(0, 1));
+  return flowEvidence(flows.hub, destination, flows.chain);
+}
+
 /** Flows with one fault, as one finding. */
 export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
   const [first] = faults;
@@ -101,6 +107,7 @@ export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
       outcome: first.flows.decision.outcome,
       via,
       from: [...new Set(faults.map(({ flows }) => flows.hub.resource.address))],
+      ...evidenceOf(first),
     },
   });
 }
@@ -150,7 +157,9 @@ export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
   const verb = prefixes.length === 1 ? "is" : "are";
   const message = `whether ${listed(prefixes)} ${verb} reached encrypted can't be told: it may go over ${listed(via)}`;
   const open = faults.flatMap((one) => one.open ?? []);
-  yield cannotTell(first.place, open, message, { evidence: { reason: first.reason, prefixes, via } });
+  yield cannotTell(first.place, open, message, {
+    evidence: { reason: first.reason, prefixes, via, ...evidenceOf(first) },
+  });
 }
 
 /** What routes are called, in an order that inputs don't change. */

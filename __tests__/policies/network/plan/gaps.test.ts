@@ -74,8 +74,16 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
       expect(gaps({ root, changes: [change({ base: WAN, actions: ["delete"] })] })).toEqual([]);
     });
 
-    it("but not in a plan that says that it isn't complete, such as one with -target", () => {
-      expect(gaps({ root: { resources: [configured(WAN, {})] }, more: { complete: false } })).toEqual([]);
+    it("but not one by one in a plan with -target, which leaves out more than that", () => {
+      expect(gaps({ root: { resources: [configured(WAN, {})] }, more: { complete: false } })).toEqual([
+        ["what -target leaves out", "is not in the plan"],
+      ]);
+    });
+
+    it("but not where the plan isn't complete because it puts something off", () => {
+      const deferral = { reason: "instance_count_unknown", resource_change: change({ base: "azurerm_lb.a" }) };
+      const more = { complete: false, deferred_changes: [deferral] };
+      expect(gaps({ root: { resources: [configured(WAN, {})] }, more })).toEqual([]);
     });
   });
 
