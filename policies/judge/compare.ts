@@ -1,3 +1,4 @@
+import type { Evidence } from "../rules/rule";
 import type { Finding } from "./finding";
 import { placeOf } from "./fingerprint";
 import type { Notice, Status } from "./marked";
@@ -8,6 +9,11 @@ export interface Earlier {
   /** How it is known: `prior_state`, or the file of an earlier report. */
   readonly by: string;
   readonly findings: readonly Finding[];
+  /**
+   * Inputs that were judged then as they are now, by name: what was found in one of them was not there in another. An
+   * input that is not among them may have got its name since.
+   */
+  readonly inputs: ReadonlySet<string>;
   /**
    * Whether all that was judged then can be judged now. Where it can't, something that is not found any more need not be
    * fixed.
@@ -28,8 +34,9 @@ export interface Comparison {
 /**
  * Tells findings that come with a change from those that were there before.
  *
- * One was there before where an earlier one has the same fingerprint but for its number, says the same, was at least as
- * grave, and asked for what would decide it now; each earlier one is found again once. A finding that says something
+ * One was there before where an earlier one has the same fingerprint but for its number, says the same of all that it
+ * speaks of, in the same input, was at least as grave, and asked for what would decide it now; each earlier one is found
+ * again once. A finding that says something
  * else than before is new: at one place, another prefix may leak now. So another wording is a false alarm here, and
  * nothing that a change brings passes for what was there.
  *
@@ -39,7 +46,7 @@ export function compare(findings: readonly Finding[], earlier: Earlier | undefin
   if (earlier === undefined) {
     return undefined;
   }
-  const { again, left } = foundAgain(findings, earlier.findings);
+  const { again, left } = foundAgain(findings, earlier);
   const statuses = new Map(
     findings.map((finding): [Finding, Status] => [finding, again.has(finding) ? "existing" : "new"]),
   );
@@ -55,7 +62,9 @@ interface FoundAgain {
 }
 
 /** Each earlier finding counts for one: first for the one at its very block and input, then for any other. */
-function foundAgain(findings: readonly Finding[], earlier: readonly Finding[]): FoundAgain {
+function foundAgain(findings: readonly Finding[], { findings: earlier, inputs }: Earlier): FoundAgain {
+  const alike = (finding: Finding) => JSON.stringify([placeOf(finding), finding.message, inputKnown(finding, inputs)]);
+  const exactly = (finding: Finding) => JSON.stringify([alike(finding), finding.path, finding.input]);
   const again = new Set<Finding>();
   let left = earlier;
   for (const keyOf of [exactly, alike]) {
@@ -73,17 +82,26 @@ function foundAgain(findings: readonly Finding[], earlier: readonly Finding[]): 
   return { again, left };
 }
 
-function alike(finding: Finding): string {
-  return JSON.stringify([placeOf(finding), finding.message]);
-}
-
-function exactly(finding: Finding): string {
-  return JSON.stringify([alike(finding), finding.path, finding.input]);
+/** The input that a finding is in, where that tells it from another one. What has an Azure id is one in all inputs. */
+function inputKnown({ address, input }: Finding, inputs: ReadonlySet<string>): string | null {
+  return inputs.has(input) && !/^\/subscriptions\//i.test(address) ? input : null;
 }
 
 function covers(earlier: Finding, finding: Finding): boolean {
   const wasAsGrave = LEVELS.indexOf(earlier.level) <= LEVELS.indexOf(finding.level);
-  return wasAsGrave && finding.decidedBy.every((address) => earlier.decidedBy.includes(address));
+  const askedFor = finding.decidedBy.every((address) => earlier.decidedBy.includes(address));
+  return wasAsGrave && askedFor && SPOKEN_OF.every((name) => isHeld(finding.evidence[name], earlier.evidence[name]));
+}
+
+/**
+ * Evidence that lists what a finding speaks of. Of a long list the message shows the beginning, so what comes to its end
+ * is told by the evidence alone; and no message lists the hubs that traffic leaves from.
+ */
+const SPOKEN_OF = ["prefixes", "from", "overlaps"] as const;
+
+function isHeld(list: Evidence[string] | undefined, earlier: Evidence[string] | undefined): boolean {
+  const known = new Set<unknown>(Array.isArray(earlier) ? earlier : []);
+  return !Array.isArray(list) || list.every((one: unknown) => known.has(one));
 }
 
 /**

@@ -17,6 +17,7 @@ export function earlierOf(
     : {
         by: "prior_state",
         findings: judged(before),
+        inputs: new Set(after.inputs.map(({ path }) => path)),
         isAllStillSeen: forgotten.size === 0 && after.inputs.every(({ unread }) => unread.length === 0),
         notices: [],
       };

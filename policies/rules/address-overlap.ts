@@ -73,7 +73,8 @@ function* judgePair(overlaps: readonly Overlap[]): Iterable<Judgement> {
     const others = overlaps.length - 1;
     const more =
       others === 0 ? "" : `; ${others} more prefix${others > 1 ? "es" : ""} of the two overlap${others > 1 ? "" : "s"}`;
-    yield* judgeOne(worst, placeOf(worst), `${factOf(worst)}${more}`, remedyFor(worst));
+    const all = overlaps.map(({ inner, outer }) => `${inner.prefix.text} in ${outer.prefix.text}`);
+    yield* judgeOne(worst, placeOf(worst), `${factOf(worst)}${more}`, remedyFor(worst), all);
   }
 }
 
@@ -83,16 +84,23 @@ function* judgeAdvertised(overlaps: readonly Overlap[]): Iterable<Judgement> {
   if (worst !== undefined) {
     const advertised = advertisedOf(worst);
     const others = overlaps.map(({ inner, outer }) => (inner === advertised ? outer : inner));
-    const held = listed(others.map(({ prefix, by }) => `${prefix.text} ${by.phrase}`));
-    const message = `${advertised.prefix.text} ${advertised.by.phrase} overlaps ${held}`;
+    const held = others.map(({ prefix, by }) => `${prefix.text} ${by.phrase}`);
+    const message = `${advertised.prefix.text} ${advertised.by.phrase} overlaps ${listed(held)}`;
     const remedy = `Make sure that nothing on premises uses what ${advertised.prefix.text} shares with Azure, or advertise narrower prefixes.`;
-    yield* judgeOne(worst, advertised.place, message, remedy);
+    yield* judgeOne(worst, advertised.place, message, remedy, held);
   }
 }
 
-function* judgeOne(overlap: Overlap, place: Place, message: string, remedy: string): Iterable<Judgement> {
+/** @param all overlaps that the finding speaks of: the message doesn't name each */
+function* judgeOne(
+  overlap: Overlap,
+  place: Place,
+  message: string,
+  remedy: string,
+  all: readonly string[],
+): Iterable<Judgement> {
   const { level, unknowns } = overlap;
-  const evidence = evidenceOf(overlap);
+  const evidence = { ...evidenceOf(overlap), ...(all.length > 1 ? { overlaps: all } : {}) };
   if (unknowns.length > 0) {
     yield cannotTell(place, unknowns, `${message}; whether both are in one WAN can't be told`, { evidence, level });
   } else {

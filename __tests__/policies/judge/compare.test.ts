@@ -5,7 +5,7 @@ import { finding } from "./samples";
 
 /** The messages of what is new, what existed, and what is fixed. */
 function told(findings: readonly Finding[], earlier: readonly Finding[], more: Partial<Earlier> = {}) {
-  const comparison = compare(findings, { by: "b", findings: earlier, isAllStillSeen: true, notices: [], ...more });
+  const comparison = compare(findings, { ...earlierWith(earlier), ...more });
   const withStatus = (status: string) => findings.filter((one) => comparison?.statuses.get(one) === status);
   const messages = (some: readonly Finding[] = []) => some.map(({ message }) => message);
   return {
@@ -77,6 +77,32 @@ describe("comparing findings with earlier ones", () => {
     expect(told([one], [one, two]).fixed).toHaveLength(1);
   });
 
+  test("takes what one input no longer has for nothing that another one brings", () => {
+    const [here, there] = [finding({ input: "a.json" }), finding({ input: "b.json" })];
+    const inputs = new Set(["a.json", "b.json"]);
+
+    expect(told([there], [here], { inputs })).toEqual({ new: [there.message], existing: [], fixed: [] });
+    expect(told([there], [here], { inputs: new Set(["b.json"]) }).new).toHaveLength(1);
+    expect(told([there], [there], { inputs }).existing).toHaveLength(1);
+  });
+
+  test("takes what has an Azure id for the same in all inputs", () => {
+    const address = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub";
+    const inputs = new Set(["a.json", "b.json"]);
+
+    expect(
+      told([finding({ address, input: "b.json" })], [finding({ address, input: "a.json" })], { inputs }).existing,
+    ).toHaveLength(1);
+  });
+
+  test.each(["prefixes", "from", "overlaps"])("calls a finding new that speaks of more %s, whatever its message", (name) => {
+    const told5 = (...list: string[]) => finding({ message: "a, b and 1 more leak", evidence: { [name]: list } });
+
+    expect(told([told5("a", "b", "d")], [told5("a", "b", "c")]).new).toHaveLength(1);
+    expect(told([told5("b", "a")], [told5("a", "b", "c")]).existing).toHaveLength(1);
+    expect(told([told5("a")], [finding({ message: "a, b and 1 more leak" })]).new).toHaveLength(1);
+  });
+
   test("calls nothing fixed that the rule can't decide any more", () => {
     const elsewhere = open({ address: "azurerm_virtual_hub.weu", message: "can't be told" });
 
@@ -121,5 +147,5 @@ function said({ message, address }: Finding): string {
 }
 
 function earlierWith(findings: readonly Finding[]): Earlier {
-  return { by: "b", findings, isAllStillSeen: true, notices: [] };
+  return { by: "b", findings, inputs: new Set(), isAllStillSeen: true, notices: [] };
 }

@@ -30,7 +30,7 @@ test("each finding is asked about once, and keeps why it is suppressed", () => {
 
 test("what is fixed has a fingerprint that nothing else has", () => {
   const [a, b] = [finding({ message: "a" }), finding({ message: "b" })];
-  const earlier = { by: "b", findings: [a, b], isAllStillSeen: true, notices: [] };
+  const earlier = { by: "b", findings: [a, b], inputs: new Set<string>(), isAllStillSeen: true, notices: [] };
   const { findings, fixed } = mark([b], compare([b], earlier));
 
   expect([findings.map(({ message }) => message), fixed.map(({ message }) => message)]).toEqual([["b"], ["a"]]);

@@ -127,7 +127,7 @@ describe("the verdict of a report", () => {
     notices: () => [{ at: "b:2", message: "is needed by no finding" }],
   };
   const compared = (findings: readonly Finding[], earlier: readonly Finding[]) =>
-    compare(findings, { by: "prior_state", findings: earlier, isAllStillSeen: true, notices: [] });
+    compare(findings, { by: "prior_state", findings: earlier, inputs: new Set(), isAllStillSeen: true, notices: [] });
   const about = (name: string) => finding({ address: `azurerm_vpn_site.${name}` });
   const judged = (findings: readonly Finding[]) => ({ network: networkWith([]), rules, findings });
 

@@ -28,7 +28,8 @@ export function priorPlan(plan: JsonObject): Prior | undefined {
   if (!changes.every((change) => isNew(change) || addresses.has(oldAddress(change)))) {
     return undefined;
   }
-  const moves = new Map(changes.map((change) => [oldAddress(change) ?? "", change]));
+  const existing = changes.filter((change) => !isNew(change));
+  const moves = new Map(existing.map((change) => [oldAddress(change) ?? "", change]));
   const moved = (address: string) => stringAt(moves.get(address) ?? {}, "address") ?? address;
   const imported = new Set(changes.filter(isImport).map(oldAddress));
   const there = state.filter((resource) => !imported.has(stringAt(resource, "address")));
