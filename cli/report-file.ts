@@ -1,5 +1,16 @@
-import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 /** Files that can't be written, by the person's mistake. Holds every complaint. */
 export class ReportFileError extends Error {
@@ -48,7 +59,7 @@ const REPORT = "report";
 
 function faultOf(file: string, inputs: readonly string[], what: string): string | undefined {
   const folder = dirname(file);
-  if (inputs.some((input) => input !== "-" && resolve(input) === resolve(file))) {
+  if (basename(file) === CONFIG || inputs.some((input) => input !== "-" && isSameFile(input, file))) {
     return `is an input, which a ${what} would overwrite: name another file`;
   }
   if (inputs.some((input) => isPartOf(input, file))) {
@@ -63,9 +74,30 @@ function faultOf(file: string, inputs: readonly string[], what: string): string 
   return isWritable(folder) ? undefined : `the ${what} can't be written: folder ${folder} takes no new files`;
 }
 
+// It is found in folders above too, and nobody means to put a report there.
+const CONFIG = "wanproof.yaml";
+
+/** Whether writing a file takes an input away, by whatever names and links the two are called. */
+function isSameFile(input: string, file: string): boolean {
+  const written = lstatSync(file, { throwIfNoEntry: false });
+  const read = [lstatSync(input, { throwIfNoEntry: false }), statSync(input, { throwIfNoEntry: false })];
+  return resolve(input) === resolve(file) || (written !== undefined && read.some((one) => isOne(one, written)));
+}
+
+function isOne(a: Stats | undefined, b: Stats): boolean {
+  return a !== undefined && a.ino !== 0 && a.ino === b.ino && a.dev === b.dev;
+}
+
+/** Where a file is or would be, with links to folders followed. */
+function placeOf(path: string): string {
+  const folder = dirname(resolve(path));
+  return existsSync(folder) ? join(realpathSync(folder), basename(path)) : resolve(path);
+}
+
 /** A folder is read for these files of it. */
 function isPartOf(input: string, file: string): boolean {
-  const below = relative(resolve(input), resolve(file));
+  const folder = existsSync(input) ? realpathSync(input) : resolve(input);
+  const below = relative(folder, placeOf(file));
   const isBelow = below !== "" && !below.startsWith("..") && !isAbsolute(below);
   return isBelow && /(\.tf\.json|^manifest\.json|(^|[\\/])wanproof\.sources\.json)$/.test(below);
 }

@@ -47,7 +47,7 @@ describe("what wanproof check prints", () => {
       code: 0,
       err: "",
       out: `note  hub-prefix-size  azurerm_virtual_hub.weu  address_prefix
-  in note.tf.json
+  at note.tf.json:1, in note.tf.json
   address prefix 10.0.0.0/24 of hub hub-weu is smaller than the recommended /23
   To do: Use a /23: a hub's prefix can't be changed later.
   Page: https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { BuiltCommand } from "./built-command";
 
@@ -94,6 +94,11 @@ describe("where the configuration is", () => {
     expect(check("--config", file)).toEqual(refused(complaint));
   });
 
+  test("a link that leads nowhere is not passed over", () => {
+    symlinkSync("gone.yaml", join(wanproof.folder, "wanproof.yaml"));
+    expect(check()).toEqual(refused("wanproof.yaml: there is no such file"));
+  });
+
   test("no report is written over it", () => {
     expect(check("--format", "json=wanproof.yaml")).toEqual(
       refused("wanproof.yaml: is an input, which a report would overwrite: name another file"),
@@ -142,6 +147,22 @@ describe("a pull request can't exempt itself", () => {
       known: [nothing.replace("wanproof.yaml", "near/wanproof.yaml")],
     });
     expect(wanproof.runShell("cd near && wanproof check ../lab.tf.json --config-from main").code).toBe(1);
+  });
+
+  test("nor does a repository of its own that it brings into a folder", () => {
+    wanproof.write("wanproof.yaml", OTHER);
+    commit("main");
+    wanproof.write("wanproof.yaml", EXEMPTION);
+    commit("pr");
+    // What a bare repository has can be committed: git takes the folder for one, and its refs for those that are meant.
+    const bare = join(wanproof.folder, "infra");
+    execFileSync("git", ["init", "--quiet", "--bare", bare]);
+    git("push", "--quiet", bare, "pr:main");
+
+    const inside = "cd infra && wanproof check ../lab.tf.json --config-from main";
+    expect(wanproof.runShell(inside)).toMatchObject({ code: 1, out: expect.stringContaining("main:wanproof.yaml:2") });
+    renameSync(join(wanproof.folder, ".git"), join(wanproof.folder, "elsewhere"));
+    expect(wanproof.runShell(inside).code).toBe(2);
   });
 
   test("nor does one that it deletes take anything away", () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, linkSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { WRITERS } from "../../policies/report/formats";
 import { BuiltCommand } from "./built-command";
@@ -71,6 +71,25 @@ describe("files that can't be written end with exit code 2, before anything is j
       ].join("\n"),
     });
     expect(existsSync(join(wanproof.folder, "good.txt"))).toBe(false);
+  });
+
+  test("an input under whatever name, and a configuration wherever it lies", () => {
+    symlinkSync("fail.tf.json", join(wanproof.folder, "link.tf.json"));
+    symlinkSync(".", join(wanproof.folder, "here"));
+    linkSync(join(wanproof.folder, "fail.tf.json"), join(wanproof.folder, "hard.json"));
+    const refused = (file: string) => ({
+      code: 2,
+      out: "",
+      err: `wanproof: ${file}: is an input, which a report would overwrite: name another file\n`,
+    });
+
+    expect(wanproof.run(["check", "link.tf.json", "--format", "json=fail.tf.json"])).toEqual(refused("fail.tf.json"));
+    for (const file of ["here/fail.tf.json", "hard.json", "folder/wanproof.yaml"]) {
+      expect(check("--format", `json=${file}`)).toEqual(refused(file));
+    }
+    // A link is replaced, and what it leads to is not.
+    expect(check("--format", "json=link.tf.json")).toEqual({ code: 1, out: "", err: "" });
+    expect(JSON.parse(fileText("fail.tf.json"))).toHaveProperty("resource");
   });
 
   test("a full disk is no verdict", () => {

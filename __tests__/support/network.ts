@@ -55,7 +55,7 @@ export function networkOfInputs(
 function filesOf(path: string, configuration: Configuration): StackFiles {
   // Through text, so that only what JSON can say gets through.
   const contents: JsonObject = JSON.parse(JSON.stringify(configuration));
-  return { path, names: [path], root: ".", contents: [contents], sources: undefined };
+  return { path, names: [path], files: [], root: ".", contents: [contents], sources: undefined };
 }
 
 function intentOf(intent: string | object): IntentFile {

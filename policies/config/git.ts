@@ -19,7 +19,9 @@ export class Repository {
     private readonly option: string,
   ) {
     this.folder = process.env.GIT_DIR === undefined ? folderOfRepository(asked) : asked;
-    const prefix = this.run(["rev-parse", "--show-prefix"]).toString("utf8").replace(/\r?\n$/, "");
+    const prefix = this.run(["rev-parse", "--show-prefix"])
+      .toString("utf8")
+      .replace(/\r?\n$/, "");
     const below = relative(this.folder, asked).split(sep).filter(Boolean);
     this.prefix = `${prefix}${below.map((name) => `${name}/`).join("")}`;
   }

@@ -47,6 +47,8 @@ test.each([
   ["module.hub[*].azurerm_vpn_site.hq", "module.hub.azurerm_vpn_site.hq"],
   ["azurerm_vpn_site.h?", "azurerm_vpn_site.hq"],
   ["azurerm_vpn_site.(hq|plant)", "azurerm_vpn_site.hq"],
+  ['azurerm_vpn_site.hq["a\\*"]', 'azurerm_vpn_site.hq["ab"]'],
+  ["azurerm_vpn_site.h\\*", "azurerm_vpn_site.hq"],
   [
     "/subscriptions/s/resourceGroups/*/providers/Microsoft.Network/vpnSites/hq",
     "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/vpnSites/hq/vpnSiteLinks/a",

@@ -95,13 +95,16 @@ describe("comparing findings with earlier ones", () => {
     ).toHaveLength(1);
   });
 
-  test.each(["prefixes", "from", "overlaps"])("calls a finding new that speaks of more %s, whatever its message", (name) => {
-    const told5 = (...list: string[]) => finding({ message: "a, b and 1 more leak", evidence: { [name]: list } });
+  test.each(["prefixes", "from", "overlaps"])(
+    "calls a finding new that speaks of more %s, whatever its message",
+    (name) => {
+      const told5 = (...list: string[]) => finding({ message: "a, b and 1 more leak", evidence: { [name]: list } });
 
-    expect(told([told5("a", "b", "d")], [told5("a", "b", "c")]).new).toHaveLength(1);
-    expect(told([told5("b", "a")], [told5("a", "b", "c")]).existing).toHaveLength(1);
-    expect(told([told5("a")], [finding({ message: "a, b and 1 more leak" })]).new).toHaveLength(1);
-  });
+      expect(told([told5("a", "b", "d")], [told5("a", "b", "c")]).new).toHaveLength(1);
+      expect(told([told5("b", "a")], [told5("a", "b", "c")]).existing).toHaveLength(1);
+      expect(told([told5("a")], [finding({ message: "a, b and 1 more leak" })]).new).toHaveLength(1);
+    },
+  );
 
   test("calls nothing fixed that the rule can't decide any more", () => {
     const elsewhere = open({ address: "azurerm_virtual_hub.weu", message: "can't be told" });

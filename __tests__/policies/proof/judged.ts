@@ -48,7 +48,14 @@ function readingOf(content: JsonObject, path?: string): Reading {
     return readPlan(path ?? "plan.json", found.plan);
   }
   if (found.kind === "configuration") {
-    const stack = { path: path ?? "main.tf.json", names: [], root: ".", contents: [content], sources: undefined };
+    const stack = {
+      path: path ?? "main.tf.json",
+      names: [],
+      files: [],
+      root: ".",
+      contents: [content],
+      sources: undefined,
+    };
     const [reading] = readConfigurations([stack]);
     if (reading !== undefined) {
       return reading;

@@ -55,6 +55,7 @@ describe("address-overlap and what on-premises routers advertise", () => {
           other: "10.100.0.0/23",
           otherAddress: "azurerm_virtual_hub.sdc",
           otherPath: "address_prefix",
+          overlaps: ["10.100.0.0/24 in 10.100.0.0/23", "10.100.1.0/24 in 10.100.0.0/23"],
         },
         remedy: "Use a prefix in Azure that nothing on premises uses, or list and advertise only what is on premises.",
       },
@@ -75,6 +76,7 @@ describe("address-overlap and what on-premises routers advertise", () => {
           other: "10.0.0.0/8",
           otherAddress: "azurerm_express_route_connection.stockholm",
           otherPath: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[0]',
+          overlaps: ["10.100.0.0/23 of hub hub-sdc", "10.110.0.0/22 of virtual network vnet-app"],
         },
         remedy:
           "Make sure that nothing on premises uses what 10.0.0.0/8 shares with Azure, or advertise narrower prefixes.",
@@ -109,6 +111,10 @@ describe("address-overlap and what on-premises routers advertise", () => {
           other: "172.29.0.0/16",
           otherAddress: "azurerm_express_route_connection.stockholm",
           otherPath: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[1]',
+          overlaps: [
+            "172.29.0.0/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm",
+            "172.29.0.4/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm",
+          ],
         },
         remedy:
           "Make sure that nothing on premises uses what 172.29.0.0/16 shares with Azure, or advertise narrower prefixes.",

@@ -1,4 +1,5 @@
 import { carriedBy, SUPPRESSIONS_OUTPUT } from "../carried";
+import { FileLines } from "../hcl/file-lines";
 import { originOf } from "../input/origin";
 import { type Complaint, InputError, type Reading, type Unread } from "../input/reading";
 import type { Resource } from "../resource";
@@ -41,11 +42,12 @@ function repetitionsOf({ path, declared }: Stack): Complaint[] {
 function readStack(stack: Stack): Reading {
   const instances = stack.instances.all();
   const ours = instances.filter(({ declared }) => isOurType(declared.type));
+  const lines = stack.files.sources === undefined ? FileLines.of(stack.files.files) : undefined;
   const intentSource = originOf(stack.files.sources, ["output.network_intent"], undefined).source;
   return {
     path: stack.path,
     kind: "configuration",
-    resources: ours.map((instance) => resourceOf(instance, stack)),
+    resources: ours.map((instance) => ({ ...resourceOf(instance, stack), ...(lines === undefined ? {} : { lines }) })),
     intent: stack.carriedOutput("network_intent"),
     ...(intentSource === undefined ? {} : { intentSource }),
     ...carriedBy(stack.carriedOutput(SUPPRESSIONS_OUTPUT)),

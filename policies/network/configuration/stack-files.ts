@@ -4,6 +4,8 @@ import type { JsonObject } from "../input/json";
 export interface StackFiles {
   /** Path of its reading: the folder, or the one file that was named. */
   readonly path: string;
+  /** The files themselves; `-` for standard input. */
+  readonly files: readonly string[];
   /** What cross-stack references may call it. */
   readonly names: readonly string[];
   /** The synthesized folder that it is one stack of; its own folder where it stands alone. */

@@ -36,6 +36,18 @@ export function declarationsIn(folder: string, isOpenTofu: boolean): Declaration
   return declared;
 }
 
+/** What single files declare. */
+export function declarationsOfFiles(paths: readonly string[]): Declarations {
+  const declared = new Map<string, WrittenBlock>();
+  for (const block of paths.flatMap(blocksOfFile)) {
+    const address = addressOf(block);
+    if (address !== undefined) {
+      declared.set(address, block);
+    }
+  }
+  return declared;
+}
+
 /** Whether Terraform would take a folder for a module. */
 export function holdsTerraform(folder: string): boolean {
   return terraformFilesIn(folder, true).length > 0;
@@ -59,13 +71,14 @@ function terraformFilesIn(folder: string, isOpenTofu: boolean): readonly string[
 }
 
 function blocksOfFiles(folder: string, names: readonly string[]): readonly WrittenBlock[] {
-  return names.flatMap((name) => {
-    const path = join(folder, name);
-    // What is no file, such as a pipe, might never end.
-    const text = tried(() => (statSync(path).isFile() ? readFileSync(path, "utf8") : undefined));
-    const scan: Scan = name.endsWith(".json") ? scanJson : scanHcl;
-    return (text === undefined ? undefined : scan(text, asSeenFromHere(path))) ?? [];
-  });
+  return names.flatMap((name) => blocksOfFile(join(folder, name)));
+}
+
+function blocksOfFile(path: string): readonly WrittenBlock[] {
+  // What is no file, such as a pipe, might never end.
+  const text = tried(() => (statSync(path).isFile() ? readFileSync(path, "utf8") : undefined));
+  const scan: Scan = path.endsWith(".json") ? scanJson : scanHcl;
+  return (text === undefined ? undefined : scan(text, asSeenFromHere(path))) ?? [];
 }
 
 /** Relative to the working directory, as pipelines want the names of files. */

@@ -120,7 +120,7 @@ test("what two inputs manage stays two, for neither tells which one holds", () =
 
 test("the order of inputs, and of resources in them, changes nothing", () => {
   const contents: JsonObject = JSON.parse(JSON.stringify(WRITTEN_NETWORK));
-  const files = { names: [], root: ".", contents: [contents], sources: undefined };
+  const files = { names: [], files: [], root: ".", contents: [contents], sources: undefined };
   const readings = readConfigurations([
     { ...files, path: "one" },
     { ...files, path: "two" },

@@ -9,7 +9,7 @@ export const STACK = "out/stacks/weu";
 
 /** One stack, as its files hold it. */
 export function stack(content: JsonObject, rest: Partial<StackFiles> = {}): StackFiles {
-  return { path: STACK, names: ["weu"], root: "out", contents: [content], sources: undefined, ...rest };
+  return { path: STACK, names: ["weu"], files: [], root: "out", contents: [content], sources: undefined, ...rest };
 }
 
 export function readOne(content: JsonObject, rest: Partial<StackFiles> = {}): Reading {

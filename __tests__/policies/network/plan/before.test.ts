@@ -76,6 +76,15 @@ describe("a plan is read as what existed before its change", () => {
     ]);
   });
 
+  it("with a moved resource under its new address where another one takes its old address", () => {
+    const state = [inState(WAN, { name: "wan" })];
+    const changes = [
+      changed({ base: "azurerm_virtual_wan.other", previous: WAN }),
+      change({ base: WAN, after: { name: "another" } }),
+    ];
+    expect(readBefore(planJson({ changes, state }))).toEqual([["azurerm_virtual_wan.other", "managed", "wan"]]);
+  });
+
   it("with the construct and line of the new address", () => {
     const sources = { version: 1, resources: { [WAN]: { constructPath: "global/wan", file: "main.ts", line: 12 } } };
     const state = [inState("azurerm_virtual_wan.old", { name: "wan" })];

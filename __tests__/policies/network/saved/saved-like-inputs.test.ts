@@ -31,8 +31,8 @@ function written(files: Readonly<Record<string, object>>): readonly string[] {
 
 /** All that judging says, but for what kind of input it was. */
 function judged(inputs: readonly string[]): object {
-  const { inputs: read, ...rest } = checkNetwork(inputs);
-  return { ...rest, inputs: read.map(({ kind: _, ...input }) => input) };
+  const { inputs: read, pathChanges, ...rest } = checkNetwork(inputs);
+  return { ...rest, pathChanges: pathChanges?.(), inputs: read.map(({ kind: _, ...input }) => input) };
 }
 
 /** A reading, with the lines that are asked for instead of where they are looked up. */
