@@ -9,6 +9,7 @@ import {
   Token,
 } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import type * as Entry from "../policies/config/entry";
 import type * as Expiry from "../policies/config/expiry";
 import type * as Shape from "../policies/config/shape";
 import type * as Catalogue from "../policies/rules/catalogue";
@@ -193,6 +194,9 @@ function faultOf(property: string, value: string, rules: typeof Catalogue.RULES)
       rules.map(({ id }) => id),
     );
   }
+  if (property === "reason" && theEntry().saysNothing(value)) {
+    return "it is empty";
+  }
   if (property === "expires" && !theExpiry().isDay(value)) {
     return `${JSON.stringify(value)} is no day; write it as 2027-03-31`;
   }
@@ -202,4 +206,5 @@ function faultOf(property: string, value: string, rules: typeof Catalogue.RULES)
 // The rules are loaded where something is said about them: constructs do without.
 const theRules = (): typeof Catalogue => require("../policies/rules/catalogue");
 const theShape = (): typeof Shape => require("../policies/config/shape");
+const theEntry = (): typeof Entry => require("../policies/config/entry");
 const theExpiry = (): typeof Expiry => require("../policies/config/expiry");

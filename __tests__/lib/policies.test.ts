@@ -119,6 +119,13 @@ test("all that is wrong is complained about at once, with the construct", () => 
   expect(terraformOf(stack).output).toBeUndefined();
 });
 
+test("a reason that nobody can read is none", () => {
+  const lab = wanIn(emptyStack(), "lab");
+  expect(complaintsOf(() => Policies.of(lab).suppress({ ...LAB, reason: "\u200b\u2060" }))).toEqual([
+    "reason: it is empty",
+  ]);
+});
+
 test("what only Terraform knows can't be judged by, and is refused", () => {
   const stack = emptyStack();
   const variable = new TerraformVariable(stack, "reason", { type: "string" });

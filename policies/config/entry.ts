@@ -35,5 +35,10 @@ function faultOfReason(reason: unknown): string | undefined {
   if (typeof reason !== "string") {
     return "its reason is no text";
   }
-  return reason.trim() === "" ? "its reason is empty" : undefined;
+  return saysNothing(reason) ? "its reason is empty" : undefined;
+}
+
+/** Whether a text holds no letter and no digit: characters that nobody sees are no reason, and neither is a dot. */
+export function saysNothing(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }

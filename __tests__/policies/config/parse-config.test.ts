@@ -72,6 +72,8 @@ test.each([
   ["", "it has no reason; it has no expires, the last day on which it counts, such as 2027-03-31"],
   ["    reason: ''\n    expires: 2027-01-01", "its reason is empty"],
   ["    reason: '  '\n    expires: 2027-01-01", "its reason is empty"],
+  ['    reason: "\\u200b\\u2060"\n    expires: 2027-01-01', "its reason is empty"],
+  ["    reason: '-'\n    expires: 2027-01-01", "its reason is empty"],
   ["    reason: 7\n    expires: 2027-01-01", "its reason is no text"],
   ["    reason: x\n    expires: 2026-11-22", "it expired: 2026-11-22 was its last day, and it is 2026-11-23 in UTC"],
   ["    reason: x\n    expires: 2027-02-29", 'expires is "2027-02-29", which is no day; write it as 2027-03-31'],

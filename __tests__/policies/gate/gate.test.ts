@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { checkNetwork, InputError, jsonReport, RULES, textReport } from "../../../policies";
 
 let folder: string;
@@ -29,6 +29,7 @@ describe("checking a network", () => {
           address: "azurerm_virtual_wan.corp",
           path: "disable_vpn_encryption",
           input: path,
+          source: { file: relative(process.cwd(), path).replaceAll("\\", "/"), line: 1 },
           message: "WAN wan-corp has disable_vpn_encryption on: no VPN tunnel of the WAN is encrypted",
           evidence: expect.any(Object),
           remedy: "Take disable_vpn_encryption out of the WAN.",
@@ -43,6 +44,7 @@ describe("checking a network", () => {
       notices: [],
       unread: [],
       outside: [],
+      pathChanges: undefined,
       rules: RULES.map(({ judge: _judge, ...entry }) => entry),
     });
   });

@@ -61,6 +61,21 @@ const OLD = "azurerm_virtual_wan.old";
 const HQ = "azurerm_vpn_site.hq";
 
 describe("what a plan's change brings", () => {
+  test("is not what another of several plans had at the same address, and mends", () => {
+    const named = (name: string, before: boolean, after: boolean) =>
+      write(
+        name,
+        planJson({
+          state: [inState(OLD, wan("same", before))],
+          changes: [changed(OLD, wan("same", before), { actions: ["update"], after: wan("same", after) })],
+        }),
+      );
+    const report = checkNetwork([named("weu.json", true, false), named("neu.json", false, true)], { failOnNew: true });
+
+    expect(statuses(report, "encryption-on")).toEqual([["encryption-on", "violation", OLD, "new"]]);
+    expect(report.verdict).toBe("fail");
+  });
+
   test("is told from what was there before, and alone counts where only new findings do", () => {
     const state = [inState(OLD, wan("old"))];
     const unrelated = planJson({ state, changes: [changed(OLD, wan("old"))] });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type JsonObject, objectAt, stringAt } from "./json";
 import { MAKE_PLAN_JSON } from "./load";
@@ -20,6 +20,8 @@ export interface FoundFolders {
 
 const SUFFIX = ".tf.json";
 const MANIFEST = "manifest.json";
+const TERRAFORM = /\.(?:tf|tofu)(?:\.json)?$/;
+const OPENTOFU = /\.tofu(?:\.json)?$/;
 
 /** Where the manifest of a synthesized folder is, if it has one. */
 export function manifestIn(folder: string): string | undefined {
@@ -46,16 +48,30 @@ export function stacksOfManifest(folder: string, manifest: JsonObject): FoundFol
 /** The stacks of a folder without a manifest: those below `stacks`, or the folder itself. */
 export function stacksIn(folder: string): FoundFolders {
   const stacks = join(folder, "stacks");
-  const below = existsSync(stacks)
-    ? readdirSync(stacks, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && existsSync(join(stacks, entry.name, `cdk${SUFFIX}`)))
-        .map((entry) => entry.name)
+  const below = foldersIn(stacks);
+  if (!below.some((name) => existsSync(join(stacks, name, `cdk${SUFFIX}`)))) {
+    return moduleIn(folder, [basename(folder)], dirname(dirname(folder)));
+  }
+  const own = terraformIn(folder)[0];
+  if (own !== undefined) {
+    return refused(folder, `holds ${own} and stacks too; name the folder of each stack, or a plan of each`);
+  }
+  const synthesized = below.filter((name) => terraformIn(join(stacks, name)).length > 0);
+  return merged(synthesized.map((name) => moduleIn(join(stacks, name), [name], folder)));
+}
+
+function foldersIn(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true)
         .sort()
     : [];
-  if (below.length > 0) {
-    return merged(below.map((name) => moduleIn(join(stacks, name), [name], folder)));
-  }
-  return moduleIn(folder, [basename(folder)], dirname(dirname(folder)));
+}
+
+function terraformIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => TERRAFORM.test(name))
+    .sort();
 }
 
 /** Files that were named one by one are one module where they lie in one folder. */
@@ -78,6 +94,10 @@ function moduleIn(folder: string, names: readonly string[], root: string): Found
   const files = entries.filter((name) => name.endsWith(SUFFIX)).sort();
   const hcl = entries.filter((name) => name.endsWith(".tf")).sort();
   const override = files.find((name) => name === `override${SUFFIX}` || name.endsWith(`_override${SUFFIX}`));
+  const tofu = entries.find((name) => OPENTOFU.test(name));
+  if (tofu !== undefined) {
+    return refused(folder, `holds ${tofu}, which OpenTofu alone reads; hand over plan JSON: ${MAKE_PLAN_JSON}`);
+  }
   if (files.length === 0 || hcl.length > 0) {
     return refused(folder, withoutFiles(folder, entries, files, hcl));
   }

@@ -113,6 +113,16 @@ describe("a synthesized folder", () => {
   });
 });
 
+test("a stack beside others is read whatever its files are called, and refused where it can't be read", () => {
+  const other = "cdktf.out/stacks/zrh/main";
+  expect(said({ ...OUT, [`${other}.tf.json`]: WAN_FILE }, "cdktf.out")).toContain(
+    "FOLDER/cdktf.out/stacks/zrh: configuration with 1 of 1",
+  );
+  expect(said({ ...OUT, [`${other}.tf`]: "" }, "cdktf.out")).toEqual([
+    "FOLDER/cdktf.out/stacks/zrh: holds HCL only, which is not read; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
+  ]);
+});
+
 describe("a folder of Terraform JSON", () => {
   const files = { "net/a.tf.json": WAN_FILE, "net/b.tf.json": REGION };
 
@@ -140,6 +150,21 @@ describe("a folder of Terraform JSON", () => {
       "HCL beside it",
       { "net/main.tf": "" },
       "FOLDER/net: holds HCL (main.tf) beside JSON, and HCL is not read; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
+    ],
+    [
+      "what OpenTofu alone reads beside it",
+      { "net/b.tofu.json": {} },
+      "FOLDER/net: holds b.tofu.json, which OpenTofu alone reads; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
+    ],
+    [
+      "HCL for OpenTofu beside it",
+      { "net/main.tofu": "" },
+      "FOLDER/net: holds main.tofu, which OpenTofu alone reads; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
+    ],
+    [
+      "synthesized stacks below it, of which it could be one or the other",
+      { "net/stacks/weu/cdk.tf.json": WAN_FILE },
+      "FOLDER/net: holds a.tf.json and stacks too; name the folder of each stack, or a plan of each",
     ],
     [
       "override files",
