@@ -1,8 +1,10 @@
 import {
   accessSync,
+  closeSync,
   constants,
   existsSync,
   lstatSync,
+  openSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -40,15 +42,17 @@ export function checkReportFiles(files: readonly string[], inputs: readonly stri
 /**
  * Writes a report to a file, whole or not at all: a reader never finds half of it.
  *
+ * @param report its text, or pieces of one that is larger than a string can be
  * @param what is written, where it is something else
  * @throws ReportFileError where it can't be written
  */
-export function writeReportFile(file: string, report: string, what = REPORT): void {
+export function writeReportFile(file: string, report: string | Iterable<string>, what = REPORT): void {
+  const pieces = typeof report === "string" ? [report] : report;
   try {
     if (kindOf(file) === "device") {
-      writeFileSync(file, report);
+      writePieces(file, "w", pieces);
     } else {
-      replaceFile(file, report);
+      replaceFile(file, pieces);
     }
   } catch (error) {
     throw new ReportFileError([`${file}: the ${what} can't be written: ${reasonOf(error)}`]);
@@ -120,14 +124,25 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function replaceFile(file: string, report: string): void {
+function replaceFile(file: string, pieces: Iterable<string>): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, report, { flag: "wx" });
+    writePieces(temporary, "wx", pieces);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+function writePieces(file: string, flags: "w" | "wx", pieces: Iterable<string>): void {
+  const open = openSync(file, flags);
+  try {
+    for (const piece of pieces) {
+      writeFileSync(open, piece);
+    }
+  } finally {
+    closeSync(open);
   }
 }
 

@@ -41,7 +41,7 @@ export function addRoutes(program: Command): void {
 
 const EXIT_CODES = "Exit codes: 0 answered, undecided routes too; 2 can't run.";
 
-function routes(inputs: readonly string[], flags: RoutesFlags): void {
+async function routes(inputs: readonly string[], flags: RoutesFlags): Promise<void> {
   const wanted = wantedReports(flags.format);
   const files = wanted.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const { intent, diff } = flags;
@@ -58,10 +58,26 @@ function routes(inputs: readonly string[], flags: RoutesFlags): void {
     }
   }
   process.exitCode = EXIT.pass;
-  process.stdout.write(written.find(({ file }) => file === undefined)?.text ?? "");
+  const shown = written.find(({ file }) => file === undefined)?.text ?? "";
+  await print(typeof shown === "string" ? [shown] : shown);
 }
 
-type Writer = (format: Format, colour: boolean) => string;
+/** Waits while the reader is behind, so that a large table isn't held twice. */
+async function print(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    if (process.stdout.destroyed) {
+      return;
+    }
+    if (!process.stdout.write(piece)) {
+      await new Promise((resolve) => {
+        process.stdout.once("drain", resolve);
+        process.stdout.once("close", resolve);
+      });
+    }
+  }
+}
+
+type Writer = (format: Format, colour: boolean) => string | Iterable<string>;
 
 function tableWriter(inputs: readonly string[], flags: RoutesFlags): Writer {
   const { askRoutes, routesJson, routesMarkdown, routesText, tracesMarkdown, tracesText } = thePaths();

@@ -9,6 +9,9 @@ export { type Complaint, InputError } from "./network/input/reading";
 export type * from "./network/intent";
 export type * from "./network/network";
 export { type Networks, type ReadOptions, readNetwork, readNetworkBefore } from "./network/read";
+export { type RouteChange, routeChanges } from "./paths/changes";
+export type { PathRoute, RoutesReport } from "./paths/report";
+export { routeTable } from "./paths/table";
 export { type Format, WRITERS } from "./report/formats";
 export { jsonReport } from "./report/json";
 export {

@@ -1,6 +1,6 @@
 import type { Unknown } from "../network/field";
 import type { Loss } from "../routes/source";
-import { type LostThing, losing } from "./lost";
+import { type LostThing, losing, takesAway } from "./lost";
 import { deciders } from "./open";
 import type { Alternative, PathAnswer, PathReason, RouteOutcome, WhenLost } from "./report";
 import { plainSentence } from "./sentences";
@@ -110,16 +110,13 @@ const WHY_NOT_CIRCUIT: { readonly [reason in PathReason]?: string } = {
 };
 
 /** Prefixes stay advertised over what is left. Where intent states a preference and no filter, there is none (inference). */
-function afterLoss(heard: Heard, { kind, lost, gone, allTunnels }: LostThing): WhenLost[] {
-  const goes = (way: WayIn) => (allTunnels ? way.isPrivate : way.needs.some((need) => gone.some(same(need))));
+function afterLoss(heard: Heard, thing: LostThing): WhenLost[] {
+  const { kind, lost, allTunnels } = thing;
+  const goes = (way: WayIn) => (allTunnels ? way.isPrivate : takesAway(thing, way.needs));
   if (![...heard.tunnels, ...heard.circuits].some(goes)) {
     return [];
   }
   const stay = (ways: readonly WayIn[]) => ways.filter((way) => !goes(way));
   const { outcome, via } = choiceOf({ ...heard, tunnels: stay(heard.tunnels), circuits: stay(heard.circuits) });
   return [{ kind, lost, outcome, via }];
-}
-
-function same({ what, name }: Loss): (other: Loss) => boolean {
-  return (other) => other.what === what && other.name === name;
 }

@@ -14,7 +14,7 @@ import { type Asked, isAsked } from "./asked";
 import { answerTowardsAzure, type Heard, type Stated, type WayIn } from "./azure-answer";
 import { type LostThing, lostThings } from "./lost";
 import { type Answered, rowsOf } from "./merging";
-import type { PathRoute } from "./report";
+import type { PathAnswer, PathRoute } from "./report";
 
 /** Where the sites of a WAN send what goes to hubs and spokes. */
 export function rowsToAzure(network: Network, group: HubGroup, asked: Asked): PathRoute[] {
@@ -25,13 +25,11 @@ export function rowsToAzure(network: Network, group: HubGroup, asked: Asked): Pa
   const lost = lostThings(network, group, routesOf(network, group).routes).filter(
     ({ kind }) => asked.whenLost === undefined || kind === asked.whenLost,
   );
-  const pieces = piecesOf(network, group, asked.to);
-  const circuits = circuitsOf(group);
   const unseen = group.hubs.flatMap((hub) => unseenExpressRoute(network, hub));
-  return sites.flatMap((site) => {
-    const view: View = { site, group, circuits, unseen, lost };
-    return rowsOf("to-azure", site.resource.address, answeredBy(view, pieces));
-  });
+  const pieces = heardOverCircuits(piecesOf(network, group, asked.to), circuitsOf(group), unseen);
+  return sites.flatMap((site) =>
+    rowsOf("to-azure", site.resource.address, answeredBy({ site, group, unseen, lost }, pieces)),
+  );
 }
 
 /** The sites that belong to the hubs: by their WAN, or by a connection. */
@@ -136,30 +134,54 @@ function circuitsOf({ hubs }: HubGroup): Circuit[] {
   });
 }
 
+interface HeardPiece extends Piece {
+  readonly circuits: readonly WayIn[];
+  readonly keptOff: boolean;
+  /** Equal for pieces that differ in their addresses only. */
+  readonly likeness: string;
+}
+
+/** All sites hear the same over ExpressRoute. */
+function heardOverCircuits(
+  pieces: readonly Piece[],
+  circuits: readonly Circuit[],
+  unseen: readonly Unknown[],
+): HeardPiece[] {
+  return pieces.map((piece) => {
+    const over = circuits.flatMap((circuit) => lettingThrough(circuit, piece.side, piece.prefix));
+    const { filtered, preferred, holdsTunnelEnds } = piece;
+    return {
+      ...piece,
+      circuits: over,
+      keptOff: over.length === 0 && circuits.length > 0 && unseen.length === 0,
+      likeness: JSON.stringify([filtered, preferred, holdsTunnelEnds, ...over.map(likenessOf)]),
+    };
+  });
+}
+
+// Of one site's view a connection's name says all but what its route map leaves open.
+function likenessOf({ via, unknowns }: WayIn): unknown {
+  return unknowns.length === 0 ? via : [via, unknowns];
+}
+
 interface View {
   readonly site: VpnSite;
   readonly group: HubGroup;
-  readonly circuits: readonly Circuit[];
   readonly unseen: readonly Unknown[];
   readonly lost: readonly LostThing[];
 }
 
-function answeredBy({ site, group, circuits, unseen, lost }: View, pieces: readonly Piece[]): Answered[] {
-  const tunnels = tunnelsOf(site, group);
+function answeredBy({ site, group, unseen, lost }: View, pieces: readonly HeardPiece[]): Answered[] {
+  const ways = tunnelsOf(site, group);
   const more = site.connections.flatMap(({ links }) => (links.unknown === undefined ? [] : [links.unknown]));
-  return pieces.map(({ side, prefix, range, filtered, preferred, holdsTunnelEnds }) => {
-    const over = circuits.flatMap((circuit) => lettingThrough(circuit, side, prefix));
-    const heard: Heard = {
-      tunnels: tunnels.flatMap((tunnel) => lettingThrough(tunnel, side, prefix)),
-      circuits: over,
-      unseenTunnels: more,
-      unseenCircuits: unseen,
-      keptOff: over.length === 0 && circuits.length > 0 && unseen.length === 0,
-      filtered,
-      preferred,
-      holdsTunnelEnds,
-    };
-    return { answer: answerTowardsAzure(heard, lost), ranges: [range] };
+  const alike = new Map<string, PathAnswer>();
+  return pieces.map(({ side, prefix, range, likeness, ...piece }) => {
+    const tunnels = ways.flatMap((tunnel) => lettingThrough(tunnel, side, prefix));
+    const key = `${likeness} ${JSON.stringify(tunnels.map(likenessOf))}`;
+    const heard: Heard = { ...piece, tunnels, unseenTunnels: more, unseenCircuits: unseen };
+    const answer = alike.get(key) ?? answerTowardsAzure(heard, lost);
+    alike.set(key, answer);
+    return { answer, ranges: [range] };
   });
 }
 

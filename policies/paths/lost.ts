@@ -43,6 +43,15 @@ export function losing(lost: readonly LostThing[], needs: Iterable<Loss>): LostT
   return [...found].sort((a, b) => a.place - b.place);
 }
 
+const taken = new WeakMap<LostThing, ReadonlySet<string>>();
+
+/** Whether one of these goes with it: a circuit may take thousands of tunnels with it. */
+export function takesAway(thing: LostThing, needs: readonly Loss[]): boolean {
+  const keys = taken.get(thing) ?? new Set(thing.gone.map(keyOf));
+  taken.set(thing, keys);
+  return needs.some((need) => keys.has(keyOf(need)));
+}
+
 const EVERY_TUNNEL = "";
 
 function indexOf(lost: readonly LostThing[]): ReadonlyMap<string, readonly LostThing[]> {

@@ -16,6 +16,8 @@ test("wanproof/policies offers these names, and taking one away breaks people's 
     "readNetwork",
     "readNetworkBefore",
     "reportOf",
+    "routeChanges",
+    "routeTable",
     "textReport",
     "undecided",
     "verdictOf",

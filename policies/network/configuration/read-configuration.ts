@@ -1,3 +1,4 @@
+import { isAzapi, unreadAzapi } from "../azapi";
 import { carriedBy, SUPPRESSIONS_OUTPUT } from "../carried";
 import { FileLines } from "../hcl/file-lines";
 import { originOf } from "../input/origin";
@@ -52,7 +53,11 @@ function readStack(stack: Stack): Reading {
     ...(intentSource === undefined ? {} : { intentSource }),
     ...carriedBy(stack.carriedOutput(SUPPRESSIONS_OUTPUT)),
     counts: { total: instances.length, ofOurTypes: ours.length },
-    unread: [...modulesOf(stack), ...ours.flatMap(repeatedUnknown)],
+    unread: [
+      ...modulesOf(stack),
+      ...instances.flatMap((instance) => madeByAzapi(instance, stack)),
+      ...ours.flatMap(repeatedUnknown),
+    ],
   };
 }
 
@@ -66,6 +71,12 @@ function resourceOf(instance: Instance, stack: Stack): Resource {
     ...originOf(stack.files.sources, [address, declared.base], declared.body),
     attributes: stack.instances.read(instance),
   };
+}
+
+function madeByAzapi(instance: Instance, stack: Stack): readonly Unread[] {
+  const { address, declared } = instance;
+  const isOne = declared.mode === "managed" && isAzapi(declared.type);
+  return isOne ? unreadAzapi(address, stack.instances.read(instance).type) : [];
 }
 
 function modulesOf(stack: Stack): readonly Unread[] {

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Json } from "./json";
 import { BadJson } from "./json-bytes";
 import { jsonFault } from "./json-fault";
+import { nameTwice } from "./name-twice";
 import type { Complaint } from "./reading";
 import { sparsePlan } from "./sparse-plan";
 
@@ -85,7 +86,7 @@ function textIn(bytes: Buffer): Loaded {
 export function parsed(text: string): Loaded {
   try {
     const json: Json = JSON.parse(text);
-    return { json };
+    return faultOfNames(text) ?? { json };
   } catch {
     if (text.trim() === "") {
       return refused("is empty");
@@ -98,6 +99,22 @@ export function parsed(text: string): Loaded {
     return { complaint: { message, line } };
   }
 }
+
+/** Only one of two members with the same name is read: what the other one holds would go unjudged. */
+function faultOfNames(text: string): Loaded | undefined {
+  const at = SAVED.test(text) ? undefined : nameTwice(text);
+  if (at === undefined) {
+    return undefined;
+  }
+  const before = text.slice(0, at).split("\n");
+  const line = before.length;
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  const message = `has a name for the second time in one object, at line ${line}, column ${column}, and only one of the two can be read; join them`;
+  return { complaint: { message, line } };
+}
+
+// What this package writes has every name once, and may be large.
+const SAVED = /^\s*\{\s*"wanproofNetwork"/;
 
 /** What the beginning of a file tells to be no JSON object. */
 function faultOfHead(head: Buffer): string | undefined {

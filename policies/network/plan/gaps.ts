@@ -22,7 +22,11 @@ export function gapsOf(plan: JsonObject): Unread[] {
       gaps.push(...gapOf(entry, index));
     }
   }
-  const lost = addressesIn(rootOf(objectAt(plan, "planned_values"))).filter((address) => !known.has(address));
+  const told = new Set(entriesOf(plan).map((entry) => (isJsonObject(entry) ? stringAt(entry, "address") : undefined)));
+  // What the plan keeps has its change too, so the state doesn't make up for one that is missing.
+  const lost = addressesIn(rootOf(objectAt(plan, "planned_values"))).filter(
+    (address) => !known.has(address) || (told.size > 0 && !told.has(address) && !isDataSource(address)),
+  );
   return [
     ...gaps,
     ...lost.map((address) => unread(address, "is in the planned values, and the plan tells no change of it")),
@@ -119,6 +123,10 @@ function isOurs(entry: JsonObject): boolean {
   }
   const steps = parseTraversal(stringAt(entry, "address") ?? "");
   return steps === undefined || steps.some((step) => "name" in step && isOurType(step.name));
+}
+
+function isDataSource(address: string): boolean {
+  return /(?:^|\.)data\.[^.]+\.[^.]+$/.test(address.replace(/\["(?:[^"\\]|\\.)*"\]/g, ""));
 }
 
 function isRepeated(configured: JsonObject): boolean {

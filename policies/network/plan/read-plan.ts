@@ -1,3 +1,4 @@
+import { isAzapi, unreadAzapi } from "../azapi";
 import { appliedSuppressions, carriedBy, SUPPRESSIONS_OUTPUT } from "../carried";
 import { type JsonObject, objectAt } from "../input/json";
 import { type Origin, originOf } from "../input/origin";
@@ -39,8 +40,16 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, l
     intent: plannedOutput(plan, "network_intent", { scope: scopes.root }, unknowns),
     ...carriedBy(plannedOutput(plan, SUPPRESSIONS_OUTPUT, { scope: scopes.root }, unknowns), appliedSuppressions(plan)),
     counts: { total: planned.length, ofOurTypes: ours.length },
-    unread: [...ours.filter((instance) => instance.deferred).map(putOff), ...gapsOf(plan)],
+    unread: [
+      ...ours.filter((instance) => instance.deferred).map(putOff),
+      ...planned.flatMap(madeByAzapi),
+      ...gapsOf(plan),
+    ],
   };
+}
+
+function madeByAzapi({ address, mode, type, values }: Planned): readonly Unread[] {
+  return mode === "managed" && isAzapi(type) ? unreadAzapi(address, values.type) : [];
 }
 
 /** What a plan tells of the time before its change. */

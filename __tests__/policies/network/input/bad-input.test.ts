@@ -34,6 +34,11 @@ describe("an input that can't be read is refused in one line", () => {
       "FOLDER/plan.json:1: is not JSON: it can't be read from line 1, column 9 on",
     ],
     [
+      "a name twice, of which Terraform takes both",
+      '{"resource": {},\n  "resource": {}}',
+      "FOLDER/plan.json:2: has a name for the second time in one object, at line 2, column 3, and only one of the two can be read; join them",
+    ],
+    [
       "a cut file",
       JSON.stringify(PLAN, null, 1).slice(0, 60),
       "FOLDER/plan.json:4: is cut off: the JSON ends early, at line 4, column 1; write the file again",

@@ -40,6 +40,18 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
     expect(gaps({ changes })).toEqual([[WAN, "doesn't tell what it will be"]]);
   });
 
+  it("where the change of what exists is missing, though the state tells how it was", () => {
+    const state = [inState(WAN, { name: "before" }), inState("data.azurerm_virtual_hub.hub", {}, { mode: "data" })];
+    const planned = { root_module: { resources: state } };
+    const parts = { state, more: { planned_values: planned } };
+
+    expect(gaps({ ...parts, changes: [change({ base: "azurerm_lb.b" })] })).toEqual([
+      [WAN, "is in the planned values, and the plan tells no change of it"],
+    ]);
+    // A refresh-only plan tells no change at all.
+    expect(gaps({ ...parts, changes: [] })).toEqual([]);
+  });
+
   it("where values are planned of what no change is told of", () => {
     const planned = {
       root_module: { child_modules: [{ resources: [inState(WAN, {}), inState("azurerm_lb.a", {})] }] },
