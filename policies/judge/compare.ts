@@ -1,3 +1,4 @@
+import { groupsBy } from "../network/facts/groups";
 import type { Evidence } from "../rules/rule";
 import type { Finding } from "./finding";
 import { placeOf } from "./fingerprint";
@@ -68,7 +69,7 @@ function foundAgain(findings: readonly Finding[], { findings: earlier, inputs }:
   const again = new Set<Finding>();
   let left = earlier;
   for (const keyOf of [exactly, alike]) {
-    const waiting = grouped(left, keyOf);
+    const waiting = groupsBy(left, keyOf);
     for (const finding of findings.filter((one) => !again.has(one))) {
       const known = waiting.get(keyOf(finding)) ?? [];
       const index = known.findIndex((one) => covers(one, finding));
@@ -116,18 +117,4 @@ function withoutChanged(left: readonly Finding[], fresh: readonly Finding[]): re
 
 function anyOutcome(finding: Finding): string {
   return placeOf({ ...finding, outcome: "violation" });
-}
-
-function grouped(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = keyOf(finding);
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [finding]);
-    } else {
-      group.push(finding);
-    }
-  }
-  return groups;
 }
