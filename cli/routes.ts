@@ -68,12 +68,9 @@ async function print(pieces: Iterable<string>): Promise<void> {
     if (process.stdout.destroyed) {
       return;
     }
-    if (!process.stdout.write(piece)) {
-      await new Promise((resolve) => {
-        process.stdout.once("drain", resolve);
-        process.stdout.once("close", resolve);
-      });
-    }
+    await new Promise((resolve) => {
+      process.stdout.write(piece, resolve);
+    });
   }
 }
 

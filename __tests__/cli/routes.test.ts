@@ -129,6 +129,11 @@ describe("wanproof routes", () => {
       ["--diff"],
       "sound.tf.json: doesn't tell what was before the change: give a plan, or name the earlier input with --diff",
     ],
+    [
+      "a change of which both sides are on stdin",
+      ["-", "--diff", "-"],
+      "-: what was before and after can't both come from stdin: name a file for one of them",
+    ],
   ])("refuses %s, with a line on stderr and exit code 2", (_case, args, line) => {
     expect(wanproof.run(["routes", "sound.tf.json", ...args])).toEqual({
       code: 2,

@@ -49,6 +49,9 @@ export function askChanges(
   question: Question,
 ): readonly RouteChange[] {
   const to = destinationOf(question.to)?.prefix;
+  if (earlier === "-" && paths.includes("-")) {
+    throw new WrongQuestion("-: what was before and after can't both come from stdin: name a file for one of them");
+  }
   const after = readNetwork(paths, question);
   const before = earlier === undefined ? readNetworkBefore(paths, question) : readNetwork([earlier], question);
   if (before === undefined) {
