@@ -44,7 +44,7 @@ test("the TypeScript in the README becomes Terraform that passes the gate", () =
   expect(checkNetwork([join(folder, "ts")]).verdict).toBe("pass");
 });
 
-test("what the README shows of npm start, and of the paths of that network, is what is printed", () => {
+test("what the README shows of npm start, and it and docs/routing.md of the paths there, is what is printed", () => {
   const shown = /\$ npm ci && npm start\n([\s\S]*?)```/.exec(README)?.[1];
   const root = join(__dirname, "..");
   const words = [
@@ -56,7 +56,9 @@ test("what the README shows of npm start, and of the paths of that network, is w
   ];
   const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
   expect({ stdout, stderr }).toEqual({ stdout: shown, stderr: "" });
-  const [, asked, answer] = /\$ npx wanproof (routes .*)\n([\s\S]*?)```/.exec(README) ?? [];
-  const question = [...words.slice(0, 3), ...(asked ?? "").split(" ")];
-  expect(spawnSync(process.execPath, question, { cwd: folder, encoding: "utf8" }).stdout).toBe(answer);
+  for (const page of [README, readFileSync(join(root, "docs/routing.md"), "utf8")]) {
+    const [, asked, answer] = /\$ (?:npx )?wanproof (routes .*)\n([\s\S]*?)```/.exec(page) ?? [];
+    const question = [...words.slice(0, 3), ...(asked ?? "").split(" ")];
+    expect(spawnSync(process.execPath, question, { cwd: folder, encoding: "utf8" }).stdout).toBe(answer);
+  }
 });
