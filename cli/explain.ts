@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import type * as Nearest from "../policies/network/intent-file/nearest";
-import type * as Colour from "../policies/report/colour";
-import type { Paint } from "../policies/report/colour";
 import type * as Markdown from "../policies/report/rule-page/markdown";
 import type * as Text from "../policies/report/rule-page/text";
 import type * as Catalogue from "../policies/rules/catalogue";
+import type * as Colour from "../text/colour";
+import type { Paint } from "../text/colour";
+import type * as Nearest from "../text/nearest";
 import { showsColour } from "./terminal";
 
 interface ExplainFlags {
@@ -76,5 +76,5 @@ function code(id: string): string {
 const theRules = (): typeof Catalogue => require("../policies/rules/catalogue");
 const theText = (): typeof Text => require("../policies/report/rule-page/text");
 const theMarkdown = (): typeof Markdown => require("../policies/report/rule-page/markdown");
-const theNames = (): typeof Nearest => require("../policies/network/intent-file/nearest");
-const theColour = (): typeof Colour => require("../policies/report/colour");
+const theNames = (): typeof Nearest => require("../text/nearest");
+const theColour = (): typeof Colour => require("../text/colour");

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import { InputError } from "../policies/network/input/reading";
-import { plain } from "../policies/report/plain";
+import { InputError } from "../network/input/reading";
+import { plain } from "../text/plain";
 
 /**
  * What to tell a person of an error that ended a command: their own mistakes in a line each, and for anything else

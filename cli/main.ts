@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { plain } from "../policies/report/plain";
+import { plain } from "../text/plain";
 import { addCheck } from "./check";
 import { EXIT } from "./exit-code";
 import { addExplain } from "./explain";

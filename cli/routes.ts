@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type * as Paths from "../policies/paths";
+import type * as Paths from "../paths";
 import { EXIT } from "./exit-code";
 import { formatOptionOf, type WantedReport, wantedReports } from "./format-option";
 import { checkReportFiles, writeReportFile } from "./report-file";
@@ -108,4 +108,4 @@ function changesWriter(inputs: readonly string[], diff: string | true, flags: Ro
 }
 
 // Loaded when it is needed: help and version should not wait for it.
-const thePaths = (): typeof Paths => require("../policies/paths");
+const thePaths = (): typeof Paths => require("../paths");

@@ -1,13 +1,74 @@
 /** The constructs: everything in Azure that IPsec tunnels over ExpressRoute private peering need. */
-export type { Advertisement } from "./advertisement";
+
 export {
   CircuitAuthorization,
   type CircuitAuthorizationOptions,
   type CircuitAuthorizationProps,
-} from "./circuit-authorization";
-export type { IExpressRouteCircuit } from "./circuit-base";
-export { type AddressCheck, Complaints, InvalidConstructError } from "./complaints";
-export type { ConnectionRouting, RoutePropagation } from "./connection-routing";
+} from "./express-route/circuit-authorization";
+export type { IExpressRouteCircuit } from "./express-route/circuit-base";
+export type { ExpressRouteCircuitById, ExpressRouteCircuitByName } from "./express-route/existing-circuit";
+export {
+  CIRCUIT_BILLINGS,
+  CIRCUIT_TIERS,
+  type CircuitBilling,
+  type CircuitTier,
+  ExpressRouteCircuit,
+  type ExpressRouteCircuitAttributes,
+  type ExpressRouteCircuitProps,
+  PORT_BANDWIDTHS_GBPS,
+  type PortBandwidthGbps,
+  type PortCircuitProps,
+  PROVIDER_BANDWIDTHS_MBPS,
+  type ProviderBandwidthMbps,
+  type ProviderCircuitProps,
+} from "./express-route/express-route-circuit";
+export {
+  ExpressRouteConnection,
+  type ExpressRouteConnectionOptions,
+  type ExpressRouteConnectionProps,
+} from "./express-route/express-route-connection";
+export {
+  ExpressRouteGateway,
+  type ExpressRouteGatewayAttributes,
+  type ExpressRouteGatewayOptions,
+  type ExpressRouteGatewayProps,
+  type IExpressRouteGateway,
+} from "./express-route/express-route-gateway";
+export {
+  type IPrivatePeering,
+  type PeeringSubnets,
+  PrivatePeering,
+  type PrivatePeeringAttributes,
+  type PrivatePeeringByCircuit,
+  type PrivatePeeringById,
+  type PrivatePeeringOptions,
+  type PrivatePeeringProps,
+} from "./express-route/private-peering";
+export type { VirtualHubById, VirtualHubByName } from "./hub/existing-hub";
+export { HubOrder, type HubStage } from "./hub/hub-order";
+export {
+  HUB_ROUTING_PREFERENCES,
+  type HubRoutingPreference,
+  VirtualHub,
+  type VirtualHubAttributes,
+  type VirtualHubOptions,
+  type VirtualHubProps,
+} from "./hub/virtual-hub";
+export type { IVirtualHub } from "./hub/virtual-hub-base";
+export {
+  type IVirtualWan,
+  OFFICE365_BREAKOUTS,
+  type Office365BreakoutCategory,
+  VirtualWan,
+  type VirtualWanAttributes,
+  type VirtualWanById,
+  type VirtualWanByName,
+  type VirtualWanProps,
+} from "./hub/virtual-wan";
+export type { Advertisement } from "./intent/advertisement";
+export { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "./intent/network-intent";
+export type { DropOnTunnelLoss } from "./intent/on-tunnel-loss";
+export { Policies, type Suppression } from "./intent/policies";
 export {
   type ConnectedCircuit,
   type ConnectedSite,
@@ -16,7 +77,7 @@ export {
   type EncryptedExpressRouteProps,
   type ExistingHubPattern,
   type NewHubPattern,
-} from "./encrypted-express-route";
+} from "./pattern/encrypted-express-route";
 export type {
   CircuitOfPattern,
   ConnectionOfPattern,
@@ -33,38 +94,59 @@ export type {
   Prefilled,
   SiteOfPattern,
   SpokeOfPattern,
-} from "./encrypted-parts";
-export type { ExpressRouteCircuitById, ExpressRouteCircuitByName } from "./existing-circuit";
-export type { VirtualHubById, VirtualHubByName } from "./existing-hub";
-export type { VpnGatewayById, VpnGatewayByName } from "./existing-vpn-gateway";
+} from "./pattern/encrypted-parts";
+export type { ConnectionRouting, RoutePropagation } from "./routing/connection-routing";
+export { NextHop } from "./routing/next-hop";
 export {
-  CIRCUIT_BILLINGS,
-  CIRCUIT_TIERS,
-  type CircuitBilling,
-  type CircuitTier,
-  ExpressRouteCircuit,
-  type ExpressRouteCircuitAttributes,
-  type ExpressRouteCircuitProps,
-  PORT_BANDWIDTHS_GBPS,
-  type PortBandwidthGbps,
-  type PortCircuitProps,
-  PROVIDER_BANDWIDTHS_MBPS,
-  type ProviderBandwidthMbps,
-  type ProviderCircuitProps,
-} from "./express-route-circuit";
+  type IRouteMap,
+  RouteMap,
+  type RouteMapAttributes,
+  type RouteMapOptions,
+  type RouteMapProps,
+} from "./routing/route-map";
 export {
-  ExpressRouteConnection,
-  type ExpressRouteConnectionOptions,
-  type ExpressRouteConnectionProps,
-} from "./express-route-connection";
+  MATCH_CONDITIONS,
+  type MatchCondition,
+  NEXT_STEPS,
+  type NextStep,
+  RouteAction,
+  type RouteMapRule,
+  RouteMatch,
+} from "./routing/route-map-rule";
 export {
-  ExpressRouteGateway,
-  type ExpressRouteGatewayAttributes,
-  type ExpressRouteGatewayOptions,
-  type ExpressRouteGatewayProps,
-  type IExpressRouteGateway,
-} from "./express-route-gateway";
-export { HubOrder, type HubStage } from "./hub-order";
+  type IRouteTable,
+  RouteTable,
+  type RouteTableAttributes,
+  type RouteTableById,
+  type RouteTableByName,
+  type RouteTableOptions,
+  type RouteTableProps,
+} from "./routing/route-table";
+export { RoutingIntent, type RoutingIntentOptions, type RoutingIntentProps } from "./routing/routing-intent";
+export { StaticRoute, type StaticRouteOptions, type StaticRouteProps } from "./routing/static-route";
+export {
+  LOCAL_ROUTE_OVERRIDES,
+  type LocalRouteOverride,
+  SpokeNetwork,
+  type SpokeNetworkOptions,
+  type SpokeNetworkProps,
+  type SpokeRouting,
+  type SpokeStaticRoute,
+} from "./spoke/spoke-network";
+export {
+  type IVirtualNetwork,
+  type SubnetProps,
+  VirtualNetwork,
+  type VirtualNetworkAttributes,
+  type VirtualNetworkById,
+  type VirtualNetworkByName,
+  type VirtualNetworkProps,
+} from "./spoke/virtual-network";
+export { type AddressCheck, Complaints, InvalidConstructError } from "./terraform/complaints";
+export type { OrToken, Tags } from "./terraform/or-token";
+export type { Secret } from "./terraform/secret";
+export { recordSource, SOURCES_FILE, type SourceLine, withSource } from "./terraform/sources";
+export type { VpnGatewayById, VpnGatewayByName } from "./vpn/existing-vpn-gateway";
 export {
   DH_GROUPS,
   type DhGroup,
@@ -80,14 +162,14 @@ export {
   type IpsecPolicyProps,
   PFS_GROUPS,
   type PfsGroup,
-} from "./ipsec-policy";
+} from "./vpn/ipsec-policy";
 export {
   CONNECTION_MODES,
   type ConnectedLink,
   type ConnectionMode,
   type CustomBgpAddresses,
   type LinkSettings,
-} from "./link-connection";
+} from "./vpn/link-connection";
 export {
   type DynamicNatRuleOptions,
   type INatRule,
@@ -99,90 +181,9 @@ export {
   type NatRuleOptions,
   type NatRuleProps,
   type StaticNatRuleOptions,
-} from "./nat-rule";
-export { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "./network-intent";
-export { NextHop } from "./next-hop";
-export type { DropOnTunnelLoss } from "./on-tunnel-loss";
-export type { OrToken, Tags } from "./or-token";
-export { Policies, type Suppression } from "./policies";
-export {
-  type IPrivatePeering,
-  type PeeringSubnets,
-  PrivatePeering,
-  type PrivatePeeringAttributes,
-  type PrivatePeeringByCircuit,
-  type PrivatePeeringById,
-  type PrivatePeeringOptions,
-  type PrivatePeeringProps,
-} from "./private-peering";
-export {
-  type IRouteMap,
-  RouteMap,
-  type RouteMapAttributes,
-  type RouteMapOptions,
-  type RouteMapProps,
-} from "./route-map";
-export {
-  MATCH_CONDITIONS,
-  type MatchCondition,
-  NEXT_STEPS,
-  type NextStep,
-  RouteAction,
-  type RouteMapRule,
-  RouteMatch,
-} from "./route-map-rule";
-export {
-  type IRouteTable,
-  RouteTable,
-  type RouteTableAttributes,
-  type RouteTableById,
-  type RouteTableByName,
-  type RouteTableOptions,
-  type RouteTableProps,
-} from "./route-table";
-export { RoutingIntent, type RoutingIntentOptions, type RoutingIntentProps } from "./routing-intent";
-export type { Secret } from "./secret";
-export { type KeyVaultSecretProps, SharedKey } from "./shared-key";
-export { recordSource, SOURCES_FILE, type SourceLine, withSource } from "./sources";
-export {
-  LOCAL_ROUTE_OVERRIDES,
-  type LocalRouteOverride,
-  SpokeNetwork,
-  type SpokeNetworkOptions,
-  type SpokeNetworkProps,
-  type SpokeRouting,
-  type SpokeStaticRoute,
-} from "./spoke-network";
-export { StaticRoute, type StaticRouteOptions, type StaticRouteProps } from "./static-route";
-export {
-  HUB_ROUTING_PREFERENCES,
-  type HubRoutingPreference,
-  VirtualHub,
-  type VirtualHubAttributes,
-  type VirtualHubOptions,
-  type VirtualHubProps,
-} from "./virtual-hub";
-export type { IVirtualHub } from "./virtual-hub-base";
-export {
-  type IVirtualNetwork,
-  type SubnetProps,
-  VirtualNetwork,
-  type VirtualNetworkAttributes,
-  type VirtualNetworkById,
-  type VirtualNetworkByName,
-  type VirtualNetworkProps,
-} from "./virtual-network";
-export {
-  type IVirtualWan,
-  OFFICE365_BREAKOUTS,
-  type Office365BreakoutCategory,
-  VirtualWan,
-  type VirtualWanAttributes,
-  type VirtualWanById,
-  type VirtualWanByName,
-  type VirtualWanProps,
-} from "./virtual-wan";
-export { VpnConnection, type VpnConnectionOptions, type VpnConnectionProps } from "./vpn-connection";
+} from "./vpn/nat-rule";
+export { type KeyVaultSecretProps, SharedKey } from "./vpn/shared-key";
+export { VpnConnection, type VpnConnectionOptions, type VpnConnectionProps } from "./vpn/vpn-connection";
 export {
   GATEWAY_ROUTING_PREFERENCES,
   type GatewayBgpAddresses,
@@ -192,8 +193,8 @@ export {
   type VpnGatewayAttributes,
   type VpnGatewayOptions,
   type VpnGatewayProps,
-} from "./vpn-gateway";
-export { GATEWAY_INSTANCES, VpnGatewayInstance, type VpnGatewayInstanceId } from "./vpn-gateway-instance";
+} from "./vpn/vpn-gateway";
+export { GATEWAY_INSTANCES, VpnGatewayInstance, type VpnGatewayInstanceId } from "./vpn/vpn-gateway-instance";
 export {
   type BgpPeer,
   type ExistingLinkProps,
@@ -206,7 +207,7 @@ export {
   VpnLink,
   type VpnLinkProps,
   type VpnLinkTransport,
-} from "./vpn-link";
+} from "./vpn/vpn-link";
 export {
   ExistingVpnSite,
   type IVpnSite,
@@ -214,4 +215,4 @@ export {
   VpnSite,
   type VpnSiteAttributes,
   type VpnSiteProps,
-} from "./vpn-site";
+} from "./vpn/vpn-site";

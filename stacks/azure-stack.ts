@@ -1,7 +1,7 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { AzurermBackend, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { given } from "../lib/given";
+import { given } from "../lib/terraform/given";
 
 /** Only what azurerm 4.55, every later 4.x and 5.x know is used; this is what a network gets that asks for nothing else. */
 export const DEFAULT_PROVIDER_VERSION = "~> 4.55";

@@ -1,8 +1,8 @@
-import type { IExpressRouteCircuit } from "../lib/circuit-base";
-import { ExpressRouteCircuit } from "../lib/express-route-circuit";
-import type { ExpressRouteConnectionOptions } from "../lib/express-route-connection";
-import { given } from "../lib/given";
-import { type IPrivatePeering, PrivatePeering, type PrivatePeeringOptions } from "../lib/private-peering";
+import type { IExpressRouteCircuit } from "../lib/express-route/circuit-base";
+import { ExpressRouteCircuit } from "../lib/express-route/express-route-circuit";
+import type { ExpressRouteConnectionOptions } from "../lib/express-route/express-route-connection";
+import { type IPrivatePeering, PrivatePeering, type PrivatePeeringOptions } from "../lib/express-route/private-peering";
+import { given } from "../lib/terraform/given";
 import type { HubParts } from "./hub-parts";
 import type { NetworkStack } from "./network-stack";
 import type { CircuitConnectionDescription, CircuitDescription } from "./schema/circuit";

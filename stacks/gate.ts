@@ -1,13 +1,13 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, type AppConfig, type ISynthesisSession, Manifest, TerraformStack } from "cdktf";
-import { SOURCES_FILE } from "../lib/sources";
+import { SOURCES_FILE } from "../lib/terraform/sources";
+import { InputError } from "../network/input/reading";
 import { checkNetwork } from "../policies/gate";
 import { LEVELS } from "../policies/judge/verdict";
-import { InputError } from "../policies/network/input/reading";
-import { plain } from "../policies/report/plain";
 import type { Report } from "../policies/report/report";
 import { findingsText } from "../policies/report/text";
+import { plain } from "../text/plain";
 import { putInPlace } from "./output-folder";
 
 /** How an app is synthesized and judged. */

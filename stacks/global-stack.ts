@@ -1,8 +1,8 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { App } from "cdktf";
-import { given } from "../lib/given";
-import { recordSource } from "../lib/sources";
-import { type IVirtualWan, VirtualWan } from "../lib/virtual-wan";
+import { type IVirtualWan, VirtualWan } from "../lib/hub/virtual-wan";
+import { given } from "../lib/terraform/given";
+import { recordSource } from "../lib/terraform/sources";
 import type { NetworkFile } from "./network-file/read";
 import { NetworkStack } from "./network-stack";
 import type { NetworkDescription } from "./schema/network";

@@ -1,10 +1,10 @@
 import { type App, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { InvalidConstructError } from "../lib/complaints";
-import type { Tags } from "../lib/or-token";
-import { recordSource, withSource } from "../lib/sources";
-import { type IVirtualWan, VirtualWan } from "../lib/virtual-wan";
-import { InputError } from "../policies/network/input/reading";
+import { type IVirtualWan, VirtualWan } from "../lib/hub/virtual-wan";
+import { InvalidConstructError } from "../lib/terraform/complaints";
+import type { Tags } from "../lib/terraform/or-token";
+import { recordSource, withSource } from "../lib/terraform/sources";
+import { InputError } from "../network/input/reading";
 import { AzureStack } from "./azure-stack";
 import { pathText } from "./network-file/problem";
 import type { NetworkFile } from "./network-file/read";

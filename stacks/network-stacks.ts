@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
-import { given } from "../lib/given";
-import { NetworkIntent } from "../lib/network-intent";
+import { NetworkIntent } from "../lib/intent/network-intent";
+import { given } from "../lib/terraform/given";
 import { circuitIn, connectCircuit } from "./circuit-parts";
 import { GlobalStack, isShared } from "./global-stack";
 import { HubParts } from "./hub-parts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Manifest } from "cdktf";
-import { SOURCES_FILE } from "../lib/sources";
+import { SOURCES_FILE } from "../lib/terraform/sources";
 
 // What synthesis writes into a stack's folder, in either syntax. All else in it is Terraform's or a person's: plug-ins,
 // lock, variables. A cdk.tf that is left beside a new cdk.tf.json would make Terraform refuse both.

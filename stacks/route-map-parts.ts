@@ -1,4 +1,4 @@
-import { RouteAction, type RouteMapRule, RouteMatch } from "../lib/route-map-rule";
+import { RouteAction, type RouteMapRule, RouteMatch } from "../lib/routing/route-map-rule";
 import type { RouteMapDescription } from "./schema/routing";
 
 type Rule = Exclude<RouteMapDescription, { existing: unknown }>["rules"][number];

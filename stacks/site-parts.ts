@@ -1,10 +1,10 @@
-import { given } from "../lib/given";
-import { IpsecPolicy } from "../lib/ipsec-policy";
-import type { ConnectedLink, LinkSettings } from "../lib/link-connection";
-import { SharedKey } from "../lib/shared-key";
-import type { VpnConnectionOptions } from "../lib/vpn-connection";
-import { VpnLink } from "../lib/vpn-link";
-import { type IVpnSite, VpnSite } from "../lib/vpn-site";
+import { given } from "../lib/terraform/given";
+import { IpsecPolicy } from "../lib/vpn/ipsec-policy";
+import type { ConnectedLink, LinkSettings } from "../lib/vpn/link-connection";
+import { SharedKey } from "../lib/vpn/shared-key";
+import type { VpnConnectionOptions } from "../lib/vpn/vpn-connection";
+import { VpnLink } from "../lib/vpn/vpn-link";
+import { type IVpnSite, VpnSite } from "../lib/vpn/vpn-site";
 import type { HubParts } from "./hub-parts";
 import type { NetworkStack } from "./network-stack";
 import type { NetworkDescription } from "./schema/network";

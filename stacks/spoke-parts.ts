@@ -1,6 +1,6 @@
-import { given } from "../lib/given";
-import type { SpokeNetwork, SpokeRouting } from "../lib/spoke-network";
-import { type IVirtualNetwork, VirtualNetwork, type VirtualNetworkProps } from "../lib/virtual-network";
+import type { SpokeNetwork, SpokeRouting } from "../lib/spoke/spoke-network";
+import { type IVirtualNetwork, VirtualNetwork, type VirtualNetworkProps } from "../lib/spoke/virtual-network";
+import { given } from "../lib/terraform/given";
 import type { HubParts } from "./hub-parts";
 import type { NetworkStack } from "./network-stack";
 import type { SpokeRoutingDescription } from "./schema/routing";

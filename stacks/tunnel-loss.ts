@@ -1,6 +1,6 @@
-import { Complaints } from "../lib/complaints";
-import type { DropOnTunnelLoss } from "../lib/on-tunnel-loss";
-import { keptInbound, type Underlay, type UnderlayDevice } from "../lib/underlay";
+import type { DropOnTunnelLoss } from "../lib/intent/on-tunnel-loss";
+import { keptInbound, type Underlay, type UnderlayDevice } from "../lib/intent/underlay";
+import { Complaints } from "../lib/terraform/complaints";
 import type { NetworkDescription } from "./schema/network";
 import type { SiteDescription } from "./schema/site";
 

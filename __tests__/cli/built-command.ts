@@ -5,7 +5,11 @@ import { dirname, join } from "node:path";
 import { transformSync } from "@swc/core";
 
 const ROOT = join(__dirname, "../..");
-const SOURCES = ["cli", "jest", "lib", "policies", "stacks"];
+// What is built stands in one place.
+const BUILD: { readonly include: readonly string[] } = JSON.parse(
+  readFileSync(join(ROOT, "tsconfig.build.json"), "utf8"),
+);
+const SOURCES = BUILD.include.map((pattern) => pattern.replace("/**/*.ts", ""));
 
 /** How a command ended, and what it wrote where. */
 export interface Ending {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "../../policies/network/input/json";
-import { change, configured, planJson, refers } from "../policies/network/plan/plan-json";
-import { regionPlan } from "../policies/network/saved/region-plans";
+import type { JsonObject } from "../../network/input/json";
+import { change, configured, planJson, refers } from "../network/readers/plan/plan-json";
+import { regionPlan } from "../network/readers/saved/region-plans";
 import { BuiltCommand } from "./built-command";
 
 let wanproof: BuiltCommand;

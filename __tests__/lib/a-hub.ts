@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import { VirtualHub } from "../../lib/virtual-hub";
-import { VirtualWan } from "../../lib/virtual-wan";
+import { VirtualHub } from "../../lib/hub/virtual-hub";
+import { VirtualWan } from "../../lib/hub/virtual-wan";
 
 /** Where the network resources of the tests are in Azure. */
 export const NETWORK = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network";

@@ -1,6 +1,6 @@
-import { VirtualWan } from "../../lib/virtual-wan";
-import { VpnLink } from "../../lib/vpn-link";
-import { VpnSite } from "../../lib/vpn-site";
+import { VirtualWan } from "../../lib/hub/virtual-wan";
+import { VpnLink } from "../../lib/vpn/vpn-link";
+import { VpnSite } from "../../lib/vpn/vpn-site";
 import { emptyStack } from "./terraform";
 
 /** A link over ExpressRoute with BGP. */

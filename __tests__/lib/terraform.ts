@@ -1,5 +1,5 @@
 import { App, TerraformStack, Testing } from "cdktf";
-import { InvalidConstructError } from "../../lib/complaints";
+import { InvalidConstructError } from "../../lib/terraform/complaints";
 import { isObject, type JsonObject, objectOf } from "../../scripts/azurerm-schema";
 
 /** An empty stack called `weu`. */

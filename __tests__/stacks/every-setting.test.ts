@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { InputError } from "../../policies/network/input/reading";
+import { InputError } from "../../network/input/reading";
 import { networkJsonSchema } from "../../stacks/schema/json-schema";
 import { folderOfItsOwn, terraformOf } from "./terraform";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../../policies/network/input/reading";
+import { InputError } from "../../network/input/reading";
 import type { Report } from "../../policies/report/report";
 import { objectOf } from "../../scripts/azurerm-schema";
 import { addNetworkStacks, NetworkApp, parseNetworkFile } from "../../stacks";

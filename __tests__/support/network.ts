@@ -1,9 +1,9 @@
-import { assemble } from "../../policies/network/assemble/assemble";
-import { readConfigurations } from "../../policies/network/configuration/read-configuration";
-import type { StackFiles } from "../../policies/network/configuration/stack-files";
-import type { JsonObject } from "../../policies/network/input/json";
-import { type IntentFile, parseIntent } from "../../policies/network/intent-file/read-intent-file";
-import type { Network } from "../../policies/network/network";
+import { assemble } from "../../network/assemble/assemble";
+import type { JsonObject } from "../../network/input/json";
+import { type IntentFile, parseIntent } from "../../network/intent/read-intent-file";
+import type { Network } from "../../network/network";
+import { readConfigurations } from "../../network/readers/configuration/read-configuration";
+import type { StackFiles } from "../../network/readers/configuration/stack-files";
 
 /** A Terraform configuration in JSON syntax, as a person would write it. */
 export interface Configuration {

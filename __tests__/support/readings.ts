@@ -1,5 +1,5 @@
-import type { Reading } from "../../policies/network/input/reading";
-import type { Attribute, AttributeObject, Resource } from "../../policies/network/resource";
+import type { Reading } from "../../network/input/reading";
+import type { Attribute, AttributeObject, Resource } from "../../network/resource";
 
 /** What a reader would make of an input that holds these resources. */
 export function readingOf(path: string, resources: readonly Resource[], intent?: Attribute): Reading {

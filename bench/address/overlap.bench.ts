@@ -1,6 +1,6 @@
-import { LongestMatch } from "../../lib/address/longest-match";
-import { sweepOverlaps } from "../../lib/address/overlap";
-import { type Prefix, parsePrefix, prefixOf } from "../../lib/address/prefix";
+import { LongestMatch } from "../../address/longest-match";
+import { sweepOverlaps } from "../../address/overlap";
+import { type Prefix, parsePrefix, prefixOf } from "../../address/prefix";
 
 /** One line of the table. */
 export interface OverlapRow {

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Network } from "../../policies/network/network";
-import { readNetwork } from "../../policies/network/read";
-import { towardsOnPremises } from "../../policies/routes/to-onprem";
+import type { Network } from "../../network/network";
+import { readNetwork } from "../../network/read";
 import { defaultRouteNotLearned } from "../../policies/rules/default-route-not-learned";
 import { encryptedToOnprem } from "../../policies/rules/encrypted-to-onprem";
 import { failsClosed } from "../../policies/rules/fails-closed";
+import { towardsOnPremises } from "../../routes/to-onprem";
 import { cpuMs } from "../row";
 
 /** What one configuration takes. */

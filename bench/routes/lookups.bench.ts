@@ -1,9 +1,9 @@
 import { IPv4, IPv4CidrRange } from "ip-num";
 import LongestPrefixMatch from "longest-prefix-match";
-import { ipv4Text } from "../../lib/address/ipv4-text";
-import { literalPrefix, type Prefix } from "../../lib/address/prefix";
-import { Rib } from "../../policies/routes/rib";
-import { UnsortedRoutes } from "../../policies/routes/unsorted-routes";
+import { ipv4Text } from "../../address/ipv4-text";
+import { literalPrefix, type Prefix } from "../../address/prefix";
+import { Rib } from "../../routes/rib";
+import { UnsortedRoutes } from "../../routes/unsorted-routes";
 import { cpuMs, type Row } from "../row";
 import { randomPrefixes } from "./configurations";
 

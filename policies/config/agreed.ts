@@ -1,6 +1,6 @@
+import type { Network } from "../../network/network";
 import type { Finding } from "../judge/finding";
 import type { Notice, Suppressions } from "../judge/marked";
-import type { Network } from "../network/network";
 import { RULES } from "../rules/catalogue";
 import type { Level } from "../rules/rule";
 import type * as Carried from "./carried";

@@ -1,9 +1,9 @@
+import { isSameJson, SUPPRESSIONS_OUTPUT } from "../../network/carried";
+import { isJsonObject, type Json, type JsonObject, objectsAt } from "../../network/input/json";
+import { type Complaint, InputError } from "../../network/input/reading";
+import { printable } from "../../network/intent/problem";
+import type { CarriedSuppressions, Input } from "../../network/network";
 import type { Notice } from "../judge/marked";
-import { isSameJson, SUPPRESSIONS_OUTPUT } from "../network/carried";
-import { isJsonObject, type Json, type JsonObject, objectsAt } from "../network/input/json";
-import { type Complaint, InputError } from "../network/input/reading";
-import { printable } from "../network/intent-file/problem";
-import type { CarriedSuppressions, Input } from "../network/network";
 import type { StatedSuppression } from "./config";
 import { entryOf, named } from "./entry";
 import { type CarriedEntry, checkCarried, type KnownRules } from "./shape";

@@ -1,5 +1,5 @@
 import { posix, relative, resolve, sep } from "node:path";
-import { InputError } from "../network/input/reading";
+import { InputError } from "../../network/input/reading";
 import { CONFIG_FILE, type FoundConfig, MISNAMED, misnamedComplaint } from "./find-config";
 import { Repository } from "./git";
 
@@ -52,7 +52,7 @@ function upFrom(prefix: string): string[] {
 function pathInRepository(repository: Repository, file: string, from: string): string {
   const path = relative(resolve(from), resolve(from, file)).split(sep).join("/");
   const joined = posix.normalize(posix.join(repository.prefix, path));
-  if (joined.startsWith("../") || posix.isAbsolute(path)) {
+  if (joined.startsWith("..") || posix.isAbsolute(path)) {
     throw repository.fault(`--config ${file} lies outside of the repository, so the ref doesn't hold it`);
   }
   return joined;

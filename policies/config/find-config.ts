@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Complaint, InputError } from "../network/input/reading";
+import { type Complaint, InputError } from "../../network/input/reading";
 
 /** What the configuration is called. */
 export const CONFIG_FILE = "wanproof.yaml";

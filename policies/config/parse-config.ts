@@ -1,7 +1,7 @@
-import { type Complaint, InputError } from "../network/input/reading";
-import { isDeep } from "../network/intent-file/depth";
-import { type Problem, printable } from "../network/intent-file/problem";
-import { PlacedText } from "../network/intent-file/text";
+import { type Complaint, InputError } from "../../network/input/reading";
+import { type Problem, printable } from "../../network/intent/problem";
+import { isDeep } from "../../text/depth";
+import { PlacedText } from "../../text/placed-text";
 import type { Config, IgnoredPath, StatedLevel } from "./config";
 import { type Entry, entryOf } from "./entry";
 import { pathPattern } from "./path-pattern";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { nearestTo } from "../network/intent-file/nearest";
-import { type Problem, pathText, shown } from "../network/intent-file/problem";
+import { type Problem, pathText, shown } from "../../network/intent/problem";
+import { nearestTo } from "../../text/nearest";
 import type { Level } from "../rules/rule";
 import { faultOfPathPattern } from "./path-pattern";
 import { carriedSchema, knownKeys, type StatedConfig, type StatedEntry, statedConfigSchema } from "./schema";

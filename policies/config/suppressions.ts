@@ -1,6 +1,6 @@
+import { nearestTo } from "../../text/nearest";
 import type { Finding } from "../judge/finding";
 import type { Notice, Suppressed, Suppressions } from "../judge/marked";
-import { nearestTo } from "../network/intent-file/nearest";
 import { addressPattern } from "./address-pattern";
 import type { IgnoredPath, StatedSuppression } from "./config";
 import { named } from "./entry";

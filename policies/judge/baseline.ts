@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { isJsonObject, type JsonObject } from "../network/input/json";
-import { loadJson } from "../network/input/load";
-import { InputError } from "../network/input/reading";
-import type { Network } from "../network/network";
+import { isJsonObject, type JsonObject } from "../../network/input/json";
+import { loadJson } from "../../network/input/load";
+import { InputError } from "../../network/input/reading";
+import type { Network } from "../../network/network";
 import type * as Schema from "./baseline-schema";
 import type { Earlier } from "./compare";
 import type { Finding } from "./finding";

@@ -1,4 +1,4 @@
-import { groupsBy } from "../network/facts/groups";
+import { groupsBy } from "../../network/facts/groups";
 import type { Evidence } from "../rules/rule";
 import type { Finding } from "./finding";
 import { placeOf } from "./fingerprint";

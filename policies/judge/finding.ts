@@ -1,5 +1,5 @@
-import type { Unknown } from "../network/field";
-import type { SourceLine } from "../network/resource";
+import type { Unknown } from "../../network/field";
+import type { SourceLine } from "../../network/resource";
 import type { Evidence, Judgement, Level, Rule } from "../rules/rule";
 
 /** What a rule says at one place, ready to be reported: plain JSON, no secrets. */

@@ -1,4 +1,4 @@
-import type { Network } from "../network/network";
+import type { Network } from "../../network/network";
 import type { Rule } from "../rules/rule";
 import { type Finding, findingOf } from "./finding";
 import { inOrder, withoutTwins } from "./order";

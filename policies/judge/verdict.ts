@@ -1,4 +1,4 @@
-import type { Unread } from "../network/network";
+import type { Unread } from "../../network/network";
 import type { Level } from "../rules/rule";
 import type { Finding } from "./finding";
 

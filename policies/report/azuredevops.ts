@@ -1,5 +1,5 @@
+import { unpainted } from "../../text/colour";
 import type { MarkedFinding } from "../judge/marked";
-import { unpainted } from "./colour";
 import { gravestFirst } from "./gravest";
 import { annotatedFile, annotationText, annotationTitle, logLines, loudness, warningsOf } from "./pipeline";
 import type { Report } from "./report";

@@ -1,6 +1,6 @@
+import { plainJson } from "../../text/plain";
 import type { Finding } from "../judge/finding";
 import type { MarkedFinding } from "../judge/marked";
-import { plainJson } from "./plain";
 import type { Report } from "./report";
 
 /**

@@ -1,11 +1,11 @@
+import { plain } from "../../text/plain";
+import { xmlText } from "../../text/xml";
 import { counts as countsAtAll } from "../judge/mark";
 import type { MarkedFinding } from "../judge/marked";
 import { LEVELS } from "../judge/verdict";
 import { marksOf, noticeText, suppressionLines } from "./marks";
-import { plain } from "./plain";
 import { judgedAnything, type Report, type RuleEntry } from "./report";
 import { NOTHING_JUDGED } from "./text";
-import { xmlText } from "./xml";
 
 /**
  * The report as JUnit XML: a test suite for each section of the catalogue, a test case for each rule, and one for

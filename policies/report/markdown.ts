@@ -1,9 +1,9 @@
+import type { Input } from "../../network/network";
+import { changesSection } from "../../paths/markdown";
+import { unpainted } from "../../text/colour";
+import { type Fitting, fitting, markdownName, markdownText } from "../../text/markdown-text";
 import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
-import type { Input } from "../network/network";
-import { changesSection } from "../paths/markdown";
-import { unpainted } from "./colour";
 import { newFirst } from "./gravest";
-import { type Fitting, fitting, markdownName, markdownText } from "./markdown-text";
 import { type ShownFinding, suppressionText } from "./marks";
 import { judgedAnything, type Report, type RuleEntry, type UnreadPart } from "./report";
 import { NOTHING_JUDGED } from "./text";

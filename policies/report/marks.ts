@@ -1,6 +1,6 @@
+import { plain } from "../../text/plain";
 import type { Finding } from "../judge/finding";
 import type { Notice, Status, Suppressed } from "../judge/marked";
-import { plain } from "./plain";
 
 /** A finding as writers show it: with its marks, where it has any. */
 export interface ShownFinding extends Finding {

@@ -1,8 +1,8 @@
+import { plain } from "../../text/plain";
 import type { Finding } from "../judge/finding";
 import { counts } from "../judge/mark";
 import type { MarkedFinding } from "../judge/marked";
 import { marksOf, type ShownFinding, suppressionLines } from "./marks";
-import { plain } from "./plain";
 import { judgedAnything, type Report } from "./report";
 import { NOTHING_JUDGED } from "./text";
 

@@ -1,11 +1,11 @@
+import type { Input, Network } from "../../network/network";
+import type { RouteChange } from "../../paths/changes";
 import type { Comparison } from "../judge/compare";
 import type { Finding } from "../judge/finding";
 import { counts, mark } from "../judge/mark";
 import type { FixedFinding, MarkedFinding, Notice, Suppressions } from "../judge/marked";
 import { compareNaturally } from "../judge/order";
 import { type Verdict, verdictOf } from "../judge/verdict";
-import type { Input, Network } from "../network/network";
-import type { RouteChange } from "../paths/changes";
 import type { Level, Rule } from "../rules/rule";
 
 /** What was judged, how it came out, and all that there is to say of it. Every writer writes this. */

@@ -1,5 +1,5 @@
+import { plain } from "../../text/plain";
 import type { Finding } from "../judge/finding";
-import { plain } from "./plain";
 
 /** Where a finding is: the line that a person wrote or else the input, with the Terraform address and the construct. */
 export function locationOf({ address, constructPath, source, input }: Finding): object {

@@ -1,5 +1,5 @@
+import { plain } from "../../text/plain";
 import { noticeText } from "./marks";
-import { plain } from "./plain";
 import { judgedAnything, type Report } from "./report";
 import { NOTHING_JUDGED } from "./text";
 

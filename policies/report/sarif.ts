@@ -1,8 +1,8 @@
+import { plain, plainJson } from "../../text/plain";
 import type { Finding } from "../judge/finding";
 import type { FixedFinding, MarkedFinding, Suppressed } from "../judge/marked";
 import type { Level } from "../rules/rule";
 import { gravestFirst } from "./gravest";
-import { plain, plainJson } from "./plain";
 import type { Report, RuleEntry } from "./report";
 import { ruleBodyMarkdown } from "./rule-page/markdown";
 import { locationOf } from "./sarif-location";

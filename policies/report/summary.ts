@@ -1,7 +1,7 @@
-import type { Input } from "../network/network";
-import type { Paint } from "./colour";
+import type { Input } from "../../network/network";
+import type { Paint } from "../../text/colour";
+import { plain } from "../../text/plain";
 import { marksOf, noticeText } from "./marks";
-import { plain } from "./plain";
 import type { Report } from "./report";
 import { counted, verdictLine } from "./verdict-line";
 

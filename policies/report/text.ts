@@ -1,6 +1,6 @@
-import { type Paint, painted, type Style, unpainted } from "./colour";
+import { type Paint, painted, type Style, unpainted } from "../../text/colour";
+import { plain } from "../../text/plain";
 import { marksOf, type ShownFinding, suppressionLines } from "./marks";
-import { plain } from "./plain";
 import { judgedAnything, type Report } from "./report";
 import { summaryOf } from "./summary";
 

@@ -1,6 +1,6 @@
+import type { Paint, Style } from "../../text/colour";
 import { LEVELS, type Verdict } from "../judge/verdict";
 import type { Level } from "../rules/rule";
-import type { Paint, Style } from "./colour";
 import type { ShownFinding } from "./marks";
 import { judgedAnything, type Report } from "./report";
 

@@ -1,8 +1,8 @@
-import { samePrefix } from "../../lib/address/prefix";
-import { groupedBy } from "../network/facts/groups";
-import { listed } from "../network/facts/names";
-import { isManaged } from "../network/facts/standing";
-import type { Network } from "../network/network";
+import { samePrefix } from "../../address/prefix";
+import { groupedBy } from "../../network/facts/groups";
+import { listed } from "../../network/facts/names";
+import { isManaged } from "../../network/facts/standing";
+import type { Network } from "../../network/network";
 import { example } from "./examples/address-overlap";
 import { violation } from "./judgement";
 import { type Claim, type Claimant, claimsOn, type UnknownClaim } from "./reasoning/address-claims";

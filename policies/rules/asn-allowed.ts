@@ -1,15 +1,9 @@
-import {
-  EXPRESSROUTE_REFUSED_ASNS,
-  isFourByteAsn,
-  parseAsn,
-  reservedAsn,
-  VPN_GATEWAY_ASN,
-} from "../../lib/address/asn";
-import { called, calledSiteLink } from "../network/facts/names";
-import { inSite } from "../network/facts/site-links";
-import { isManaged } from "../network/facts/standing";
-import type { Field } from "../network/field";
-import type { Network, SiteLink } from "../network/network";
+import { EXPRESSROUTE_REFUSED_ASNS, isFourByteAsn, parseAsn, reservedAsn, VPN_GATEWAY_ASN } from "../../address/asn";
+import { called, calledSiteLink } from "../../network/facts/names";
+import { inSite } from "../../network/facts/site-links";
+import { isManaged } from "../../network/facts/standing";
+import type { Field } from "../../network/field";
+import type { Network, SiteLink } from "../../network/network";
 import { example } from "./examples/asn-allowed";
 import { at, violation } from "./judgement";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";

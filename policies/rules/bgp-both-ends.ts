@@ -1,7 +1,7 @@
-import { type Answer, isOn, isOpen } from "../network/facts/answer";
-import { askSiteLink, inConnection } from "../network/facts/link-connections";
-import { calledLinkConnection } from "../network/facts/names";
-import type { LinkConnection, SiteLink } from "../network/network";
+import { type Answer, isOn, isOpen } from "../../network/facts/answer";
+import { askSiteLink, inConnection } from "../../network/facts/link-connections";
+import { calledLinkConnection } from "../../network/facts/names";
+import type { LinkConnection, SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-both-ends";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";

@@ -1,5 +1,5 @@
-import { containsAddress, literalPrefix } from "../../lib/address/prefix";
-import { calledSiteLink } from "../network/facts/names";
+import { containsAddress, literalPrefix } from "../../address/prefix";
+import { calledSiteLink } from "../../network/facts/names";
 import { example } from "./examples/bgp-peer-not-apipa";
 import { violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";

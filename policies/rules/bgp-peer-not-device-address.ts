@@ -1,6 +1,6 @@
-import { called, calledSiteLink } from "../network/facts/names";
-import { addressOfField, sameAddress } from "../network/facts/site-links";
-import type { SiteLink } from "../network/network";
+import { called, calledSiteLink } from "../../network/facts/names";
+import { addressOfField, sameAddress } from "../../network/facts/site-links";
+import type { SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-peer-not-device-address";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";

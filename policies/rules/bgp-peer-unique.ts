@@ -1,7 +1,7 @@
-import { isOpen } from "../network/facts/answer";
-import { besides, calledSiteLink } from "../network/facts/names";
-import { siteLinks } from "../network/facts/site-links";
-import type { Network, SiteLink } from "../network/network";
+import { isOpen } from "../../network/facts/answer";
+import { besides, calledSiteLink } from "../../network/facts/names";
+import { siteLinks } from "../../network/facts/site-links";
+import type { Network, SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-peer-unique";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";

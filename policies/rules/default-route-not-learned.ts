@@ -1,8 +1,8 @@
-import { called, listed } from "../network/facts/names";
-import type { Network, VirtualHub } from "../network/network";
-import { expressRouteRoutes } from "../routes/expressroute-routes";
-import { protectsAnything } from "../routes/protected";
-import { towardsOnPremises } from "../routes/to-onprem";
+import { called, listed } from "../../network/facts/names";
+import type { Network, VirtualHub } from "../../network/network";
+import { expressRouteRoutes } from "../../routes/expressroute-routes";
+import { protectsAnything } from "../../routes/protected";
+import { towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/default-route-not-learned";
 import { at, violation } from "./judgement";
 import { azureOf } from "./reasoning/flow-evidence";

@@ -1,8 +1,8 @@
-import { LongestMatch } from "../../lib/address/longest-match";
-import { type ExpressRouteRoute, overExpressRoute } from "../network/facts/advertised";
-import { called } from "../network/facts/names";
-import { expressRouteOf } from "../network/facts/private-path";
-import type { Network, VirtualHub } from "../network/network";
+import { LongestMatch } from "../../address/longest-match";
+import { type ExpressRouteRoute, overExpressRoute } from "../../network/facts/advertised";
+import { called } from "../../network/facts/names";
+import { expressRouteOf } from "../../network/facts/private-path";
+import type { Network, VirtualHub } from "../../network/network";
 import { example } from "./examples/device-address-advertised";
 import { violation } from "./judgement";
 import { type Device, devices } from "./reasoning/devices";

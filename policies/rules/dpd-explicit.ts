@@ -1,5 +1,5 @@
-import { inConnection, linkConnections } from "../network/facts/link-connections";
-import { calledLinkConnection } from "../network/facts/names";
+import { inConnection, linkConnections } from "../../network/facts/link-connections";
+import { calledLinkConnection } from "../../network/facts/names";
 import { example } from "./examples/dpd-explicit";
 import { violation } from "./judgement";
 import type { Rule } from "./rule";

@@ -1,10 +1,10 @@
-import { isOn, isOpen } from "../network/facts/answer";
-import { groupedBy } from "../network/facts/groups";
-import { inConnection } from "../network/facts/link-connections";
-import { called, calledLinkConnection } from "../network/facts/names";
-import { isDescribed, isManaged } from "../network/facts/standing";
-import { knownValue } from "../network/field";
-import type { Network, VirtualWan } from "../network/network";
+import { isOn, isOpen } from "../../network/facts/answer";
+import { groupedBy } from "../../network/facts/groups";
+import { inConnection } from "../../network/facts/link-connections";
+import { called, calledLinkConnection } from "../../network/facts/names";
+import { isDescribed, isManaged } from "../../network/facts/standing";
+import { knownValue } from "../../network/field";
+import type { Network, VirtualWan } from "../../network/network";
 import { example } from "./examples/encryption-on";
 import { at, violation } from "./judgement";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";

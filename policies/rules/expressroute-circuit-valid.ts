@@ -1,7 +1,7 @@
-import { type Block, onlyBlock } from "../network/assemble/block";
-import { numberField, textField } from "../network/assemble/fields";
-import { type Field, knownValue, type Unknown } from "../network/field";
-import type { Network } from "../network/network";
+import { type Block, onlyBlock } from "../../network/assemble/block";
+import { numberField, textField } from "../../network/assemble/fields";
+import { type Field, knownValue, type Unknown } from "../../network/field";
+import type { Network } from "../../network/network";
 import { example } from "./examples/expressroute-circuit-valid";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";

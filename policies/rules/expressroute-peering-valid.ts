@@ -1,9 +1,9 @@
-import { containsPrefix } from "../../lib/address/prefix";
-import { prefixOfField, type StatedPrefix } from "../network/facts/prefixes";
-import { isManaged } from "../network/facts/standing";
-import type { Field } from "../network/field";
-import type { CircuitPeering } from "../network/network";
-import { Secret, UnknownAttribute } from "../network/resource";
+import { containsPrefix } from "../../address/prefix";
+import { prefixOfField, type StatedPrefix } from "../../network/facts/prefixes";
+import { isManaged } from "../../network/facts/standing";
+import type { Field } from "../../network/field";
+import type { CircuitPeering } from "../../network/network";
+import { Secret, UnknownAttribute } from "../../network/resource";
 import { example } from "./examples/expressroute-peering-valid";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -1,9 +1,9 @@
-import { type Answer, allOf, anyOf, isOn, isOpen } from "../network/facts/answer";
-import { called } from "../network/facts/names";
-import { type PrivateUse, privateUses, whyAt } from "../network/facts/private-path";
-import { isDescribed } from "../network/facts/standing";
-import type { Ref } from "../network/field";
-import type { ExpressRouteConnection, VirtualHub } from "../network/network";
+import { type Answer, allOf, anyOf, isOn, isOpen } from "../../network/facts/answer";
+import { called } from "../../network/facts/names";
+import { type PrivateUse, privateUses, whyAt } from "../../network/facts/private-path";
+import { isDescribed } from "../../network/facts/standing";
+import type { Ref } from "../../network/field";
+import type { ExpressRouteConnection, VirtualHub } from "../../network/network";
 import { example } from "./examples/fast-path-off";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -1,7 +1,7 @@
-import { called } from "../network/facts/names";
-import { prefixOfField } from "../network/facts/prefixes";
-import { isDescribed, isManaged } from "../network/facts/standing";
-import type { VirtualHub } from "../network/network";
+import { called } from "../../network/facts/names";
+import { prefixOfField } from "../../network/facts/prefixes";
+import { isDescribed, isManaged } from "../../network/facts/standing";
+import type { VirtualHub } from "../../network/network";
 import { example } from "./examples/hub-prefix-size";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

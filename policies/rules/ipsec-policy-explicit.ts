@@ -1,5 +1,5 @@
-import { inConnection } from "../network/facts/link-connections";
-import { calledLinkConnection } from "../network/facts/names";
+import { inConnection } from "../../network/facts/link-connections";
+import { calledLinkConnection } from "../../network/facts/names";
 import { example } from "./examples/ipsec-policy-explicit";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";

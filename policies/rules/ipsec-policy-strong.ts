@@ -1,8 +1,8 @@
-import { inConnection } from "../network/facts/link-connections";
-import { calledLinkConnection } from "../network/facts/names";
-import type { Field } from "../network/field";
-import { knownValue } from "../network/field";
-import type { IpsecPolicy, LinkConnection } from "../network/network";
+import { inConnection } from "../../network/facts/link-connections";
+import { calledLinkConnection } from "../../network/facts/names";
+import type { Field } from "../../network/field";
+import { knownValue } from "../../network/field";
+import type { IpsecPolicy, LinkConnection } from "../../network/network";
 import { example } from "./examples/ipsec-policy-strong";
 import { violation } from "./judgement";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";

@@ -1,7 +1,7 @@
-import type { Unknown } from "../network/field";
+import type { Unknown } from "../../network/field";
 import type { Evidence, Level, Place, Undecided, Violation } from "./rule";
 
-export { at } from "../network/place";
+export { at } from "../../network/place";
 
 /** What to say of a place. */
 export interface Wording {

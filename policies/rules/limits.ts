@@ -1,10 +1,10 @@
-import { called, calledSiteLink } from "../network/facts/names";
-import { expressRouteOf } from "../network/facts/private-path";
-import { inSite } from "../network/facts/site-links";
-import { isDescribed } from "../network/facts/standing";
-import type { Field } from "../network/field";
-import { knownValue, targetOf } from "../network/field";
-import type { ExpressRouteConnection, Network, SiteLink, VirtualHub, VirtualWan, VpnSite } from "../network/network";
+import { called, calledSiteLink } from "../../network/facts/names";
+import { expressRouteOf } from "../../network/facts/private-path";
+import { inSite } from "../../network/facts/site-links";
+import { isDescribed } from "../../network/facts/standing";
+import type { Field } from "../../network/field";
+import { knownValue, targetOf } from "../../network/field";
+import type { ExpressRouteConnection, Network, SiteLink, VirtualHub, VirtualWan, VpnSite } from "../../network/network";
 import { example } from "./examples/limits";
 import { at } from "./judgement";
 import { judgeLocations } from "./reasoning/circuit-locations";

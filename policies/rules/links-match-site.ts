@@ -1,9 +1,9 @@
-import { surelyDiffer } from "../network/facts/identity";
-import { inConnection } from "../network/facts/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../network/facts/names";
-import { isDescribed } from "../network/facts/standing";
-import { type Field, targetOf } from "../network/field";
-import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../network/network";
+import { surelyDiffer } from "../../network/facts/identity";
+import { inConnection } from "../../network/facts/link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "../../network/facts/names";
+import { isDescribed } from "../../network/facts/standing";
+import { type Field, targetOf } from "../../network/field";
+import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../../network/network";
 import { example } from "./examples/links-match-site";
 import { at, violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";

@@ -1,9 +1,9 @@
-import { type Answer, allOf, anyOf, isOpen } from "../network/facts/answer";
-import { called } from "../network/facts/names";
-import { isManaged } from "../network/facts/standing";
-import type { Unknown } from "../network/field";
-import { knownValue } from "../network/field";
-import type { Network, VpnGateway } from "../network/network";
+import { type Answer, allOf, anyOf, isOpen } from "../../network/facts/answer";
+import { called } from "../../network/facts/names";
+import { isManaged } from "../../network/facts/standing";
+import type { Unknown } from "../../network/field";
+import { knownValue } from "../../network/field";
+import type { Network, VpnGateway } from "../../network/network";
 import { example } from "./examples/monitored";
 import { at, violation } from "./judgement";
 import { leadsTo, type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";

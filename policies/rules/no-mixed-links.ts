@@ -1,9 +1,9 @@
-import { isOpen } from "../network/facts/answer";
-import { inConnection } from "../network/facts/link-connections";
-import { called, calledLinkConnection } from "../network/facts/names";
-import { isPrivate } from "../network/facts/private-path";
-import { isDescribed } from "../network/facts/standing";
-import type { VpnConnection } from "../network/network";
+import { isOpen } from "../../network/facts/answer";
+import { inConnection } from "../../network/facts/link-connections";
+import { called, calledLinkConnection } from "../../network/facts/names";
+import { isPrivate } from "../../network/facts/private-path";
+import { isDescribed } from "../../network/facts/standing";
+import type { VpnConnection } from "../../network/network";
 import { example } from "./examples/no-mixed-links";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -1,8 +1,8 @@
-import type { Address } from "../../lib/address/address";
-import type { LongestMatch } from "../../lib/address/longest-match";
-import { isOpen, openOf } from "../network/facts/answer";
-import { called, listed } from "../network/facts/names";
-import type { Network, VirtualHub, VirtualWan } from "../network/network";
+import type { Address } from "../../address/address";
+import type { LongestMatch } from "../../address/longest-match";
+import { isOpen, openOf } from "../../network/facts/answer";
+import { called, listed } from "../../network/facts/names";
+import type { Network, VirtualHub, VirtualWan } from "../../network/network";
 import { example } from "./examples/no-tunnel-through-itself";
 import { violation } from "./judgement";
 import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-space";

@@ -1,7 +1,7 @@
-import { inConnection } from "../network/facts/link-connections";
-import { calledLinkConnection } from "../network/facts/names";
-import type { LinkConnection, SharedKey } from "../network/network";
-import type { SecretFacts } from "../network/resource";
+import { inConnection } from "../../network/facts/link-connections";
+import { calledLinkConnection } from "../../network/facts/names";
+import type { LinkConnection, SharedKey } from "../../network/network";
+import type { SecretFacts } from "../../network/resource";
 import { example } from "./examples/preshared-key-secret";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";

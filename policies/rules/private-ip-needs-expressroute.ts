@@ -1,6 +1,6 @@
-import { isOpen, openOf } from "../network/facts/answer";
-import { groupedBy } from "../network/facts/groups";
-import { called } from "../network/facts/names";
+import { isOpen, openOf } from "../../network/facts/answer";
+import { groupedBy } from "../../network/facts/groups";
+import { called } from "../../network/facts/names";
 import {
   expressRouteOf,
   type PrivatePathHub,
@@ -8,10 +8,10 @@ import {
   privatePathHubs,
   privateUses,
   unseenExpressRoute,
-} from "../network/facts/private-path";
-import { isManaged } from "../network/facts/standing";
-import { knownValue, targetOf } from "../network/field";
-import type { ExpressRouteConnection, Network, Part } from "../network/network";
+} from "../../network/facts/private-path";
+import { isManaged } from "../../network/facts/standing";
+import { knownValue, targetOf } from "../../network/field";
+import type { ExpressRouteConnection, Network, Part } from "../../network/network";
 import { example } from "./examples/private-ip-needs-expressroute";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

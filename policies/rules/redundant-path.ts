@@ -1,8 +1,8 @@
-import { called, listed } from "../network/facts/names";
-import { expressRouteOf, hubOf, unseenExpressRoute } from "../network/facts/private-path";
-import { isDescribed } from "../network/facts/standing";
-import { targetOf, type Unknown } from "../network/field";
-import type { ExpressRouteConnection, Part, VirtualHub, VpnSite } from "../network/network";
+import { called, listed } from "../../network/facts/names";
+import { expressRouteOf, hubOf, unseenExpressRoute } from "../../network/facts/private-path";
+import { isDescribed } from "../../network/facts/standing";
+import { targetOf, type Unknown } from "../../network/field";
+import type { ExpressRouteConnection, Part, VirtualHub, VpnSite } from "../../network/network";
 import { example } from "./examples/redundant-path";
 import { at, violation } from "./judgement";
 import { oncePer } from "./reasoning/once";

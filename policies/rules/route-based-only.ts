@@ -1,8 +1,8 @@
-import { isOn, isOpen } from "../network/facts/answer";
-import { inConnection } from "../network/facts/link-connections";
-import { called, calledLinkConnection } from "../network/facts/names";
-import { isDescribed } from "../network/facts/standing";
-import type { LinkConnection, Network } from "../network/network";
+import { isOn, isOpen } from "../../network/facts/answer";
+import { inConnection } from "../../network/facts/link-connections";
+import { called, calledLinkConnection } from "../../network/facts/names";
+import { isDescribed } from "../../network/facts/standing";
+import type { LinkConnection, Network } from "../../network/network";
 import { example } from "./examples/route-based-only";
 import { at, violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";

@@ -1,10 +1,10 @@
-import { parseAsn, reservedAsn } from "../../lib/address/asn";
-import { parsePrefix } from "../../lib/address/prefix";
-import { isManaged } from "../network/facts/standing";
-import type { Field, Items } from "../network/field";
-import { knownValue, unknownsOf } from "../network/field";
-import type { RouteMap } from "../network/network";
-import type { RouteMapAction, RouteMapRule } from "../network/routing";
+import { parseAsn, reservedAsn } from "../../address/asn";
+import { parsePrefix } from "../../address/prefix";
+import { isManaged } from "../../network/facts/standing";
+import type { Field, Items } from "../../network/field";
+import { knownValue, unknownsOf } from "../../network/field";
+import type { RouteMap } from "../../network/network";
+import type { RouteMapAction, RouteMapRule } from "../../network/routing";
 import { example } from "./examples/route-map-valid";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -1,9 +1,9 @@
-import type { Unknown } from "../network/field";
-import type { Network } from "../network/network";
-import type { Place } from "../network/place";
+import type { Unknown } from "../../network/field";
+import type { Network } from "../../network/network";
+import type { Place } from "../../network/place";
 import type { Example } from "./examples/example";
 
-export type { Place } from "../network/place";
+export type { Place } from "../../network/place";
 
 /** `error` blocks, `warning` blocks when asked to, `note` informs. */
 export type Level = "error" | "warning" | "note";

@@ -1,6 +1,6 @@
-import { called } from "../network/facts/names";
-import { isDescribed } from "../network/facts/standing";
-import type { VpnSite } from "../network/network";
+import { called } from "../../network/facts/names";
+import { isDescribed } from "../../network/facts/standing";
+import type { VpnSite } from "../../network/network";
 import { example } from "./examples/site-routes-known";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -1,10 +1,10 @@
-import { sameName } from "../network/assemble/arm-id";
-import { groupedBy } from "../network/facts/groups";
-import { mayBeOne } from "../network/facts/identity";
-import { called } from "../network/facts/names";
-import { isManaged } from "../network/facts/standing";
-import type { Unknown } from "../network/field";
-import type { Network, SpokeConnection, VirtualNetwork } from "../network/network";
+import { sameName } from "../../network/assemble/arm-id";
+import { groupedBy } from "../../network/facts/groups";
+import { mayBeOne } from "../../network/facts/identity";
+import { called } from "../../network/facts/names";
+import { isManaged } from "../../network/facts/standing";
+import type { Unknown } from "../../network/field";
+import type { Network, SpokeConnection, VirtualNetwork } from "../../network/network";
 import { example } from "./examples/spoke-one-hub";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -1,10 +1,10 @@
-import { sweepOverlaps } from "../../lib/address/overlap";
-import { containsPrefix, type Prefix } from "../../lib/address/prefix";
-import { besides, called, listed } from "../network/facts/names";
-import { prefixesOf } from "../network/facts/prefixes";
-import { isDescribed, isManaged } from "../network/facts/standing";
-import { unknownsOf } from "../network/field";
-import type { Network, Subnet, VirtualNetwork } from "../network/network";
+import { sweepOverlaps } from "../../address/overlap";
+import { containsPrefix, type Prefix } from "../../address/prefix";
+import { besides, called, listed } from "../../network/facts/names";
+import { prefixesOf } from "../../network/facts/prefixes";
+import { isDescribed, isManaged } from "../../network/facts/standing";
+import { unknownsOf } from "../../network/field";
+import type { Network, Subnet, VirtualNetwork } from "../../network/network";
 import { example } from "./examples/spoke-subnet-inside";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

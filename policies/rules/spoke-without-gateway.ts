@@ -1,8 +1,8 @@
-import { mayBeOne } from "../network/facts/identity";
-import { called } from "../network/facts/names";
-import { isManaged } from "../network/facts/standing";
-import type { Unknown } from "../network/field";
-import type { Network, VirtualNetwork } from "../network/network";
+import { mayBeOne } from "../../network/facts/identity";
+import { called } from "../../network/facts/names";
+import { isManaged } from "../../network/facts/standing";
+import type { Unknown } from "../../network/field";
+import type { Network, VirtualNetwork } from "../../network/network";
 import { example } from "./examples/spoke-without-gateway";
 import { at, violation } from "./judgement";
 import { type NetworkGateway, networkGateways } from "./reasoning/network-gateways";

@@ -1,7 +1,7 @@
-import { called } from "../network/facts/names";
-import { isDescribed, isManaged } from "../network/facts/standing";
-import type { Field, Unknown } from "../network/field";
-import type { ExpressRouteGateway, Network, SpokeConnection, VirtualHub, VirtualWan } from "../network/network";
+import { called } from "../../network/facts/names";
+import { isDescribed, isManaged } from "../../network/facts/standing";
+import type { Field, Unknown } from "../../network/field";
+import type { ExpressRouteGateway, Network, SpokeConnection, VirtualHub, VirtualWan } from "../../network/network";
 import { example } from "./examples/wan-standard";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

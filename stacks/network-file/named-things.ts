@@ -1,4 +1,4 @@
-import { nearestTo } from "../../policies/network/intent-file/nearest";
+import { nearestTo } from "../../text/nearest";
 import { type Problem, pathText, valueAt } from "./problem";
 
 type Path = readonly PropertyKey[];

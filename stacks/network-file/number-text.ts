@@ -1,4 +1,4 @@
-import type { PlacedText } from "../../policies/network/intent-file/text";
+import type { PlacedText } from "../../text/placed-text";
 import { type Problem, pathText } from "./problem";
 
 /**

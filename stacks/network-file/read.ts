@@ -1,8 +1,8 @@
 import { relative, sep } from "node:path";
-import type { SourceLine } from "../../lib/sources";
-import { type Complaint, InputError } from "../../policies/network/input/reading";
-import { printable } from "../../policies/network/intent-file/problem";
-import { PlacedText } from "../../policies/network/intent-file/text";
+import type { SourceLine } from "../../lib/terraform/sources";
+import { type Complaint, InputError } from "../../network/input/reading";
+import { printable } from "../../network/intent/problem";
+import { PlacedText } from "../../text/placed-text";
 import type { NetworkDescription } from "../schema/network";
 import { misreadNumbers } from "./number-text";
 import type { Problem } from "./problem";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { nearestTo } from "../../policies/network/intent-file/nearest";
+import { nearestTo } from "../../text/nearest";
 import { type NetworkDescription, networkSchema } from "../schema/network";
 import { type Problem, pathText, shown, valueAt } from "./problem";
 

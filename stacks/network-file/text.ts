@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import { InputError } from "../../policies/network/input/reading";
+import { InputError } from "../../network/input/reading";
 
 // A thousand sites make about one megabyte.
 const LARGEST_BYTES = 64 * 1024 * 1024;

@@ -4,7 +4,7 @@ import {
   CIRCUIT_TIERS,
   PORT_BANDWIDTHS_GBPS,
   PROVIDER_BANDWIDTHS_MBPS,
-} from "../../lib/express-route-circuit";
+} from "../../lib/express-route/express-route-circuit";
 import { location } from "./hub";
 import { routing } from "./routing";
 import {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { NAT_MODES } from "../../lib/nat-rule";
-import { GATEWAY_ROUTING_PREFERENCES } from "../../lib/vpn-gateway";
-import { GATEWAY_INSTANCES } from "../../lib/vpn-gateway-instance";
+import { NAT_MODES } from "../../lib/vpn/nat-rule";
+import { GATEWAY_ROUTING_PREFERENCES } from "../../lib/vpn/vpn-gateway";
+import { GATEWAY_INSTANCES } from "../../lib/vpn/vpn-gateway-instance";
 import { address, flag, named, networkId, optionalSection, prefix, section, text, wholeNumber, word } from "./values";
 
 const mappings = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HUB_ROUTING_PREFERENCES } from "../../lib/virtual-hub";
+import { HUB_ROUTING_PREFERENCES } from "../../lib/hub/virtual-hub";
 import { expressRouteGateway, vpnGateway } from "./gateway";
 import { defaultRouteTable, routeMap, routeTable, routingIntent } from "./routing";
 import { flag, named, networkId, prefix, section, tags, text, wholeNumber, word } from "./values";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OFFICE365_BREAKOUTS } from "../../lib/virtual-wan";
+import { OFFICE365_BREAKOUTS } from "../../lib/hub/virtual-wan";
 import { circuit } from "./circuit";
 import { hub, location } from "./hub";
 import { site } from "./site";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MATCH_CONDITIONS, NEXT_STEPS } from "../../lib/route-map-rule";
-import { LOCAL_ROUTE_OVERRIDES } from "../../lib/spoke-network";
+import { MATCH_CONDITIONS, NEXT_STEPS } from "../../lib/routing/route-map-rule";
+import { LOCAL_ROUTE_OVERRIDES } from "../../lib/spoke/spoke-network";
 import {
   address,
   asn,

@@ -7,8 +7,8 @@ import {
   IKE_INTEGRITIES,
   IpsecPolicy,
   PFS_GROUPS,
-} from "../../lib/ipsec-policy";
-import { CONNECTION_MODES } from "../../lib/link-connection";
+} from "../../lib/vpn/ipsec-policy";
+import { CONNECTION_MODES } from "../../lib/vpn/link-connection";
 import { address, key, optionalSection, resourceId, section, text, variable, wholeNumber, word } from "./values";
 
 /** The presets of the constructs, by the names that they have there. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Parsed, parseAddress } from "../../lib/address/address";
-import { parseAsn } from "../../lib/address/asn";
-import type { Family } from "../../lib/address/family";
-import { parsePrefix } from "../../lib/address/prefix";
+import { type Parsed, parseAddress } from "../../address/address";
+import { parseAsn } from "../../address/asn";
+import type { Family } from "../../address/family";
+import { parsePrefix } from "../../address/prefix";
 
 // The message of a schema says what would be right. What is there, and where, is said beside it.
 

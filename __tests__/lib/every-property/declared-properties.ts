@@ -42,7 +42,7 @@ export function staleExcuses(): string[] {
 }
 
 function sources(): { readonly file: string; readonly text: string }[] {
-  return readdirSync(LIB)
+  return readdirSync(LIB, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => ({ file, text: readFileSync(join(LIB, file), "utf8") }));
 }

@@ -1,23 +1,21 @@
-import type { Advertisement } from "../../../lib/advertisement";
-import { CircuitAuthorization, type CircuitAuthorizationProps } from "../../../lib/circuit-authorization";
-import type { ExpressRouteCircuitById, ExpressRouteCircuitByName } from "../../../lib/existing-circuit";
+import { CircuitAuthorization, type CircuitAuthorizationProps } from "../../../lib/express-route/circuit-authorization";
+import type { ExpressRouteCircuitById, ExpressRouteCircuitByName } from "../../../lib/express-route/existing-circuit";
 import {
   ExpressRouteCircuit,
   type PortCircuitProps,
   type ProviderCircuitProps,
-} from "../../../lib/express-route-circuit";
+} from "../../../lib/express-route/express-route-circuit";
 import {
   ExpressRouteConnection,
   type ExpressRouteConnectionOptions,
   type ExpressRouteConnectionProps,
-} from "../../../lib/express-route-connection";
+} from "../../../lib/express-route/express-route-connection";
 import {
   ExpressRouteGateway,
   type ExpressRouteGatewayAttributes,
   type ExpressRouteGatewayOptions,
   type ExpressRouteGatewayProps,
-} from "../../../lib/express-route-gateway";
-import type { DropOnTunnelLoss } from "../../../lib/on-tunnel-loss";
+} from "../../../lib/express-route/express-route-gateway";
 import {
   type PeeringSubnets,
   PrivatePeering,
@@ -25,7 +23,9 @@ import {
   type PrivatePeeringById,
   type PrivatePeeringOptions,
   type PrivatePeeringProps,
-} from "../../../lib/private-peering";
+} from "../../../lib/express-route/private-peering";
+import type { Advertisement } from "../../../lib/intent/advertisement";
+import type { DropOnTunnelLoss } from "../../../lib/intent/on-tunnel-loss";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, PLACE, type Surroundings } from "./surroundings";
 

@@ -3,7 +3,7 @@ import {
   type EncryptedExpressRouteOptions,
   type ExistingHubPattern,
   type NewHubPattern,
-} from "../../../lib/encrypted-express-route";
+} from "../../../lib/pattern/encrypted-express-route";
 import type {
   ConnectionOfPattern,
   ExistingCircuitOfPattern,
@@ -12,7 +12,7 @@ import type {
   PeeringOfPattern,
   SiteOfPattern,
   SpokeOfPattern,
-} from "../../../lib/encrypted-parts";
+} from "../../../lib/pattern/encrypted-parts";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, freeLink, PLACE, type Surroundings } from "./surroundings";
 

@@ -1,19 +1,24 @@
-import type { ConnectionRouting, RoutePropagation } from "../../../lib/connection-routing";
-import { NetworkIntent, type OnPremisesRouting } from "../../../lib/network-intent";
-import { NextHop } from "../../../lib/next-hop";
-import { Policies, type Suppression } from "../../../lib/policies";
-import { RouteMap, type RouteMapAttributes, type RouteMapOptions, type RouteMapProps } from "../../../lib/route-map";
-import { RouteAction, type RouteMapRule, RouteMatch } from "../../../lib/route-map-rule";
+import { NetworkIntent, type OnPremisesRouting } from "../../../lib/intent/network-intent";
+import { Policies, type Suppression } from "../../../lib/intent/policies";
+import type { ConnectionRouting, RoutePropagation } from "../../../lib/routing/connection-routing";
+import { NextHop } from "../../../lib/routing/next-hop";
+import {
+  RouteMap,
+  type RouteMapAttributes,
+  type RouteMapOptions,
+  type RouteMapProps,
+} from "../../../lib/routing/route-map";
+import { RouteAction, type RouteMapRule, RouteMatch } from "../../../lib/routing/route-map-rule";
 import {
   RouteTable,
   type RouteTableById,
   type RouteTableByName,
   type RouteTableOptions,
   type RouteTableProps,
-} from "../../../lib/route-table";
-import { RoutingIntent, type RoutingIntentOptions, type RoutingIntentProps } from "../../../lib/routing-intent";
-import { StaticRoute, type StaticRouteOptions, type StaticRouteProps } from "../../../lib/static-route";
-import { VpnConnection } from "../../../lib/vpn-connection";
+} from "../../../lib/routing/route-table";
+import { RoutingIntent, type RoutingIntentOptions, type RoutingIntentProps } from "../../../lib/routing/routing-intent";
+import { StaticRoute, type StaticRouteOptions, type StaticRouteProps } from "../../../lib/routing/static-route";
+import { VpnConnection } from "../../../lib/vpn/vpn-connection";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, type Surroundings } from "./surroundings";
 

@@ -1,19 +1,19 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import type { ConnectionRouting } from "../../../lib/connection-routing";
+import type { ConnectionRouting } from "../../../lib/routing/connection-routing";
 import {
   SpokeNetwork,
   type SpokeNetworkOptions,
   type SpokeNetworkProps,
   type SpokeRouting,
   type SpokeStaticRoute,
-} from "../../../lib/spoke-network";
+} from "../../../lib/spoke/spoke-network";
 import {
   type SubnetProps,
   VirtualNetwork,
   type VirtualNetworkById,
   type VirtualNetworkByName,
   type VirtualNetworkProps,
-} from "../../../lib/virtual-network";
+} from "../../../lib/spoke/virtual-network";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, PLACE, type Surroundings } from "./surroundings";
 

@@ -1,17 +1,17 @@
 import { App, TerraformStack, TerraformVariable } from "cdktf";
-import type { IExpressRouteCircuit } from "../../../lib/circuit-base";
-import { ExpressRouteCircuit } from "../../../lib/express-route-circuit";
-import { ExpressRouteGateway } from "../../../lib/express-route-gateway";
-import { NatRule } from "../../../lib/nat-rule";
-import { RouteMap } from "../../../lib/route-map";
-import { RouteAction } from "../../../lib/route-map-rule";
-import { RouteTable } from "../../../lib/route-table";
-import { VirtualHub } from "../../../lib/virtual-hub";
-import { VirtualNetwork } from "../../../lib/virtual-network";
-import { VirtualWan } from "../../../lib/virtual-wan";
-import { VpnGateway } from "../../../lib/vpn-gateway";
-import { VpnLink } from "../../../lib/vpn-link";
-import { VpnSite } from "../../../lib/vpn-site";
+import type { IExpressRouteCircuit } from "../../../lib/express-route/circuit-base";
+import { ExpressRouteCircuit } from "../../../lib/express-route/express-route-circuit";
+import { ExpressRouteGateway } from "../../../lib/express-route/express-route-gateway";
+import { VirtualHub } from "../../../lib/hub/virtual-hub";
+import { VirtualWan } from "../../../lib/hub/virtual-wan";
+import { RouteMap } from "../../../lib/routing/route-map";
+import { RouteAction } from "../../../lib/routing/route-map-rule";
+import { RouteTable } from "../../../lib/routing/route-table";
+import { VirtualNetwork } from "../../../lib/spoke/virtual-network";
+import { NatRule } from "../../../lib/vpn/nat-rule";
+import { VpnGateway } from "../../../lib/vpn/vpn-gateway";
+import { VpnLink } from "../../../lib/vpn/vpn-link";
+import { VpnSite } from "../../../lib/vpn/vpn-site";
 
 /** Where everything is. */
 export const PLACE = { resourceGroupName: "rg", location: "westeurope" };

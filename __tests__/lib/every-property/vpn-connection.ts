@@ -1,7 +1,7 @@
-import { IpsecPolicy, type IpsecPolicyProps } from "../../../lib/ipsec-policy";
-import type { ConnectedLink, CustomBgpAddresses, LinkSettings } from "../../../lib/link-connection";
-import { type KeyVaultSecretProps, SharedKey } from "../../../lib/shared-key";
-import { VpnConnection, type VpnConnectionOptions, type VpnConnectionProps } from "../../../lib/vpn-connection";
+import { IpsecPolicy, type IpsecPolicyProps } from "../../../lib/vpn/ipsec-policy";
+import type { ConnectedLink, CustomBgpAddresses, LinkSettings } from "../../../lib/vpn/link-connection";
+import { type KeyVaultSecretProps, SharedKey } from "../../../lib/vpn/shared-key";
+import { VpnConnection, type VpnConnectionOptions, type VpnConnectionProps } from "../../../lib/vpn/vpn-connection";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, type Surroundings } from "./surroundings";
 

@@ -1,4 +1,4 @@
-import type { VpnGatewayById, VpnGatewayByName } from "../../../lib/existing-vpn-gateway";
+import type { VpnGatewayById, VpnGatewayByName } from "../../../lib/vpn/existing-vpn-gateway";
 import {
   type DynamicNatRuleOptions,
   type NatMapping,
@@ -6,14 +6,14 @@ import {
   type NatRuleAttributes,
   type NatRuleProps,
   type StaticNatRuleOptions,
-} from "../../../lib/nat-rule";
-import { VpnConnection } from "../../../lib/vpn-connection";
+} from "../../../lib/vpn/nat-rule";
+import { VpnConnection } from "../../../lib/vpn/vpn-connection";
 import {
   type GatewayBgpAddresses,
   VpnGateway,
   type VpnGatewayOptions,
   type VpnGatewayProps,
-} from "../../../lib/vpn-gateway";
+} from "../../../lib/vpn/vpn-gateway";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, type Surroundings } from "./surroundings";
 

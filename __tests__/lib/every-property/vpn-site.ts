@@ -1,5 +1,5 @@
-import type { Advertisement } from "../../../lib/advertisement";
-import { VpnConnection } from "../../../lib/vpn-connection";
+import type { Advertisement } from "../../../lib/intent/advertisement";
+import { VpnConnection } from "../../../lib/vpn/vpn-connection";
 import {
   type BgpPeer,
   type ExistingLinkProps,
@@ -8,8 +8,8 @@ import {
   type InternetLinkByNameProps,
   VpnLink,
   type VpnLinkProps,
-} from "../../../lib/vpn-link";
-import { type Office365Breakout, VpnSite, type VpnSiteAttributes, type VpnSiteProps } from "../../../lib/vpn-site";
+} from "../../../lib/vpn/vpn-link";
+import { type Office365Breakout, VpnSite, type VpnSiteAttributes, type VpnSiteProps } from "../../../lib/vpn/vpn-site";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, freeLink, type Surroundings } from "./surroundings";
 

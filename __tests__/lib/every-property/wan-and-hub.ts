@@ -1,7 +1,12 @@
-import type { VirtualHubById, VirtualHubByName } from "../../../lib/existing-hub";
-import { RouteTable } from "../../../lib/route-table";
-import { VirtualHub, type VirtualHubOptions, type VirtualHubProps } from "../../../lib/virtual-hub";
-import { VirtualWan, type VirtualWanById, type VirtualWanByName, type VirtualWanProps } from "../../../lib/virtual-wan";
+import type { VirtualHubById, VirtualHubByName } from "../../../lib/hub/existing-hub";
+import { VirtualHub, type VirtualHubOptions, type VirtualHubProps } from "../../../lib/hub/virtual-hub";
+import {
+  VirtualWan,
+  type VirtualWanById,
+  type VirtualWanByName,
+  type VirtualWanProps,
+} from "../../../lib/hub/virtual-wan";
+import { RouteTable } from "../../../lib/routing/route-table";
 import { casesOf, type PropertyCase } from "./harness";
 import { armId, PLACE } from "./surroundings";
 

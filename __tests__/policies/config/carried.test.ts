@@ -1,8 +1,8 @@
+import type { Json } from "../../../network/input/json";
+import { InputError } from "../../../network/input/reading";
+import type { Input } from "../../../network/network";
 import { carriedSuppressions } from "../../../policies/config/carried";
 import { KNOWN_RULES } from "../../../policies/config/read-config";
-import type { Json } from "../../../policies/network/input/json";
-import { InputError } from "../../../policies/network/input/reading";
-import type { Input } from "../../../policies/network/network";
 
 const ENTRY = {
   rule: "encryption-on",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { InputError } from "../../../network/input/reading";
 import { parseConfig } from "../../../policies/config/parse-config";
 import { KNOWN_RULES } from "../../../policies/config/read-config";
-import { InputError } from "../../../policies/network/input/reading";
 
 const TODAY = "2026-11-23";
 

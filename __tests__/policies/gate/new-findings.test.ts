@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type JsonObject, objectAt } from "../../../network/input/json";
 import { type CheckOptions, checkNetwork, jsonReport, type Report } from "../../../policies";
-import { type JsonObject, objectAt } from "../../../policies/network/input/json";
+import { type Change, change, inState, planJson } from "../../network/readers/plan/plan-json";
 import { complaintsOf } from "../../support/complaints";
-import { type Change, change, inState, planJson } from "../network/plan/plan-json";
 
 let folder: string;
 beforeAll(() => {

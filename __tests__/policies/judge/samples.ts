@@ -1,6 +1,6 @@
+import type { Network, Part } from "../../../network/network";
+import type { Resource } from "../../../network/resource";
 import type { Finding } from "../../../policies/judge/finding";
-import type { Network, Part } from "../../../policies/network/network";
-import type { Resource } from "../../../policies/network/resource";
 import type { Example } from "../../../policies/rules/examples/example";
 import type { Judgement, Rule } from "../../../policies/rules/rule";
 

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { assemble } from "../../../network/assemble/assemble";
+import type { JsonObject } from "../../../network/input/json";
+import { InputError, type Reading } from "../../../network/input/reading";
+import { recognise } from "../../../network/input/recognise";
+import { type IntentFile, parseIntent } from "../../../network/intent/read-intent-file";
+import { readConfigurations } from "../../../network/readers/configuration/read-configuration";
+import { readPlan } from "../../../network/readers/plan/read-plan";
 import { checkNetwork } from "../../../policies/gate";
 import { judge } from "../../../policies/judge/judge";
-import { assemble } from "../../../policies/network/assemble/assemble";
-import { readConfigurations } from "../../../policies/network/configuration/read-configuration";
-import type { JsonObject } from "../../../policies/network/input/json";
-import { InputError, type Reading } from "../../../policies/network/input/reading";
-import { recognise } from "../../../policies/network/input/recognise";
-import { type IntentFile, parseIntent } from "../../../policies/network/intent-file/read-intent-file";
-import { readPlan } from "../../../policies/network/plan/read-plan";
 import { type Report, reportOf } from "../../../policies/report/report";
 import { RULES } from "../../../policies/rules/catalogue";
 

@@ -1,4 +1,4 @@
-import { type Blocks, blocksOf as blockTypesOf } from "../../../policies/network/input/blocks";
+import { type Blocks, blocksOf as blockTypesOf } from "../../../network/input/blocks";
 import { listOf, type Tree, treeOf, type Value } from "./deletions";
 
 /**

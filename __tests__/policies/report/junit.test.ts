@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { Unread } from "../../../policies/network/network";
+import type { Unread } from "../../../network/network";
 import { junitReport } from "../../../policies/report/junit";
-import { plain } from "../../../policies/report/plain";
 import { reportOf } from "../../../policies/report/report";
 import type { Level } from "../../../policies/rules/rule";
+import { plain } from "../../../text/plain";
 import { networkWith } from "../judge/samples";
 import { harmless, hostileReport } from "./hostile";
 import { CLEAN, EMPTY, FULL, marked } from "./samples";

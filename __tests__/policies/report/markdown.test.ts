@@ -1,9 +1,9 @@
 import fc from "fast-check";
+import type { RouteChange } from "../../../paths/changes";
 import type { MarkedFinding } from "../../../policies/judge/marked";
-import type { RouteChange } from "../../../policies/paths/changes";
 import { markdownReport } from "../../../policies/report/markdown";
-import { plain } from "../../../policies/report/plain";
 import type { Report } from "../../../policies/report/report";
+import { plain } from "../../../text/plain";
 import { harmless, hostileReport } from "./hostile";
 import { asFixed, CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 

@@ -3,7 +3,7 @@ import type { Finding } from "../../../policies/judge/finding";
 import type { MarkedFinding } from "../../../policies/judge/marked";
 import { azureDevOpsReport } from "../../../policies/report/azuredevops";
 import { githubReport } from "../../../policies/report/github";
-import { plain } from "../../../policies/report/plain";
+import { plain } from "../../../text/plain";
 import { hostileReport } from "./hostile";
 import { CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 

@@ -1,8 +1,8 @@
+import type { Input, Network } from "../../../network/network";
+import type { Resource } from "../../../network/resource";
 import { compare } from "../../../policies/judge/compare";
 import type { Finding } from "../../../policies/judge/finding";
 import type { Suppressions } from "../../../policies/judge/marked";
-import type { Input, Network } from "../../../policies/network/network";
-import type { Resource } from "../../../policies/network/resource";
 import { judgedAnything, reportOf } from "../../../policies/report/report";
 import { EXAMPLE, finding, networkWith, part, ruleThat } from "../judge/samples";
 import { marked } from "./samples";

@@ -1,4 +1,4 @@
-import { Secret } from "../../../policies/network/resource";
+import { Secret } from "../../../network/resource";
 import { expressroutePeeringValid } from "../../../policies/rules/expressroute-peering-valid";
 import { networkOf } from "../../support/network";
 import { type Changes, said, saidOf } from "./judging";

@@ -1,5 +1,5 @@
+import type { Network } from "../../../network/network";
 import { judge } from "../../../policies/judge/judge";
-import type { Network } from "../../../policies/network/network";
 import type { Level, Rule } from "../../../policies/rules/rule";
 import { type Configuration, networkOf, networkOfInputs, type Tree } from "../../support/network";
 import { SOUND } from "./sound";

@@ -1,5 +1,5 @@
-import type { Network } from "../../../policies/network/network";
-import type { SecretFacts } from "../../../policies/network/resource";
+import type { Network } from "../../../network/network";
+import type { SecretFacts } from "../../../network/resource";
 import { presharedKeySecret } from "../../../policies/rules/preshared-key-secret";
 import { networkOf } from "../../support/network";
 import { said, saidOf } from "./judging";

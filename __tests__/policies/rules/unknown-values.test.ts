@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { InputError } from "../../../network/input/reading";
 import { judge } from "../../../policies/judge/judge";
 import { type Verdict, verdictOf } from "../../../policies/judge/verdict";
-import { InputError } from "../../../policies/network/input/reading";
 import { RULES } from "../../../policies/rules/catalogue";
 import { type Configuration, networkOf } from "../../support/network";
 import { type Changes, changed } from "./judging";

@@ -1,4 +1,4 @@
-import { InputError } from "../../../policies/network/input/reading";
+import { InputError } from "../../../network/input/reading";
 import { parseNetworkFile } from "../../../stacks";
 
 /** Everything that is said of a text, as `line:column: message`. */

@@ -1,4 +1,4 @@
-import { type Paint, unpainted } from "../colour";
+import { type Paint, unpainted } from "../../../text/colour";
 import type { RuleEntry } from "../report";
 import { bySection } from "./by-section";
 import { type Block, rulePage } from "./page";

@@ -1,9 +1,9 @@
-import type { Prefix } from "../../../lib/address/prefix";
-import { called, calledSiteLink } from "../../network/facts/names";
-import { prefixesOf } from "../../network/facts/prefixes";
-import { isDescribed } from "../../network/facts/standing";
-import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../../network/field";
-import type { Network, Part } from "../../network/network";
+import type { Prefix } from "../../../address/prefix";
+import { called, calledSiteLink } from "../../../network/facts/names";
+import { prefixesOf } from "../../../network/facts/prefixes";
+import { isDescribed } from "../../../network/facts/standing";
+import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../../../network/field";
+import type { Network, Part } from "../../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 import { azureSpace } from "./azure-space";

@@ -1,10 +1,10 @@
-import { LongestMatch } from "../../../lib/address/longest-match";
-import type { Prefix } from "../../../lib/address/prefix";
-import { called } from "../../network/facts/names";
-import { prefixesOf, prefixOfField } from "../../network/facts/prefixes";
-import { isDescribed, isManaged } from "../../network/facts/standing";
-import { type Unknown, unknownsOf } from "../../network/field";
-import type { Network, Part, SpokeConnection, VirtualHub, VirtualNetwork, VirtualWan } from "../../network/network";
+import { LongestMatch } from "../../../address/longest-match";
+import type { Prefix } from "../../../address/prefix";
+import { called } from "../../../network/facts/names";
+import { prefixesOf, prefixOfField } from "../../../network/facts/prefixes";
+import { isDescribed, isManaged } from "../../../network/facts/standing";
+import { type Unknown, unknownsOf } from "../../../network/field";
+import type { Network, Part, SpokeConnection, VirtualHub, VirtualNetwork, VirtualWan } from "../../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 import { joined, type Membership, shareWan, wansOfHub, wansThrough } from "./wans";

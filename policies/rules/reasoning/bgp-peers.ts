@@ -1,7 +1,7 @@
-import type { Address } from "../../../lib/address/address";
-import { addressOfField, inSite } from "../../network/facts/site-links";
-import type { Unknown } from "../../network/field";
-import type { SiteLink } from "../../network/network";
+import type { Address } from "../../../address/address";
+import { addressOfField, inSite } from "../../../network/facts/site-links";
+import type { Unknown } from "../../../network/field";
+import type { SiteLink } from "../../../network/network";
 import type { Place } from "../rule";
 
 /** The BGP peer of a link that the input tells. */

@@ -1,6 +1,6 @@
-import { groupedBy } from "../../network/facts/groups";
-import type { Field, Unknown } from "../../network/field";
-import type { ExpressRouteConnection } from "../../network/network";
+import { groupedBy } from "../../../network/facts/groups";
+import type { Field, Unknown } from "../../../network/field";
+import type { ExpressRouteConnection } from "../../../network/network";
 import type { Judgement, Place } from "../rule";
 import { judgeCount } from "./limit";
 import { cannotTell } from "./unknowns";

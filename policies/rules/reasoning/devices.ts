@@ -1,12 +1,12 @@
-import type { Address } from "../../../lib/address/address";
-import { openOf } from "../../network/facts/answer";
-import { candidatesOf } from "../../network/facts/link-connections";
-import { calledSiteLink } from "../../network/facts/names";
-import { type PrivateUse, privateUses } from "../../network/facts/private-path";
-import { addressOfField, inSite } from "../../network/facts/site-links";
-import { isDescribed } from "../../network/facts/standing";
-import type { Ref, Unknown } from "../../network/field";
-import type { Network, SiteLink, VirtualHub } from "../../network/network";
+import type { Address } from "../../../address/address";
+import { openOf } from "../../../network/facts/answer";
+import { candidatesOf } from "../../../network/facts/link-connections";
+import { calledSiteLink } from "../../../network/facts/names";
+import { type PrivateUse, privateUses } from "../../../network/facts/private-path";
+import { addressOfField, inSite } from "../../../network/facts/site-links";
+import { isDescribed } from "../../../network/facts/standing";
+import type { Ref, Unknown } from "../../../network/field";
+import type { Network, SiteLink, VirtualHub } from "../../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 

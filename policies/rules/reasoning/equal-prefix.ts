@@ -1,8 +1,8 @@
-import type { ExpressRouteRoute } from "../../network/facts/advertised";
-import type { Answer } from "../../network/facts/answer";
-import type { Unknown } from "../../network/field";
-import type { Advertisement, VirtualHub } from "../../network/network";
-import { type RoutingPreference, select } from "../../routes/selection";
+import type { ExpressRouteRoute } from "../../../network/facts/advertised";
+import type { Answer } from "../../../network/facts/answer";
+import type { Unknown } from "../../../network/field";
+import type { Advertisement, VirtualHub } from "../../../network/network";
+import { type RoutingPreference, select } from "../../../routes/selection";
 import type { TunnelRoute } from "./tunnel-routes";
 
 const PREFERENCES: readonly RoutingPreference[] = ["ExpressRoute", "VpnGateway", "ASPath"];

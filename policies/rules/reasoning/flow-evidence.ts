@@ -1,9 +1,9 @@
-import { literalPrefix } from "../../../lib/address/prefix";
-import { prefixesOf, prefixOfField } from "../../network/facts/prefixes";
-import { knownValue, targetOf } from "../../network/field";
-import type { VirtualHub } from "../../network/network";
-import { stepsFrom } from "../../paths/steps";
-import type { PrefixRoutes } from "../../routes/decision";
+import { literalPrefix } from "../../../address/prefix";
+import { prefixesOf, prefixOfField } from "../../../network/facts/prefixes";
+import { knownValue, targetOf } from "../../../network/field";
+import type { VirtualHub } from "../../../network/network";
+import { stepsFrom } from "../../../paths/steps";
+import type { PrefixRoutes } from "../../../routes/decision";
 
 /** One flow that a finding speaks of, and how its hub chooses: `10.110.0.0/22 -> 10.0.1.0/24`. */
 export interface FlowEvidence {

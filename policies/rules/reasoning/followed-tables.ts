@@ -1,6 +1,6 @@
-import { called } from "../../network/facts/names";
-import { followsOwnTable } from "../../routes/azure-routes";
-import type { TowardsOnPremises } from "../../routes/to-onprem";
+import { called } from "../../../network/facts/names";
+import { followsOwnTable } from "../../../routes/azure-routes";
+import type { TowardsOnPremises } from "../../../routes/to-onprem";
 import { at } from "../judgement";
 import type { Judgement } from "../rule";
 import { cannotTell } from "./unknowns";

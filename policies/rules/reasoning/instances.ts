@@ -1,7 +1,7 @@
-import { type Block, blockOf, blocksOf, onlyBlock } from "../../network/assemble/block";
-import { textField, textItems } from "../../network/assemble/fields";
-import type { Field, Items } from "../../network/field";
-import type { LinkConnection, Network, VpnGateway } from "../../network/network";
+import { type Block, blockOf, blocksOf, onlyBlock } from "../../../network/assemble/block";
+import { textField, textItems } from "../../../network/assemble/fields";
+import type { Field, Items } from "../../../network/field";
+import type { LinkConnection, Network, VpnGateway } from "../../../network/network";
 import { sourcesOf } from "./resource-blocks";
 
 /** The names that Azure gives to the two instances of a VPN gateway. */

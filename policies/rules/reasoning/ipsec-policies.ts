@@ -1,6 +1,6 @@
-import { inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
-import type { IpsecPolicy, LinkConnection, Network } from "../../network/network";
+import { inConnection } from "../../../network/facts/link-connections";
+import { calledLinkConnection } from "../../../network/facts/names";
+import type { IpsecPolicy, LinkConnection, Network } from "../../../network/network";
 import type { Judgement } from "../rule";
 import { judgeLinkConnections } from "./judge-link-connections";
 import { cannotTell } from "./unknowns";

@@ -1,7 +1,7 @@
-import { called } from "../../network/facts/names";
-import { isDescribed } from "../../network/facts/standing";
-import type { LinkConnection, Network } from "../../network/network";
-import { at } from "../../network/place";
+import { called } from "../../../network/facts/names";
+import { isDescribed } from "../../../network/facts/standing";
+import type { LinkConnection, Network } from "../../../network/network";
+import { at } from "../../../network/place";
 import type { Judgement, Level } from "../rule";
 import { cannotTell } from "./unknowns";
 

@@ -1,7 +1,7 @@
-import { called } from "../../network/facts/names";
-import { isDescribed } from "../../network/facts/standing";
-import type { Network, SiteLink } from "../../network/network";
-import { at } from "../../network/place";
+import { called } from "../../../network/facts/names";
+import { isDescribed } from "../../../network/facts/standing";
+import type { Network, SiteLink } from "../../../network/network";
+import { at } from "../../../network/place";
 import type { Judgement } from "../rule";
 import { cannotTell } from "./unknowns";
 

@@ -1,9 +1,9 @@
-import { sameName, splitChildId } from "../../network/assemble/arm-id";
-import { type Block, blocksOf, itself, pathOf, reasonOf } from "../../network/assemble/block";
-import { unknownOf } from "../../network/assemble/sources";
-import type { Unknown } from "../../network/field";
-import type { Network, Part, VirtualNetwork } from "../../network/network";
-import { type Resource, UnknownAttribute } from "../../network/resource";
+import { sameName, splitChildId } from "../../../network/assemble/arm-id";
+import { type Block, blocksOf, itself, pathOf, reasonOf } from "../../../network/assemble/block";
+import { unknownOf } from "../../../network/assemble/sources";
+import type { Unknown } from "../../../network/field";
+import type { Network, Part, VirtualNetwork } from "../../../network/network";
+import { type Resource, UnknownAttribute } from "../../../network/resource";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 import { blocksOfType } from "./resource-blocks";

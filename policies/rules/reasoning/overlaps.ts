@@ -1,8 +1,8 @@
-import { sweepOverlaps } from "../../../lib/address/overlap";
-import { containsPrefix, literalPrefix, type Prefix, samePrefix } from "../../../lib/address/prefix";
-import { isOpen } from "../../network/facts/answer";
-import type { Unknown } from "../../network/field";
-import type { Network } from "../../network/network";
+import { sweepOverlaps } from "../../../address/overlap";
+import { containsPrefix, literalPrefix, type Prefix, samePrefix } from "../../../address/prefix";
+import { isOpen } from "../../../network/facts/answer";
+import type { Unknown } from "../../../network/field";
+import type { Network } from "../../../network/network";
 import type { Level } from "../rule";
 import type { Claim, Claimant, ClaimKind } from "./address-claims";
 import { shareWan } from "./wans";

@@ -1,6 +1,6 @@
-import { type Block, blockOf } from "../../network/assemble/block";
-import { Sources } from "../../network/assemble/sources";
-import type { Network } from "../../network/network";
+import { type Block, blockOf } from "../../../network/assemble/block";
+import { Sources } from "../../../network/assemble/sources";
+import type { Network } from "../../../network/network";
 
 /** The resources of a Terraform type that an input describes, each once, for rules that read what no part holds. */
 export function blocksOfType(network: Network, type: string): Block[] {

@@ -1,11 +1,11 @@
-import { idKey } from "../../network/assemble/arm-id";
-import { isList } from "../../network/assemble/attribute";
-import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../../network/assemble/block";
-import { unknownOf } from "../../network/assemble/sources";
-import type { Unknown } from "../../network/field";
-import type { Network } from "../../network/network";
-import { type Attribute, type Resource, UnknownAttribute } from "../../network/resource";
-import { isOurType } from "../../network/resource-types";
+import { idKey } from "../../../network/assemble/arm-id";
+import { isList } from "../../../network/assemble/attribute";
+import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../../../network/assemble/block";
+import { unknownOf } from "../../../network/assemble/sources";
+import type { Unknown } from "../../../network/field";
+import type { Network } from "../../../network/network";
+import { type Attribute, type Resource, UnknownAttribute } from "../../../network/resource";
+import { isOurType } from "../../../network/resource-types";
 import { sourcesOf } from "./resource-blocks";
 
 /** What an id attribute leads to, where it may be a resource of any type. */

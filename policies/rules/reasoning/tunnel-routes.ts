@@ -1,11 +1,11 @@
-import type { Prefix } from "../../../lib/address/prefix";
-import { unstatedOverVpn } from "../../network/facts/advertised";
-import { inConnection } from "../../network/facts/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../../network/facts/names";
-import { prefixesOf } from "../../network/facts/prefixes";
-import { isDescribed } from "../../network/facts/standing";
-import { type Field, type Items, type Unknown, unknownsOf } from "../../network/field";
-import type { Advertisement, LinkConnection, SiteLink, VirtualHub, VpnConnection } from "../../network/network";
+import type { Prefix } from "../../../address/prefix";
+import { unstatedOverVpn } from "../../../network/facts/advertised";
+import { inConnection } from "../../../network/facts/link-connections";
+import { called, calledLinkConnection, calledSiteLink } from "../../../network/facts/names";
+import { prefixesOf } from "../../../network/facts/prefixes";
+import { isDescribed } from "../../../network/facts/standing";
+import { type Field, type Items, type Unknown, unknownsOf } from "../../../network/field";
+import type { Advertisement, LinkConnection, SiteLink, VirtualHub, VpnConnection } from "../../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 

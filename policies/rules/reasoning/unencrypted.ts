@@ -1,10 +1,10 @@
-import { listed } from "../../network/facts/names";
-import type { Unknown } from "../../network/field";
-import type { Network, Part } from "../../network/network";
-import { maximalPrefixes } from "../../routes/covering";
-import { isAlike, isOnPrivatePath } from "../../routes/decision";
-import type { RouteSource } from "../../routes/source";
-import type { AlikeFlows } from "../../routes/to-onprem";
+import { listed } from "../../../network/facts/names";
+import type { Unknown } from "../../../network/field";
+import type { Network, Part } from "../../../network/network";
+import { maximalPrefixes } from "../../../routes/covering";
+import { isAlike, isOnPrivatePath } from "../../../routes/decision";
+import type { RouteSource } from "../../../routes/source";
+import type { AlikeFlows } from "../../../routes/to-onprem";
 import { at, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
 import { flowEvidence } from "./flow-evidence";

@@ -1,5 +1,5 @@
-import { listed } from "../../network/facts/names";
-import type { Unknown } from "../../network/field";
+import { listed } from "../../../network/facts/names";
+import type { Unknown } from "../../../network/field";
 import { undecided } from "../judgement";
 import type { Evidence, Level, Place, Undecided } from "../rule";
 

@@ -1,6 +1,6 @@
-import { isDescribed } from "../../network/facts/standing";
-import type { Unknown } from "../../network/field";
-import type { VirtualWan, VpnConnection } from "../../network/network";
+import { isDescribed } from "../../../network/facts/standing";
+import type { Unknown } from "../../../network/field";
+import type { VirtualWan, VpnConnection } from "../../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 

@@ -1,7 +1,7 @@
-import type { Answer } from "../../network/facts/answer";
-import { surelyDiffer } from "../../network/facts/identity";
-import { type Ref, targetOf, type Unknown } from "../../network/field";
-import type { ExpressRouteConnection, Network, VirtualHub, VirtualWan, VpnSite } from "../../network/network";
+import type { Answer } from "../../../network/facts/answer";
+import { surelyDiffer } from "../../../network/facts/identity";
+import { type Ref, targetOf, type Unknown } from "../../../network/field";
+import type { ExpressRouteConnection, Network, VirtualHub, VirtualWan, VpnSite } from "../../../network/network";
 
 /** The Virtual WANs that a part belongs to, as far as the inputs tell. */
 export interface Membership {

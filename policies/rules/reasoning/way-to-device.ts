@@ -1,10 +1,10 @@
-import type { Address } from "../../../lib/address/address";
-import { LongestMatch, type Match } from "../../../lib/address/longest-match";
-import type { Prefix } from "../../../lib/address/prefix";
-import { type ExpressRouteRoute, overExpressRoute } from "../../network/facts/advertised";
-import type { Answer } from "../../network/facts/answer";
-import type { Unknown } from "../../network/field";
-import type { Network, VirtualHub } from "../../network/network";
+import type { Address } from "../../../address/address";
+import { LongestMatch, type Match } from "../../../address/longest-match";
+import type { Prefix } from "../../../address/prefix";
+import { type ExpressRouteRoute, overExpressRoute } from "../../../network/facts/advertised";
+import type { Answer } from "../../../network/facts/answer";
+import type { Unknown } from "../../../network/field";
+import type { Network, VirtualHub } from "../../../network/network";
 import type { AzurePrefix } from "./azure-space";
 import { tunnelWinsAtEqualPrefix } from "./equal-prefix";
 import { type TunnelRoute, throughTunnelsOf, type UnknownTunnelRoutes } from "./tunnel-routes";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parse as parseYaml } from "yaml";
-import type { Network } from "../../../../policies/network/network";
+import type { Network } from "../../../../network/network";
 import { terraformOf } from "../../../stacks/terraform";
 import { networkOf, networkOfInputs, type Tree } from "../../../support/network";
 import { HCL, INTENT, YAML } from "./base";

@@ -1,5 +1,5 @@
+import type { Network } from "../../../../network/network";
 import { judge } from "../../../../policies/judge/judge";
-import type { Network } from "../../../../policies/network/network";
 import { RULES } from "../../../../policies/rules/catalogue";
 import { saidOf } from "../judging";
 import { networkOfHcl, networkOfYaml } from "./completed";

@@ -1,0 +1,128 @@
+import { routeChanges } from "../../paths/changes";
+import { changesSection } from "../../paths/markdown";
+import type { PathRoute, RoutesReport } from "../../paths/report";
+import { routeTable } from "../../paths/table";
+import { type Changes, changed } from "../policies/rules/judging";
+import { SOUND } from "../policies/rules/sound";
+import { networkOf } from "../support/network";
+
+const HUB = "azurerm_virtual_hub.sdc";
+const SPOKE = "azurerm_virtual_hub_connection.app";
+const SITE = "azurerm_vpn_site.bergen";
+const TUNNEL = "azurerm_vpn_gateway_connection.bergen#a";
+const CIRCUIT = "azurerm_express_route_connection.stockholm";
+const ADVERTISED = `network_intent.value.expressRoute["${CIRCUIT}"].advertises`;
+
+function tableOf(changes: Changes): RoutesReport {
+  return routeTable(networkOf(changed(SOUND, changes)));
+}
+
+function summaries(routes: readonly PathRoute[]): string[] {
+  return routes.map(({ from, destination, outcome, via, reason }) =>
+    [from, destination, outcome, via.join(" "), reason].join(" | "),
+  );
+}
+
+describe("the table of a network", () => {
+  test("holds what tunnels carry and what ExpressRoute carries beside it, from hub, spoke and site", () => {
+    const rows = summaries(tableOf({}).routes);
+
+    expect(rows.filter((row) => row.includes("| encrypted |"))).toEqual([
+      `${HUB} | 10.31.16.0/20 | encrypted | ${TUNNEL} | more-specific-on-vpn`,
+      `${SPOKE} | 10.31.16.0/20 | encrypted | ${TUNNEL} | more-specific-on-vpn`,
+      `${SITE} | 10.100.0.0/23 | encrypted | ${TUNNEL} | preferred-on-premises`,
+      `${SITE} | 10.110.0.0/22 | encrypted | ${TUNNEL} | preferred-on-premises`,
+    ]);
+    expect(rows.filter((row) => row.startsWith(HUB) && row.includes("| clear |"))).toEqual(
+      ["10.31.0.0/20", "10.31.32.0/19", "10.31.64.0/18", "10.31.128.0/17"].map(
+        (prefix) => `${HUB} | ${prefix} | clear | ${CIRCUIT} | not-advertised-over-vpn`,
+      ),
+    );
+  });
+
+  test("says what happens when each thing is lost", () => {
+    const row = tableOf({}).routes.find(({ from, outcome }) => from === HUB && outcome === "encrypted");
+    const clear = { outcome: "clear", via: [CIRCUIT] };
+
+    expect(row?.alternatives).toEqual([{ via: CIRCUIT, whyNot: "its prefix is shorter" }]);
+    expect(row?.whenLost).toEqual([
+      { kind: "link", lost: `link ${TUNNEL}`, ...clear },
+      { kind: "tunnel", lost: "connection azurerm_vpn_gateway_connection.bergen", ...clear },
+      { kind: "tunnel", lost: `all tunnels of ${SITE}`, ...clear },
+      { kind: "circuit", lost: `connection ${CIRCUIT}`, outcome: "encrypted", via: [TUNNEL] },
+      { kind: "circuit", lost: "circuit azurerm_express_route_circuit.stockholm", outcome: "dropped", via: [] },
+      { kind: "tunnel", lost: "all tunnels", ...clear },
+    ]);
+  });
+
+  test.each<[string, Changes, string]>([
+    [
+      "what on-premises routers prefer isn't stated",
+      { "network_intent.value.onPremises": undefined },
+      `${SITE} | 10.110.0.0/22 | undecided | ${CIRCUIT} ${TUNNEL} | not-stated`,
+    ],
+    [
+      "they prefer the tunnel for something else",
+      { "network_intent.value.onPremises.prefersTunnelFor": ["10.100.0.0/23"] },
+      `${SITE} | 10.110.0.0/22 | clear | ${CIRCUIT} | equal-prefix`,
+    ],
+    [
+      "they filter it",
+      {
+        "network_intent.value.onPremises": {
+          filtersExpressRoute: ["10.110.0.0/22"],
+          prefersTunnelFor: ["10.100.0.0/23"],
+        },
+      },
+      `${SITE} | 10.110.0.0/22 | encrypted | ${TUNNEL} | filtered-on-premises`,
+    ],
+  ])("towards Azure where %s", (_case, changes, row) => {
+    const { routes } = tableOf(changes);
+
+    expect(summaries(routes).filter((one) => one.includes("10.110.0.0/22"))).toEqual([row]);
+  });
+
+  test("names the lines of intent that would tell, where nobody states any", () => {
+    const { routes, notes } = tableOf({ network_intent: undefined });
+
+    expect(routes.filter(({ outcome }) => outcome !== "undecided")).toEqual([]);
+    expect(notes).toEqual([
+      "Nothing is known to be protected.",
+      "Nobody states what on-premises routers do. These lines of network_intent would tell more: what each ExpressRoute connection advertises (expressRoute); what each VPN link advertises (vpn); what must be encrypted (protected); what on-premises routers prefer (onPremises.prefersTunnelFor).",
+    ]);
+  });
+});
+
+describe("what changes path", () => {
+  const leak = { [ADVERTISED]: ["10.31.0.0/16", "10.31.20.0/24"] };
+  const before = { outcome: "encrypted", via: [TUNNEL], reason: "more-specific-on-vpn" };
+  const after = { outcome: "clear", via: [CIRCUIT], reason: "more-specific-on-expressroute" };
+
+  test("is nothing where nothing changes", () => {
+    expect(routeChanges(tableOf({}), tableOf({}))).toEqual([]);
+  });
+
+  test("is what ExpressRoute takes from a tunnel, and back", () => {
+    const place = { direction: "to-onprem", destination: "10.31.20.0/24" };
+
+    expect(routeChanges(tableOf({}), tableOf(leak))).toEqual([
+      { ...place, from: HUB, before, after },
+      { ...place, from: SPOKE, before, after },
+    ]);
+    expect(routeChanges(tableOf(leak), tableOf({}))).toEqual([
+      { ...place, from: HUB, before: after, after: before },
+      { ...place, from: SPOKE, before: after, after: before },
+    ]);
+  });
+
+  test("begins with what is no longer encrypted, and says so in a section that keeps to its room", () => {
+    const more = { [ADVERTISED]: ["10.31.20.0/24", "10.99.0.0/16"] };
+    const changes = routeChanges(tableOf({}), tableOf(more));
+
+    expect(changes.slice(0, 2).map(({ destination }) => destination)).toEqual(["10.31.20.0/24", "10.31.20.0/24"]);
+    expect(changesSection(changes, 1500).length).toBeLessThanOrEqual(1500);
+    expect(changesSection(changes, 1500).split("\n")[0]).toBe(
+      `### Paths that change (${changes.length}, no longer encrypted: 2)`,
+    );
+  });
+});

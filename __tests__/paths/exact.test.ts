@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { literalPrefix } from "../../address/prefix";
+import { groupedBy } from "../../network/facts/groups";
+import type { VirtualHub } from "../../network/network";
+import type { LostThing } from "../../paths/lost";
+import { rowsFromHubs } from "../../paths/onprem-rows";
+import type { PathRoute } from "../../paths/report";
+import { maximalPrefixes } from "../../routes/covering";
+import { outcomeAt, worldsOf } from "../routes/oracle";
+import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "../routes/random-networks";
+
+const ALL_TUNNELS: LostThing = { kind: "tunnel", lost: "all tunnels", place: 99, gone: [], allTunnels: true };
+
+function rowsOf({ hubs, routes, sources }: RandomNetwork): PathRoute[] {
+  const links = [...new Set(sources.map(({ via }) => via))].map((via, place): LostThing => {
+    return { kind: "link", lost: `link ${via}`, place, gone: [{ what: "link", name: via }], allTunnels: false };
+  });
+  return rowsFromHubs(hubs, { routes, marks: [SPACE] }, { openings: [], lost: [...links, ALL_TUNNELS] }, {});
+}
+
+function holds({ destination }: PathRoute, address: number): boolean {
+  const { first, last } = literalPrefix(destination);
+  return Number(first) <= address && address <= Number(last);
+}
+
+function possible(network: RandomNetwork, address: number, hub: VirtualHub, routes = network.routes): Set<string> {
+  const outcomes = [...worldsOf(network.hubs, network.sources)].map((world) =>
+    outcomeAt(address, hub, network.hubs, routes, world),
+  );
+  // The table calls every tunnel encrypted, as the reason says which it is.
+  return new Set(outcomes.map((one) => (one === "internet" ? "encrypted" : one)));
+}
+
+/** Where worlds differ only "undecided" is right; one answer is told, save where even it is undecided. */
+function isRight(told: string | undefined, outcomes: ReadonlySet<string>): boolean {
+  return outcomes.size === 1 ? told !== undefined && outcomes.has(told) : told === "undecided";
+}
+
+/** What a row says wrongly of losses. */
+function wrongLosses(network: RandomNetwork, row: PathRoute): string[] {
+  const hub = network.hubs.find(({ resource }) => resource.address === row.from);
+  if (hub === undefined) {
+    return [`nobody asked for ${row.from}`];
+  }
+  return row.whenLost.flatMap(({ lost, outcome }) => {
+    const left = network.routes.filter(({ source }) =>
+      lost === "all tunnels" ? source.carriage !== "private-tunnel" : lost !== `link ${source.via}`,
+    );
+    const wrong = ADDRESSES.filter((one) => holds(row, one) && !isRight(outcome, possible(network, one, hub, left)));
+    return wrong.map((address) => `${address} when ${lost} is lost: ${outcome}`);
+  });
+}
+
+describe("the table from hubs, over random small networks", () => {
+  test("tells of every address what looking it up gives", () => {
+    fc.assert(
+      fc.property(randomNetwork(false), (network) => {
+        const rows = rowsOf(network);
+        const wrong = network.hubs.flatMap((hub) => {
+          const own = rows.filter(({ from }) => from === hub.resource.address);
+          return ADDRESSES.filter((address) => {
+            const told = own.filter((row) => holds(row, address));
+            return told.length !== 1 || !isRight(told[0]?.outcome, possible(network, address, hub));
+          });
+        });
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("never decides what could turn out otherwise", () => {
+    fc.assert(
+      fc.property(randomNetwork(true), (network) => {
+        for (const row of rowsOf(network).filter(({ outcome }) => outcome !== "undecided")) {
+          const hub = network.hubs.find(({ resource }) => resource.address === row.from);
+          for (const address of ADDRESSES.filter((one) => hub !== undefined && holds(row, one))) {
+            expect([...(hub === undefined ? [] : possible(network, address, hub))]).toEqual([row.outcome]);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("tells what happens when a link or all tunnels are lost, as looking it up without them does", () => {
+    fc.assert(
+      fc.property(randomNetwork(false), (network) => {
+        expect(rowsOf(network).flatMap((row) => wrongLosses(network, row))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("has rows of one hub that never overlap, hold every address, and can't be joined", () => {
+    fc.assert(
+      fc.property(randomNetwork(true), (network) => {
+        const rows = rowsOf(network);
+        for (const hub of network.hubs) {
+          const own = rows.filter(({ from }) => from === hub.resource.address);
+          for (const address of ADDRESSES) {
+            expect(own.filter((row) => holds(row, address))).toHaveLength(1);
+          }
+          const answers = groupedBy(own, (row) => JSON.stringify({ ...row, destination: "" }));
+          for (const alike of answers) {
+            const ranges = alike.map(({ destination }) => literalPrefix(destination));
+            const joined = maximalPrefixes(
+              ranges.map(({ first, last }) => ({ first: Number(first), last: Number(last) })),
+            );
+            expect(alike.map(({ destination }) => destination)).toEqual(joined);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { routesJson } from "../../paths/json";
+import type { PathRoute, RoutesReport } from "../../paths/report";
+
+function rowOf(index: number): PathRoute {
+  return {
+    direction: "to-onprem",
+    from: "azurerm_virtual_hub.hub",
+    destination: `10.${index >> 8}.${index & 255}.0/24`,
+    outcome: "encrypted",
+    via: ["azurerm_vpn_gateway_connection.hq#a"],
+    reason: "only-candidate",
+    sentence: `Row ${index}.`,
+    alternatives: [],
+    whenLost: [],
+  };
+}
+
+function reportOf(routes: readonly PathRoute[]): RoutesReport {
+  return { version: 1, routes, protected: [], notes: [] };
+}
+
+describe("the table as JSON", () => {
+  test("comes in pieces that are one document together, so that no table is too large for it", () => {
+    const routes = Array.from({ length: 20_000 }, (_, index) => rowOf(index));
+    const pieces = [...routesJson(reportOf(routes))];
+
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(1_100_000);
+    expect(JSON.parse(pieces.join(""))).toEqual({ version: 1, routes });
+  });
+
+  test("keeps the answers of rows apart that share only their losses", () => {
+    const first = rowOf(0);
+    const routes = [first, { ...first, destination: "10.9.0.0/16", sentence: "Another." }, first];
+
+    expect(JSON.parse([...routesJson(reportOf(routes))].join(""))).toEqual({ version: 1, routes });
+  });
+
+  test("is a document without a row too", () => {
+    expect(JSON.parse([...routesJson(reportOf([]))].join(""))).toEqual({ version: 1, routes: [] });
+  });
+});

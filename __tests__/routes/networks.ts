@@ -1,0 +1,58 @@
+import type { VirtualHub } from "../../network/network";
+import type { Carriage, RouteSource } from "../../routes/source";
+
+/** A hub with a routing preference, and nothing else that routing looks at; undefined: it can't be told. */
+export function hubOf(name: string, preference: string | undefined): VirtualHub {
+  const resource = {
+    address: `azurerm_virtual_hub.${name}`,
+    type: "azurerm_virtual_hub",
+    standing: "managed",
+    input: "cdk.tf.json",
+    attributes: {},
+  } as const;
+  const text = (path: string) => ({ state: "absent", path }) as const;
+  return {
+    resource,
+    name: { state: "known", path: "name", value: name, written: true },
+    location: text("location"),
+    wan: { state: "absent", path: "virtual_wan_id" },
+    addressPrefix: text("address_prefix"),
+    sku: text("sku"),
+    routingPreference:
+      preference === undefined
+        ? { state: "unknown", path: "hub_routing_preference", unknown: { decidedBy: ["var.preference"] } }
+        : { state: "known", path: "hub_routing_preference", value: preference, written: true },
+    vpnGateways: [],
+    expressRouteGateways: [],
+    spokeConnections: [],
+  };
+}
+
+const CARRIAGES: { readonly [kind in RouteSource["kind"]]: Carriage } = {
+  spoke: "azure",
+  static: "unknown",
+  vpn: "private-tunnel",
+  expressroute: "clear",
+  appliance: "unknown",
+};
+
+/** A source of routes at a hub. */
+export function sourceOf(
+  hub: VirtualHub,
+  via: string,
+  kind: RouteSource["kind"],
+  asPathLength: number | undefined,
+  carriage: Carriage = CARRIAGES[kind],
+): RouteSource {
+  return {
+    kind,
+    hub,
+    carriage,
+    asPathLength,
+    asPathUnknowns: [],
+    carriageUnknowns: [],
+    via,
+    part: hub,
+    needs: [{ what: "link", name: via }],
+  };
+}

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { containsPrefix, literalPrefix, type Prefix, prefixOf } from "../../address/prefix";
+import type { RouteMap } from "../../network/network";
+import { throughMap } from "../../routes/route-map";
+import { networkOf } from "../support/network";
+
+/** A rule of a route map in Terraform's names. */
+interface Rule {
+  readonly next?: string;
+  readonly match?: readonly object[];
+  readonly action?: readonly object[];
+}
+
+const DROP = { type: "Drop" };
+
+function mapOf(rules: readonly Rule[]): RouteMap {
+  const rule = rules.map(({ next, match, action }, index) => ({
+    name: `rule-${index}`,
+    ...(next === undefined ? {} : { next_step_if_matched: next }),
+    match_criterion: match ?? [],
+    action: action ?? [],
+  }));
+  const hub = { name: "hub", address_prefix: "10.100.0.0/23", resource_group_name: "rg", location: "westeurope" };
+  const network = networkOf({
+    resource: {
+      azurerm_virtual_hub: { hub },
+      azurerm_route_map: { map: { name: "map", virtual_hub_id: "${azurerm_virtual_hub.hub.id}", rule } },
+    },
+  });
+  const [map] = network.routeMaps;
+  if (map === undefined) {
+    throw new Error("no route map was read");
+  }
+  return map;
+}
+
+/** What comes out for a prefix, with an AS path. */
+function through(rules: readonly Rule[], prefix: string, asPath: readonly string[] | undefined = ["65010"]) {
+  const mapped = throughMap(mapOf(rules), { prefix: literalPrefix(prefix), asPath });
+  return mapped !== "dropped" && "prefix" in mapped ? { prefix: mapped.prefix.text, asPath: mapped.asPath } : mapped;
+}
+
+function match(condition: string, ...route_prefix: readonly string[]) {
+  return { match_condition: condition, route_prefix };
+}
+
+describe("a route map", () => {
+  test("allows what nothing matches", () => {
+    expect(through([], "10.0.0.0/24")).toEqual({ prefix: "10.0.0.0/24", asPath: ["65010"] });
+    const rules = [{ match: [match("Equals", "10.9.0.0/16")], action: [DROP], next: "Terminate" }];
+    expect(through(rules, "10.0.0.0/24")).toEqual({ prefix: "10.0.0.0/24", asPath: ["65010"] });
+  });
+
+  test("matches a prefix and everything underneath with Contains, only itself with Equals, and never what covers it", () => {
+    const contains = [{ match: [match("Contains", "10.2.0.0/16")], action: [DROP], next: "Terminate" }];
+    expect(through(contains, "10.2.0.0/16")).toBe("dropped");
+    expect(through(contains, "10.2.1.0/24")).toBe("dropped");
+    expect(through(contains, "10.0.0.0/8")).toEqual({ prefix: "10.0.0.0/8", asPath: ["65010"] });
+    const equals = [{ match: [match("Equals", "10.2.0.0/16")], action: [DROP], next: "Terminate" }];
+    expect(through(equals, "10.2.0.0/16")).toBe("dropped");
+    expect(through(equals, "10.2.1.0/24")).toEqual({ prefix: "10.2.1.0/24", asPath: ["65010"] });
+  });
+
+  test("keeps a list and drops the rest: a rule without an action permits, one without criteria matches all", () => {
+    const rules = [
+      { match: [match("Equals", "10.102.33.0/24")], next: "Terminate" },
+      { action: [DROP], next: "Terminate" },
+    ];
+    expect(through(rules, "10.102.33.0/24")).toEqual({ prefix: "10.102.33.0/24", asPath: ["65010"] });
+    expect(through(rules, "10.102.34.0/24")).toBe("dropped");
+  });
+
+  test("goes on with what an earlier rule made of it, where that says Continue", () => {
+    const prepend = { action: [{ type: "Add", parameter: [{ as_path: ["64496", "64496"] }] }], next: "Continue" };
+    const drop = { match: [{ match_condition: "Contains", as_path: ["64496"] }], action: [DROP], next: "Terminate" };
+    expect(through([prepend], "10.0.0.0/24")).toEqual({ prefix: "10.0.0.0/24", asPath: ["64496", "64496", "65010"] });
+    expect(through([prepend, drop], "10.0.0.0/24")).toBe("dropped");
+    expect(through([{ ...prepend, next: "Terminate" }, drop], "10.0.0.0/24")).toEqual({
+      prefix: "10.0.0.0/24",
+      asPath: ["64496", "64496", "65010"],
+    });
+  });
+
+  test("replaces a prefix by a summary, which loses the AS path", () => {
+    const summarise = {
+      match: [match("Contains", "10.0.0.0/16")],
+      action: [{ type: "Replace", parameter: [{ route_prefix: ["10.0.0.0/16"] }] }],
+      next: "Terminate",
+    };
+    expect(through([summarise], "10.0.7.0/24")).toEqual({ prefix: "10.0.0.0/16", asPath: [] });
+  });
+
+  test("is undecided where the next step is Unknown, the provider's default, and what follows would change it", () => {
+    const first = { match: [match("Contains", "10.0.0.0/16")] };
+    expect(through([first, { action: [DROP], next: "Terminate" }], "10.0.7.0/24")).toEqual([
+      { decidedBy: ["azurerm_route_map.map.rule[0].next_step_if_matched"] },
+    ]);
+    expect(through([first], "10.0.7.0/24")).toEqual({ prefix: "10.0.7.0/24", asPath: ["65010"] });
+  });
+
+  test("is undecided where a value that it needs can't be told", () => {
+    const unknown = [{ match: [match("Equals", "${var.prefix}")], action: [DROP], next: "Terminate" }];
+    expect(through(unknown, "10.0.7.0/24")).toEqual([{ decidedBy: ["var.prefix"], expression: "${var.prefix}" }]);
+    const path = [{ match: [{ match_condition: "Contains", as_path: ["65001"] }], action: [DROP], next: "Terminate" }];
+    expect(throughMap(mapOf(path), { prefix: literalPrefix("10.0.7.0/24"), asPath: undefined })).toEqual([
+      { decidedBy: ["azurerm_route_map.map.rule[0].match_criterion[0].as_path"] },
+    ]);
+    const community = [{ match: [{ match_condition: "Equals", community: ["65010:1"] }], action: [DROP] }];
+    expect(through(community, "10.0.7.0/24")).toEqual([
+      { decidedBy: ["azurerm_route_map.map.rule[0].match_criterion[0].community"] },
+    ]);
+  });
+
+  test("keeps and drops as going through its rules by hand does", () => {
+    const prefix = fc
+      .tuple(fc.integer({ min: 28, max: 32 }), fc.nat({ max: 15 }))
+      .map(([length, offset]) => prefixOf({ family: 4, value: 0x0a000000 + offset }, length));
+    const rule = fc.record({
+      condition: fc.constantFrom("Contains", "Equals", "NotContains", "NotEquals", "all"),
+      prefixes: fc.array(prefix, { minLength: 1, maxLength: 2 }),
+      act: fc.constantFrom("drop", "keep", "prepend"),
+      next: fc.constantFrom("Continue", "Terminate"),
+    });
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 4 }), prefix, (rules, announced) => {
+        const written = rules.map(({ condition, prefixes, act, next }) => ({
+          next,
+          match: condition === "all" ? [] : [match(condition, ...prefixes.map(({ text }) => text))],
+          action:
+            act === "drop" ? [DROP] : act === "keep" ? [] : [{ type: "Add", parameter: [{ as_path: ["64496"] }] }],
+        }));
+        const mapped = through(written, announced.text, []);
+        expect(mapped === "dropped" ? -1 : "asPath" in mapped ? mapped.asPath?.length : "open").toBe(
+          byHand(rules, announced),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+interface HandRule {
+  readonly condition: string;
+  readonly prefixes: readonly Prefix[];
+  readonly act: string;
+  readonly next: string;
+}
+
+/** How often 64496 was prepended; -1 where it was dropped. */
+function byHand(rules: readonly HandRule[], announced: Prefix): number {
+  let prepended = 0;
+  for (const { condition, prefixes, act, next } of rules) {
+    const under = prefixes.some((one) => containsPrefix(one, announced));
+    const same = prefixes.some((one) => one.text === announced.text);
+    const matches = { Contains: under, Equals: same, NotContains: !under, NotEquals: !same, all: true }[condition];
+    if (matches !== true) {
+      continue;
+    }
+    if (act === "drop") {
+      return -1;
+    }
+    prepended += act === "prepend" ? 1 : 0;
+    if (next === "Terminate") {
+      break;
+    }
+  }
+  return prepended;
+}

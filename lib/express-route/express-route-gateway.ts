@@ -1,0 +1,133 @@
+import { ExpressRouteGateway as ExpressRouteGatewayResource } from "@cdktf/provider-azurerm/lib/express-route-gateway";
+import type { IResolvable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { checkOnlyExpressRouteGateway, gatewayLocation, registerExpressRouteGateway } from "../hub/hub-gateways";
+import { HubOrder } from "../hub/hub-order";
+import type { IVirtualHub } from "../hub/virtual-hub-base";
+import { checkResourceId } from "../terraform/arm-id";
+import { Complaints } from "../terraform/complaints";
+import { given } from "../terraform/given";
+import { once } from "../terraform/once";
+import type { Tags } from "../terraform/or-token";
+import { recordSource } from "../terraform/sources";
+import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
+
+/** The ExpressRoute gateway of a hub: made here, or there already. */
+export interface IExpressRouteGateway extends IConstruct {
+  /** Resource id of the gateway. */
+  readonly expressRouteGatewayId: string;
+  /** Its hub; undefined where it wasn't told. */
+  readonly hub: IVirtualHub | undefined;
+}
+
+export interface ExpressRouteGatewayOptions {
+  /** Name of the gateway. It can't be changed later without replacing it. */
+  readonly name: string;
+  /** @default the hub's resource group */
+  readonly resourceGroupName?: string;
+  /**
+   * The hub's Azure region. Needed only where the hub is known by id.
+   * @default the hub's
+   */
+  readonly location?: string;
+  /**
+   * Scale units of 2 Gbps, 1 to 10.
+   * https://learn.microsoft.com/azure/virtual-wan/virtual-wan-expressroute-about
+   * @default 1
+   */
+  readonly scaleUnits?: number;
+  /**
+   * Whether circuits of the hub may reach virtual networks outside the WAN.
+   * @default false
+   */
+  readonly allowNonVirtualWanTraffic?: boolean | IResolvable;
+  /** @default none */
+  readonly tags?: Tags;
+}
+
+export interface ExpressRouteGatewayProps extends ExpressRouteGatewayOptions {
+  readonly hub: IVirtualHub;
+}
+
+/** An ExpressRoute gateway that exists already. Terraform can't read one by name. */
+export interface ExpressRouteGatewayAttributes {
+  readonly expressRouteGatewayId: string;
+  /**
+   * Its hub, whose gateway it then is.
+   * @default unknown
+   */
+  readonly hub?: IVirtualHub;
+}
+
+/**
+ * The ExpressRoute gateway of a hub, which tunnels over private peering need beside the VPN gateway.
+ * https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute
+ */
+export class ExpressRouteGateway extends Construct implements IExpressRouteGateway {
+  /**
+   * An ExpressRoute gateway that exists already.
+   * @throws InvalidConstructError with everything that is wrong with the attributes
+   */
+  static fromAttributes(scope: Construct, id: string, attributes: ExpressRouteGatewayAttributes): IExpressRouteGateway {
+    return new KnownExpressRouteGateway(scope, id, attributes);
+  }
+
+  /** The Terraform resource. */
+  readonly resource: ExpressRouteGatewayResource;
+  readonly hub: IVirtualHub;
+  private readonly id = once(() => this.resource.id);
+
+  /** @throws InvalidConstructError with everything that is wrong with the properties */
+  constructor(scope: Construct, id: string, props: ExpressRouteGatewayProps) {
+    super(scope, id);
+    const complaints = new Complaints();
+    complaints.notEmpty("name", props.name);
+    complaints.notEmpty("resourceGroupName", props.resourceGroupName);
+    complaints.integer(
+      "scaleUnits",
+      props.scaleUnits,
+      1,
+      10,
+      "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-expressroute-about",
+    );
+    checkOnlyExpressRouteGateway(complaints, props.hub);
+    const location = gatewayLocation(complaints, props);
+    complaints.throwFor(this.node.path);
+    this.hub = props.hub;
+    this.resource = new ExpressRouteGatewayResource(this, "Default", {
+      name: props.name,
+      resourceGroupName: props.resourceGroupName ?? props.hub.resourceGroupName,
+      location,
+      virtualHubId: props.hub.virtualHubId,
+      scaleUnits: props.scaleUnits ?? 1,
+      timeouts: GATEWAY_TIMEOUTS,
+      ...given({ allowNonVirtualWanTraffic: props.allowNonVirtualWanTraffic, tags: props.tags }),
+    });
+    recordSource(this.resource);
+    registerExpressRouteGateway(this.hub, this);
+    HubOrder.of(this.hub).add("expressRouteGateway", this.resource);
+  }
+
+  get expressRouteGatewayId(): string {
+    return this.id();
+  }
+}
+
+/** An ExpressRoute gateway of which only the id is known, and perhaps the hub. */
+class KnownExpressRouteGateway extends Construct implements IExpressRouteGateway {
+  readonly expressRouteGatewayId: string;
+  readonly hub: IVirtualHub | undefined;
+
+  constructor(scope: Construct, id: string, { expressRouteGatewayId, hub }: ExpressRouteGatewayAttributes) {
+    super(scope, id);
+    const complaints = new Complaints();
+    checkResourceId(complaints, "expressRouteGatewayId", expressRouteGatewayId, "expressRouteGateways");
+    checkOnlyExpressRouteGateway(complaints, hub);
+    complaints.throwFor(this.node.path);
+    this.expressRouteGatewayId = expressRouteGatewayId;
+    this.hub = hub;
+    if (hub !== undefined) {
+      registerExpressRouteGateway(hub, this);
+    }
+  }
+}

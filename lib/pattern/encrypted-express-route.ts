@@ -1,0 +1,242 @@
+import { Construct } from "constructs";
+import type { IExpressRouteCircuit } from "../express-route/circuit-base";
+import { ExpressRouteConnection } from "../express-route/express-route-connection";
+import {
+  ExpressRouteGateway,
+  type ExpressRouteGatewayOptions,
+  type IExpressRouteGateway,
+} from "../express-route/express-route-gateway";
+import type { IPrivatePeering } from "../express-route/private-peering";
+import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IVirtualWan } from "../hub/virtual-wan";
+import { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "../intent/network-intent";
+import type { DropOnTunnelLoss } from "../intent/on-tunnel-loss";
+import { SpokeNetwork } from "../spoke/spoke-network";
+import { Complaints } from "../terraform/complaints";
+import { given } from "../terraform/given";
+import { VpnConnection } from "../vpn/vpn-connection";
+import { type IVpnGateway, VpnGateway, type VpnGatewayOptions } from "../vpn/vpn-gateway";
+import type { IVpnSite } from "../vpn/vpn-site";
+import {
+  type CircuitOfPattern,
+  circuitOf,
+  hubOf,
+  type NewHub,
+  type NewWan,
+  networkOf,
+  type PatternPlace,
+  type SiteOfPattern,
+  type SpokeOfPattern,
+  siteOf,
+  wanOf,
+} from "./encrypted-parts";
+import { dropOf } from "./encrypted-tunnel-loss";
+
+/** What the pattern needs, whether its hub is new or not. */
+export interface EncryptedExpressRouteOptions extends PatternPlace {
+  /**
+   * The hub's VPN gateway, if it has none yet.
+   * @default one scale unit, named `vpng-` and the name
+   */
+  readonly vpnGateway?: Partial<VpnGatewayOptions>;
+  /**
+   * The hub's ExpressRoute gateway, if it has none yet.
+   * @default one scale unit, named `ergw-` and the name
+   */
+  readonly expressRouteGateway?: Partial<ExpressRouteGatewayOptions>;
+  /** The circuits that the tunnels run over, at least one, by a key that stays the same. */
+  readonly circuits: Readonly<Record<string, CircuitOfPattern>>;
+  /** The sites on premises, at least one, by a key that stays the same. Their links run over the circuits. */
+  readonly sites: Readonly<Record<string, SiteOfPattern>>;
+  /**
+   * The virtual networks that the sites reach, by a key that stays the same.
+   * @default none
+   */
+  readonly spokes?: Readonly<Record<string, SpokeOfPattern>>;
+  /**
+   * On-premises prefixes that must be reached encrypted.
+   * @default what the links advertise, and the address spaces of their sites
+   */
+  readonly protectedPrefixes?: readonly string[];
+  /**
+   * What on-premises routers do with the prefixes that Azure advertises on both paths. They have to prefer the tunnel.
+   * @default not stated; rules that need it are undecided
+   */
+  readonly onPremises?: OnPremisesRouting;
+  /**
+   * What should happen to protected traffic when a tunnel is lost. Both are stated for the gate. `"drop"` is what Azure
+   * then does, too: route maps on the connection of every circuit keep what holds VPN devices and drop the rest, see
+   * {@link DropOnTunnelLoss}. `"cleartext"` changes no route.
+   * https://learn.microsoft.com/azure/virtual-wan/route-maps-about
+   * @default not stated
+   */
+  readonly onTunnelLoss?: OnTunnelLoss;
+}
+
+/** The pattern with a hub of its own. */
+export interface NewHubPattern extends EncryptedExpressRouteOptions {
+  /**
+   * The WAN: what to make, or one that exists.
+   * @default one to make, named `vwan-` and the name
+   */
+  readonly wan?: NewWan | IVirtualWan;
+  /** The hub to make. */
+  readonly hub: NewHub;
+}
+
+/** The pattern in a hub that exists. */
+export interface ExistingHubPattern extends EncryptedExpressRouteOptions {
+  /** The WAN of the hub, to which new sites belong. */
+  readonly wan: IVirtualWan;
+  /** The hub. Gateways that it has already, as far as this app knows, are used. */
+  readonly hub: IVirtualHub;
+}
+
+export type EncryptedExpressRouteProps = NewHubPattern | ExistingHubPattern;
+
+/** A circuit of the pattern and its connection. */
+export interface ConnectedCircuit {
+  /** Undefined where the circuit is known by its private peering. */
+  readonly circuit: IExpressRouteCircuit | undefined;
+  readonly connection: ExpressRouteConnection;
+}
+
+/** A site of the pattern and its connection. */
+export interface ConnectedSite {
+  readonly site: IVpnSite;
+  readonly connection: VpnConnection;
+}
+
+/**
+ * The whole pattern: IPsec tunnels over ExpressRoute private peering into a Virtual WAN hub, from WAN to connections.
+ * The steps are those of Azure's page, and the parts stay reachable. Where the tunnels end for VPN devices is in the
+ * Terraform output of the VPN gateway.
+ * https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute
+ */
+export class EncryptedExpressRoute extends Construct {
+  readonly wan: IVirtualWan;
+  readonly hub: IVirtualHub;
+  readonly vpnGateway: IVpnGateway;
+  readonly expressRouteGateway: IExpressRouteGateway;
+  /** By key. */
+  readonly circuits: ReadonlyMap<string, ConnectedCircuit>;
+  /** By key. */
+  readonly sites: ReadonlyMap<string, ConnectedSite>;
+  /** By key. */
+  readonly spokes: ReadonlyMap<string, SpokeNetwork>;
+
+  /** @throws InvalidConstructError with everything that is wrong with the properties */
+  constructor(scope: Construct, id: string, props: EncryptedExpressRouteProps) {
+    super(scope, id);
+    const complaints = checkPattern(props);
+    const drops = mapOf(props.circuits, (key) => dropOf(complaints, props, key));
+    complaints.throwFor(this.node.path);
+    const { name, resourceGroupName, location } = props;
+    const place = { name, resourceGroupName, location };
+
+    // A virtual WAN, and a hub with both gateways.
+    this.wan = wanOf(this, place, props.wan ?? {});
+    this.hub = hubOf(this, place, props.hub, this.wan);
+    this.vpnGateway = this.hub.vpnGateway ?? this.aVpnGateway(props);
+    this.expressRouteGateway = this.hub.expressRouteGateway ?? this.anExpressRouteGateway(props);
+
+    // ExpressRoute connectivity: circuits with private peering.
+    this.circuits = mapOf(props.circuits, (key, entry) => {
+      const { circuit, connected } = circuitOf(this, place, key, entry);
+      return { circuit, connection: this.connectCircuit(key, connected, entry, drops.get(key)) };
+    });
+
+    // Sites, connected with "Use Azure Private IP Address" on every link over ExpressRoute.
+    this.sites = mapOf(props.sites, (key, entry) => {
+      const site = siteOf(this, place, key, entry.site, this.wan);
+      return { site, connection: this.connectSite(key, site, entry) };
+    });
+
+    // The virtual networks that the sites reach.
+    this.spokes = mapOf(props.spokes ?? {}, (key, { virtualNetwork, ...options }) => {
+      const network = networkOf(place, key, virtualNetwork);
+      return new SpokeNetwork(this, `spoke-${key}`, { name: key, ...options, virtualNetwork: network, hub: this.hub });
+    });
+
+    this.stateIntent(props);
+  }
+
+  private aVpnGateway({ name, location, vpnGateway }: EncryptedExpressRouteProps): VpnGateway {
+    return new VpnGateway(this, "vpn-gateway", {
+      name: `vpng-${name}`,
+      location: this.hub.location ?? location,
+      ...vpnGateway,
+      hub: this.hub,
+    });
+  }
+
+  private anExpressRouteGateway({
+    name,
+    location,
+    expressRouteGateway,
+  }: EncryptedExpressRouteProps): ExpressRouteGateway {
+    return new ExpressRouteGateway(this, "express-route-gateway", {
+      name: `ergw-${name}`,
+      location: this.hub.location ?? location,
+      ...expressRouteGateway,
+      hub: this.hub,
+    });
+  }
+
+  private connectCircuit(
+    key: string,
+    circuit: IExpressRouteCircuit | IPrivatePeering,
+    { circuit: _made, peering: _known, onTunnelLoss: _asked, ...options }: CircuitOfPattern,
+    onTunnelLoss: DropOnTunnelLoss | undefined,
+  ): ExpressRouteConnection {
+    const id = `circuit-${key}-connection`;
+    return new ExpressRouteConnection(this, id, {
+      name: `con-${key}`,
+      ...options,
+      ...given({ onTunnelLoss }),
+      gateway: this.expressRouteGateway,
+      circuit,
+    });
+  }
+
+  private connectSite(key: string, site: IVpnSite, { site: _made, ...options }: SiteOfPattern): VpnConnection {
+    const id = `site-${key}-connection`;
+    return new VpnConnection(this, id, { name: `vcn-${key}`, ...options, gateway: this.vpnGateway, site });
+  }
+
+  /** What no Azure resource holds. What circuits and links advertise, their own constructs state. */
+  private stateIntent({ protectedPrefixes, onPremises, onTunnelLoss }: EncryptedExpressRouteProps): void {
+    const intent = NetworkIntent.of(this);
+    intent.protects(protectedPrefixes ?? []);
+    intent.onPremises(onPremises ?? {});
+    if (onTunnelLoss !== undefined) {
+      intent.onTunnelLoss(onTunnelLoss);
+    }
+  }
+}
+
+function checkPattern(props: EncryptedExpressRouteProps): Complaints {
+  const complaints = new Complaints();
+  complaints.notEmpty("name", props.name);
+  complaints.notEmpty("resourceGroupName", props.resourceGroupName);
+  complaints.notEmpty("location", props.location);
+  if (Object.keys(props.circuits).length === 0) {
+    complaints.add("circuits: tunnels need at least one to run over");
+  }
+  if (Object.keys(props.sites).length === 0) {
+    complaints.add("sites: give at least one to connect");
+  }
+  if ("virtualHubId" in props.hub) {
+    if (props.hub.vpnGateway !== undefined && props.vpnGateway !== undefined) {
+      complaints.add("vpnGateway: the hub has a VPN gateway already, which none of this can change");
+    }
+    if (props.hub.expressRouteGateway !== undefined && props.expressRouteGateway !== undefined) {
+      complaints.add("expressRouteGateway: the hub has an ExpressRoute gateway already, which none of this can change");
+    }
+  }
+  return complaints;
+}
+
+function mapOf<T, U>(parts: Readonly<Record<string, T>>, make: (key: string, part: T) => U): ReadonlyMap<string, U> {
+  return new Map(Object.entries(parts).map(([key, part]) => [key, make(key, part)]));
+}

@@ -1,0 +1,107 @@
+import { DataAzurermVpnGateway } from "@cdktf/provider-azurerm/lib/data-azurerm-vpn-gateway";
+import type { TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
+import { checkOnlyVpnGateway, registerVpnGateway } from "../hub/hub-gateways";
+import type { IVirtualHub } from "../hub/virtual-hub-base";
+import { checkResourceId } from "../terraform/arm-id";
+import { Complaints } from "../terraform/complaints";
+import { lifecycleOf, statedFacts } from "../terraform/existing";
+import { given } from "../terraform/given";
+import { once } from "../terraform/once";
+import { recordSource } from "../terraform/sources";
+import { NatRule, type NatRuleOptions } from "./nat-rule";
+import { addressOutput, privateAddressesInside } from "./private-addresses";
+import type { IVpnGateway } from "./vpn-gateway";
+import { VpnGatewayInstance } from "./vpn-gateway-instance";
+
+/** A VPN gateway that exists already, by id. The gate knows nothing else of it. */
+export interface VpnGatewayById {
+  readonly vpnGatewayId: string;
+  /**
+   * Its hub, whose gateway it then is.
+   * @default unknown
+   */
+  readonly hub?: IVirtualHub;
+}
+
+/** A VPN gateway that exists already, read by name. Terraform refuses to plan where what is stated is wrong. */
+export interface VpnGatewayByName {
+  readonly name: string;
+  /** @default the hub's resource group */
+  readonly resourceGroupName?: string;
+  /** Its hub, whose gateway it then is. */
+  readonly hub: IVirtualHub;
+  /**
+   * States its scale units.
+   * @default not stated
+   */
+  readonly scaleUnits?: number;
+}
+
+/** A VPN gateway of which only the id is known, and perhaps the hub. */
+export class KnownVpnGateway extends Construct implements IVpnGateway {
+  readonly vpnGatewayId: string;
+  readonly hub: IVirtualHub | undefined;
+  readonly instance0 = undefined;
+  readonly instance1 = undefined;
+
+  constructor(scope: Construct, id: string, { vpnGatewayId, hub }: VpnGatewayById) {
+    super(scope, id);
+    const complaints = new Complaints();
+    checkResourceId(complaints, "vpnGatewayId", vpnGatewayId, "vpnGateways");
+    checkOnlyVpnGateway(complaints, hub);
+    complaints.throwFor(this.node.path);
+    this.vpnGatewayId = vpnGatewayId;
+    this.hub = hub;
+    if (hub !== undefined) {
+      registerVpnGateway(hub, this);
+    }
+  }
+
+  addNatRule(id: string, options: NatRuleOptions): NatRule {
+    return new NatRule(this, id, { ...options, gateway: this });
+  }
+}
+
+/** A VPN gateway that Terraform reads, with its addresses. */
+export class ReadVpnGateway extends Construct implements IVpnGateway {
+  /** The Terraform data source. */
+  readonly resource: DataAzurermVpnGateway;
+  readonly hub: IVirtualHub;
+  readonly instance0: VpnGatewayInstance;
+  readonly instance1: VpnGatewayInstance;
+  /** The Terraform output with the addresses of both instances. */
+  readonly addresses: TerraformOutput;
+  private readonly id = once(() => this.resource.id);
+
+  constructor(scope: Construct, id: string, { name, resourceGroupName, hub, scaleUnits }: VpnGatewayByName) {
+    super(scope, id);
+    const complaints = new Complaints();
+    complaints.notEmpty("name", name);
+    complaints.notEmpty("resourceGroupName", resourceGroupName);
+    checkOnlyVpnGateway(complaints, hub);
+    complaints.throwFor(this.node.path);
+    this.hub = hub;
+    const stated = statedFacts(`VPN gateway ${name}`, { scale_unit: scaleUnits }, { virtual_hub_id: hub.virtualHubId });
+    const inside = hub.addressPrefix === undefined ? [] : [privateAddressesInside(hub.addressPrefix)];
+    this.resource = new DataAzurermVpnGateway(this, "Default", {
+      name,
+      resourceGroupName: resourceGroupName ?? hub.resourceGroupName,
+      ...given({ lifecycle: lifecycleOf([...stated, ...inside]) }),
+    });
+    recordSource(this.resource);
+    registerVpnGateway(hub, this);
+    const address = () => `data.azurerm_vpn_gateway.${this.resource.friendlyUniqueId}`;
+    this.instance0 = new VpnGatewayInstance("Instance0", this, address);
+    this.instance1 = new VpnGatewayInstance("Instance1", this, address);
+    this.addresses = addressOutput(this, this.instance0, this.instance1);
+  }
+
+  get vpnGatewayId(): string {
+    return this.id();
+  }
+
+  addNatRule(id: string, options: NatRuleOptions): NatRule {
+    return new NatRule(this, id, { ...options, gateway: this });
+  }
+}

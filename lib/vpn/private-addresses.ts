@@ -1,0 +1,44 @@
+import { type Postcondition, TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { inExpression } from "../terraform/expression";
+import { recordSource } from "../terraform/sources";
+import type { VpnGatewayInstance } from "./vpn-gateway-instance";
+
+/**
+ * Fails the apply where a gateway has a private address outside the prefix of its hub: tunnels would end somewhere else
+ * than the configuration says.
+ *
+ * How Terraform evaluates it: `cidrhost("<address>/<length of the hub prefix>", 0)` is the first address of the network
+ * that the address would be in, so it equals that of the hub prefix exactly where the address is inside. Addresses are
+ * known once the gateway is there, so the first plan can't check it, the first apply does, and so does every plan after.
+ * An instance that Azure tells no address of is left out.
+ *
+ * @param hubPrefix the prefix, or a reference to it
+ */
+export function privateAddressesInside(hubPrefix: string): Postcondition {
+  const prefix = inExpression(hubPrefix);
+  const network = (length: string) => `cidrhost(join("/", [c.private_ip_address, ${length}]), 0)`;
+  const inside = `${network(`split("/", ${prefix})[1]`)} == cidrhost(${prefix}, 0)`;
+  return {
+    condition: `\${alltrue([for c in self.ip_configuration : ${inside} if can(${network('"32"')})])}`,
+    errorMessage: `A private address of the VPN gateway is outside the prefix of its hub, ${hubPrefix}.`,
+  };
+}
+
+/** The Terraform output with what a VPN device needs to know: where tunnels end, and what to peer with. */
+export function addressOutput(
+  scope: Construct,
+  instance0: VpnGatewayInstance,
+  instance1: VpnGatewayInstance,
+): TerraformOutput {
+  const addressesOf = (instance: VpnGatewayInstance) => ({
+    privateAddress: instance.privateAddress,
+    bgpAddress: instance.bgpAddress,
+  });
+  const output = new TerraformOutput(scope, "addresses", {
+    description: "Per instance of the VPN gateway: the private address where tunnels end, and the BGP address.",
+    value: { instance0: addressesOf(instance0), instance1: addressesOf(instance1) },
+  });
+  recordSource(output);
+  return output;
+}

@@ -1,0 +1,118 @@
+import type { Reading } from "../input/reading";
+import type { IntentFile } from "../intent/read-intent-file";
+import type { Input, Network, Part } from "../network";
+import { AnyParts } from "./any-parts";
+import { blockOf } from "./block";
+import { CIRCUITS, peeringsOf } from "./circuit";
+import { expressRouteConnection } from "./express-route-connection";
+import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
+import { hubBgpConnection } from "./hub-bgp-connection";
+import { joinIntent } from "./intent/join-intent";
+import { NamedParts } from "./names";
+import { Parts } from "./parts";
+import { routeMapsOf } from "./route-map";
+import { RouteTables } from "./route-table";
+import { routingIntent } from "./routing-intent";
+import { sitesOf } from "./site";
+import { Sources } from "./sources";
+import { spokeConnection, VIRTUAL_NETWORKS } from "./spoke";
+import { fillStaticRoutes } from "./static-routes";
+import { joinSubnets } from "./subnets";
+import { vpnConnection } from "./vpn-connection";
+import { hubsOf, WANS } from "./wan";
+
+/**
+ * Joins what was read from all inputs to one network. Parts come in order of input and address, so that the order in
+ * which inputs are named, or hold their resources, changes nothing.
+ *
+ * @param wrongIntent what becomes of intent that is wrong: by default it is complained about
+ * @throws InputError where stated intent is wrong, with every complaint
+ */
+export function assemble(readings: readonly Reading[], intentFile?: IntentFile, wrongIntent?: "left out"): Network {
+  const sources = new Sources(readings);
+  const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
+    sources.ofType(type).map((resource) => make(blockOf(sources, resource)));
+
+  const wans = new Parts(sources, WANS);
+  const hubs = new Parts(sources, hubsOf(wans));
+  const vpnGateways = new Parts(sources, vpnGatewaysOf(hubs));
+  const expressRouteGateways = new Parts(sources, expressRouteGatewaysOf(hubs));
+  const circuits = new Parts(sources, CIRCUITS);
+  const peerings = new Parts(sources, peeringsOf(circuits, new NamedParts(sources, circuits)));
+  const sites = new Parts(sources, sitesOf(wans));
+  const virtualNetworks = new Parts(sources, VIRTUAL_NETWORKS);
+  const targets = { routeTables: new RouteTables(sources, hubs), routeMaps: new Parts(sources, routeMapsOf(hubs)) };
+
+  const vpnConnections = build("azurerm_vpn_gateway_connection", (block) =>
+    vpnConnection(block, vpnGateways, sites, targets),
+  );
+  const expressRouteConnections = build("azurerm_express_route_connection", (block) =>
+    expressRouteConnection(block, expressRouteGateways, peerings, targets),
+  );
+  const spokeConnections = build("azurerm_virtual_hub_connection", (block) =>
+    spokeConnection(block, hubs, virtualNetworks, targets),
+  );
+  joinSubnets(sources, virtualNetworks, new NamedParts(sources, virtualNetworks));
+
+  const parts: Part[] = [
+    ...[wans, hubs, vpnGateways, expressRouteGateways, circuits, peerings, sites, virtualNetworks].flatMap((kind) => [
+      ...kind.all,
+    ]),
+    ...targets.routeMaps.all,
+    ...vpnConnections,
+    ...expressRouteConnections,
+    ...spokeConnections,
+  ];
+  const anyParts = new AnyParts(sources, parts);
+  fillStaticRoutes(sources, targets.routeTables, anyParts);
+  const hubBgpConnections = build("azurerm_virtual_hub_bgp_connection", (block) => hubBgpConnection(block, hubs));
+  const routingIntents = build("azurerm_virtual_hub_routing_intent", (block) => routingIntent(block, hubs, anyParts));
+
+  const intent = joinIntent(
+    {
+      sources,
+      readings,
+      hubs: hubs.all,
+      virtualNetworks: virtualNetworks.all,
+      vpnConnections,
+      expressRouteConnections,
+      sites: sites.all,
+    },
+    intentFile,
+    wrongIntent,
+  );
+  const unseen = [...parts, ...targets.routeTables.all, ...anyParts.unseenParts]
+    .map((part) => part.resource)
+    .filter((resource) => resource.standing === "outside");
+  return {
+    inputs: readings.map(inputOf),
+    resources: [...sources.resources, ...unseen],
+    wans: wans.all,
+    hubs: hubs.all,
+    vpnGateways: vpnGateways.all,
+    expressRouteGateways: expressRouteGateways.all,
+    circuits: circuits.all,
+    peerings: peerings.all,
+    expressRouteConnections,
+    sites: sites.all,
+    vpnConnections,
+    virtualNetworks: virtualNetworks.all,
+    spokeConnections,
+    routeTables: targets.routeTables.all,
+    routeMaps: targets.routeMaps.all,
+    routingIntents,
+    hubBgpConnections,
+    intent,
+  };
+}
+
+function inputOf({ path, kind, savedIn, counts, unread, suppressions }: Reading): Input {
+  return {
+    path,
+    kind: savedIn === undefined ? kind : "network",
+    resources: counts.ofOurTypes,
+    total: counts.total,
+    unread,
+    ...(suppressions === undefined ? {} : { suppressions }),
+  };
+}

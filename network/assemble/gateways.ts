@@ -1,0 +1,46 @@
+import { VPN_GATEWAY_ASN } from "../../address/asn";
+import { targetOf } from "../field";
+import { type Block, onlyBlock } from "./block";
+import type { ExpressRouteGatewayDraft, HubDraft, VpnGatewayDraft } from "./drafts";
+import { numberField, textField } from "./fields";
+import type { Kind, Parts } from "./parts";
+
+export function vpnGatewaysOf(hubs: Parts<HubDraft>): Kind<VpnGatewayDraft> {
+  return { type: "azurerm_vpn_gateway", armType: "vpnGateways", build: (block) => vpnGateway(block, hubs) };
+}
+
+function vpnGateway(block: Block, hubs: Parts<HubDraft>): VpnGatewayDraft {
+  const hub = hubs.refer(block, "virtual_hub_id");
+  const bgp = onlyBlock(block, "bgp_settings").block;
+  const part: VpnGatewayDraft = {
+    resource: block.resource,
+    name: textField(block, "name"),
+    hub,
+    scaleUnit: numberField(block, "scale_unit", 1),
+    asn: numberField(bgp, "asn", VPN_GATEWAY_ASN),
+    connections: [],
+  };
+  targetOf(hub)?.vpnGateways.push(part);
+  return part;
+}
+
+export function expressRouteGatewaysOf(hubs: Parts<HubDraft>): Kind<ExpressRouteGatewayDraft> {
+  return {
+    type: "azurerm_express_route_gateway",
+    armType: "expressRouteGateways",
+    build: (block) => expressRouteGateway(block, hubs),
+  };
+}
+
+function expressRouteGateway(block: Block, hubs: Parts<HubDraft>): ExpressRouteGatewayDraft {
+  const hub = hubs.refer(block, "virtual_hub_id");
+  const part: ExpressRouteGatewayDraft = {
+    resource: block.resource,
+    name: textField(block, "name"),
+    hub,
+    scaleUnits: numberField(block, "scale_units"),
+    connections: [],
+  };
+  targetOf(hub)?.expressRouteGateways.push(part);
+  return part;
+}

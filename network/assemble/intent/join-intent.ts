@@ -1,0 +1,70 @@
+import { type Complaint, InputError, type Reading } from "../../input/reading";
+import type { Intent } from "../../intent";
+import type { IntentFile } from "../../intent/read-intent-file";
+import type { ExpressRouteConnectionDraft, SiteDraft } from "../drafts";
+import type { Sources } from "../sources";
+import { Addressees } from "./addressees";
+import { type Advertisers, attach } from "./attach";
+import { filteredBy, preferredBy, protectedBy, type Surroundings, tunnelLossBy } from "./merge";
+import { fileStatement, outputStatement, type Statement } from "./statement";
+
+/** What intent is joined to. */
+export interface Stage extends Surroundings {
+  readonly sources: Sources;
+  readonly readings: readonly Reading[];
+  readonly expressRouteConnections: readonly ExpressRouteConnectionDraft[];
+  readonly sites: readonly SiteDraft[];
+}
+
+/**
+ * Joins what outputs and the file state to the network: advertisements to the connections and links that they name,
+ * the rest to one {@link Intent}. Where an output and the file state the same thing (the same key of the same
+ * connection or link, the same list), the file holds.
+ *
+ * @param wrong whether what is wrong is left out, instead of complained about
+ * @throws InputError with every complaint about all of them
+ */
+export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "left out"): Intent {
+  const statements: Statement[] = [...stage.readings]
+    .sort(byPath)
+    .map((reading) => outputStatement(reading, stage.sources))
+    .filter((statement) => statement !== undefined);
+  if (file !== undefined) {
+    statements.push(fileStatement(file));
+  }
+  const advertisers = advertisersOf(stage);
+  const complaints = statements.flatMap((statement) =>
+    [...statement.problems, ...attach(statement, advertisers)].map(statement.complaint).sort(byPosition),
+  );
+  if (complaints.length > 0 && wrong === undefined) {
+    throw new InputError(complaints);
+  }
+  return {
+    stated: statements.map(({ input, name }) => (input === undefined ? name : `${name} of ${input}`)),
+    statements: statements.map(({ part }) => part),
+    protected: protectedBy(statements, stage),
+    prefersTunnelFor: preferredBy(statements, stage),
+    filtersExpressRoute: filteredBy(statements),
+    onTunnelLoss: tunnelLossBy(statements),
+  };
+}
+
+function advertisersOf({ readings, expressRouteConnections, sites }: Stage): Advertisers {
+  const connectionsByAddress = new Addressees<ExpressRouteConnectionDraft>("ExpressRoute connection", readings);
+  const sitesByAddress = new Addressees<SiteDraft>("VPN site", readings);
+  for (const connection of expressRouteConnections) {
+    connectionsByAddress.add(connection.resource.input, connection.resource.address, connection);
+  }
+  for (const site of sites) {
+    sitesByAddress.add(site.resource.input, site.resource.address, site);
+  }
+  return { expressRouteConnections, sites, connectionsByAddress, sitesByAddress };
+}
+
+function byPosition(a: Complaint, b: Complaint): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function byPath(a: Reading, b: Reading): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

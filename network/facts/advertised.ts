@@ -1,0 +1,50 @@
+import type { Prefix } from "../../address/prefix";
+import { type Unknown, unknownsOf } from "../field";
+import { pathText } from "../intent/problem";
+import type { Advertisement, ExpressRouteConnection, Network, SiteLink, VirtualHub } from "../network";
+import { prefixesOf } from "./prefixes";
+import { expressRouteOf, unseenExpressRoute } from "./private-path";
+
+/** A prefix that on-premises routers advertise over an ExpressRoute connection. */
+export interface ExpressRouteRoute {
+  readonly prefix: Prefix;
+  readonly connection: ExpressRouteConnection;
+  readonly advertisement: Advertisement;
+}
+
+/** What is advertised to a hub over ExpressRoute, as far as intent tells. */
+export interface ExpressRouteRoutes {
+  readonly routes: readonly ExpressRouteRoute[];
+  /** Why a stated advertisement may hold more. */
+  readonly unknowns: readonly Unknown[];
+  /** Connections of which intent says nothing, and connections that may be there unseen. */
+  readonly unstated: readonly Unknown[];
+}
+
+export function overExpressRoute(network: Network, hub: VirtualHub): ExpressRouteRoutes {
+  const connections = expressRouteOf(hub);
+  const stated = connections.flatMap((connection) =>
+    connection.advertised === undefined ? [] : [{ connection, advertisement: connection.advertised }],
+  );
+  const silent = connections.filter(({ advertised }) => advertised === undefined);
+  return {
+    routes: stated.flatMap(({ connection, advertisement }) =>
+      prefixesOf(advertisement.prefixes).map(({ prefix }) => ({ prefix, connection, advertisement })),
+    ),
+    unknowns: stated.flatMap(({ advertisement }) => unknownsOf(advertisement.prefixes)),
+    unstated: [...silent.map(unstatedOverExpressRoute), ...unseenExpressRoute(network, hub)],
+  };
+}
+
+/** The intent that would tell what is advertised over an ExpressRoute connection. */
+export function unstatedOverExpressRoute({ resource }: ExpressRouteConnection): Unknown {
+  return { decidedBy: [`network_intent.${pathText(["expressRoute", resource.address, "advertises"])}`] };
+}
+
+/** The intent that would tell what a device advertises over a link. */
+export function unstatedOverVpn(link: SiteLink): Unknown {
+  const name = link.name.state === "known" ? link.name.value : link.path;
+  return {
+    decidedBy: [`network_intent.${pathText(["vpn", link.site.resource.address, name, "advertises"])}`],
+  };
+}

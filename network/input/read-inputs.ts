@@ -1,0 +1,297 @@
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readConfigurations } from "../readers/configuration/read-configuration";
+import type { StackFiles } from "../readers/configuration/stack-files";
+import { type ReadingBefore, readPlan, readPlanBefore } from "../readers/plan/read-plan";
+import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
+import type { BothTimes } from "../readers/saved/save";
+import { PlanLines } from "../source-lines/plan-lines";
+import { TerraformFolders } from "../source-lines/terraform-folders";
+import { type ModuleFolder, manifestIn, moduleOfFiles, stacksIn, stacksOfManifest } from "./folder";
+import { InputNames } from "./input-names";
+import { isJsonObject, type JsonObject } from "./json";
+import { loadJson, reasonOf } from "./load";
+import { type Complaint, InputError, type Reading } from "./reading";
+import { recognise } from "./recognise";
+
+const SOURCES_FILE = "wanproof.sources.json";
+
+/**
+ * Reads every input that a person names: a synthesized folder (each of its stacks is a reading), a folder with
+ * `*.tf.json` files, such files themselves, plan JSON, a saved network (each of its inputs is a reading), or `-` for
+ * standard input.
+ *
+ * @param terraformDirs the folders that plans were made in: `DIR` for all of them, or `PLAN=DIR`
+ * @returns readings in the order of the inputs.
+ * @throws InputError with one complaint for everything that can't be read.
+ */
+export function readInputs(paths: readonly string[], terraformDirs: readonly string[] = []): readonly Reading[] {
+  return readingsOf(paths, terraformDirs, false).map(({ after }) => after);
+}
+
+/** Every input as it will be, and as it was before the change. */
+export interface ReadingsOfBothTimes {
+  readonly after: readonly Reading[];
+  /** Undefined where an input doesn't tell: configuration does not, and a plan without its `prior_state`. */
+  readonly before: readonly ReadingBefore[] | undefined;
+}
+
+/**
+ * Reads every input, as {@link readInputs} does, and what it tells of the time before its change.
+ *
+ * @param withBefore whether the time before is read; default true
+ * @throws InputError with one complaint for everything that can't be read.
+ */
+export function readBothTimes(
+  paths: readonly string[],
+  terraformDirs: readonly string[] = [],
+  withBefore = true,
+): ReadingsOfBothTimes {
+  const readings = readingsOf(paths, terraformDirs, withBefore);
+  const before = readings.flatMap((reading) => reading.before ?? []);
+  return {
+    after: readings.map(({ after }) => after),
+    before: withBefore && before.length === readings.length ? before : undefined,
+  };
+}
+
+/**
+ * Reads every input, as {@link readInputs} does, and beside each of them what it tells of the time before its change.
+ * @throws InputError with one complaint for everything that can't be read.
+ */
+export function readEachInput(paths: readonly string[], terraformDirs: readonly string[] = []): readonly BothTimes[] {
+  return readingsOf(paths, terraformDirs, true);
+}
+
+function readingsOf(
+  paths: readonly string[],
+  terraformDirs: readonly string[],
+  withBefore: boolean,
+): readonly BothTimes[] {
+  const inputs = new Inputs(new TerraformFolders(terraformDirs, paths), withBefore);
+  for (const path of paths) {
+    inputs.add(path);
+  }
+  return inputs.readings();
+}
+
+/** A place in the order of readings: read already, or configuration that is read when all stacks are at hand. */
+type Slot =
+  | BothTimes
+  | { readonly saved: SavedNetwork; readonly file: string }
+  | { readonly stack: StackFiles }
+  | { readonly files: FilesOfFolder };
+
+/** Single files of one folder, which are one module. */
+interface FilesOfFolder {
+  readonly paths: string[];
+  readonly contents: JsonObject[];
+}
+
+class Inputs {
+  private readonly slots: Slot[] = [];
+  private readonly complaints: Complaint[];
+  private readonly seen = new Map<string, string>();
+  private readonly filesByFolder = new Map<string, FilesOfFolder>();
+
+  /** @param withBefore whether the time before the change is read too */
+  constructor(
+    private readonly terraform: TerraformFolders,
+    private readonly withBefore: boolean,
+  ) {
+    this.complaints = [...terraform.complaints];
+  }
+
+  add(path: string): void {
+    try {
+      if (path !== "-" && isFolder(path)) {
+        this.addFolder(path);
+      } else {
+        this.addFile(path);
+      }
+    } catch (error) {
+      this.complaints.push({ path, message: depthFault(error) });
+    }
+  }
+
+  readings(): readonly BothTimes[] {
+    const stacks = this.slots.flatMap((slot) => this.stackIn(slot) ?? []);
+    if (this.complaints.length > 0) {
+      throw new InputError(this.complaints);
+    }
+    const configurations = this.read(stacks);
+    const names = new InputNames([
+      ...this.slots.flatMap((slot) => ("saved" in slot ? slot.saved.paths : "after" in slot ? [slot.after.path] : [])),
+      ...stacks.map(({ path }) => path),
+    ]);
+    let next = 0;
+    return this.slots.flatMap((slot): readonly BothTimes[] => {
+      if ("after" in slot) {
+        return [slot];
+      }
+      if ("saved" in slot) {
+        return slot.saved.read((path) => names.inSaved(slot.file, path));
+      }
+      next += 1;
+      return configurations.slice(next - 1, next).map((after) => ({ after, before: undefined }));
+    });
+  }
+
+  private read(stacks: readonly StackFiles[]): readonly Reading[] {
+    try {
+      return readConfigurations(stacks);
+    } catch (error) {
+      const path = stacks.map((stack) => stack.path).join(", ");
+      throw new InputError([{ path, message: depthFault(error) }]);
+    }
+  }
+
+  private addFolder(path: string): void {
+    const manifestPath = manifestIn(path);
+    const manifest = manifestPath === undefined ? undefined : this.load(manifestPath);
+    if (manifestPath !== undefined && manifest === undefined) {
+      return;
+    }
+    const { folders, complaints } = manifest === undefined ? stacksIn(path) : stacksOfManifest(path, manifest);
+    this.complaints.push(...complaints);
+    for (const folder of folders) {
+      this.addModule(folder);
+    }
+  }
+
+  private addModule(folder: ModuleFolder): void {
+    const contents = folder.files
+      .map((file) => (this.isNew(file, folder.path) ? this.load(file) : undefined))
+      .filter((content) => content !== undefined);
+    if (contents.length === folder.files.length) {
+      this.slots.push({ stack: { ...folder, contents, sources: this.sourcesBeside(folder.path) } });
+    }
+  }
+
+  private addFile(path: string): void {
+    if (!this.isNew(path, path)) {
+      return;
+    }
+    const content = this.load(path);
+    if (content === undefined) {
+      return;
+    }
+    const found = recognise(content);
+    switch (found.kind) {
+      case "plan":
+        this.addPlan(path, found.plan);
+        break;
+      case "network":
+        this.addSaved(path, found.network);
+        break;
+      case "configuration":
+        this.addConfigurationFile(path, found.configuration);
+        break;
+      case "manifest":
+        this.addFolder(dirname(path));
+        break;
+      case "neither":
+        this.complaints.push({ path, message: found.message });
+        break;
+    }
+  }
+
+  private addPlan(path: string, plan: JsonObject): void {
+    const sources = this.sourcesBeside(dirname(path));
+    this.slots.push({
+      after: readPlan(path, plan, sources, this.linesOf(path, plan)),
+      before: this.withBefore ? readPlanBefore(path, plan, sources) : undefined,
+    });
+  }
+
+  private linesOf(path: string, plan: JsonObject): PlanLines {
+    return new PlanLines(plan, this.terraform.givenFor(path), this.terraform.likelyFor(path));
+  }
+
+  private addSaved(file: string, network: JsonObject): void {
+    const saved = readSavedNetwork(file, network);
+    if ("faults" in saved) {
+      this.complaints.push(...saved.faults.map((message) => ({ path: file, message })));
+    } else {
+      this.slots.push({ saved, file });
+    }
+  }
+
+  private addConfigurationFile(path: string, content: JsonObject): void {
+    const folder = path === "-" ? path : realpathSync(dirname(path));
+    const before = this.filesByFolder.get(folder);
+    if (before !== undefined) {
+      before.paths.push(path);
+      before.contents.push(content);
+      return;
+    }
+    const files: FilesOfFolder = { paths: [path], contents: [content] };
+    this.filesByFolder.set(folder, files);
+    this.slots.push({ files });
+  }
+
+  private stackIn(slot: Slot): StackFiles | undefined {
+    if ("after" in slot || "saved" in slot) {
+      return undefined;
+    }
+    if ("stack" in slot) {
+      return slot.stack;
+    }
+    const { paths, contents } = slot.files;
+    const module = moduleOfFiles(paths);
+    return { ...module, contents, sources: this.sourcesBeside(dirname(paths[0] ?? "")) };
+  }
+
+  /** The parsed object of a file; where it can't be read, a complaint says so. */
+  private load(path: string): JsonObject | undefined {
+    const loaded = loadJson(path);
+    if ("complaint" in loaded) {
+      this.complaints.push({ path, ...loaded.complaint });
+      return undefined;
+    }
+    if (!isJsonObject(loaded.json)) {
+      this.complaints.push({ path, message: "is JSON, but neither plan JSON nor Terraform configuration" });
+      return undefined;
+    }
+    return loaded.json;
+  }
+
+  private sourcesBeside(folder: string): JsonObject | undefined {
+    const path = join(folder, SOURCES_FILE);
+    return existsSync(path) ? this.load(path) : undefined;
+  }
+
+  /** The same file under two names would be judged twice, and overlap itself. */
+  private isNew(path: string, input: string): boolean {
+    const real = path === "-" ? path : realPath(path);
+    const before = this.seen.get(real);
+    this.seen.set(real, input);
+    if (before !== undefined) {
+      const again = before === input ? "is named twice" : `is named twice, as ${before} too`;
+      this.complaints.push({ path: input, message: `${again}; name it once` });
+    }
+    return before === undefined;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    // Whoever opens it says what is wrong with it.
+    reasonOf(error);
+    return false;
+  }
+}
+
+/** What people write is never nested so deeply that the stack is too small for it. */
+function depthFault(error: unknown): string {
+  if (error instanceof RangeError) {
+    return "is nested too deeply to be read";
+  }
+  throw error;
+}
+
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}

@@ -1,0 +1,80 @@
+import { FORMAT_KEY } from "../readers/saved/format";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "./json";
+import { MAKE_PLAN_JSON } from "./load";
+
+/** What a parsed file turns out to be. */
+export type Recognised =
+  | { readonly kind: "plan"; readonly plan: JsonObject }
+  | { readonly kind: "configuration"; readonly configuration: JsonObject }
+  /** A saved network. */
+  | { readonly kind: "network"; readonly network: JsonObject }
+  /** `manifest.json` of a synthesized folder. */
+  | { readonly kind: "manifest"; readonly manifest: JsonObject }
+  | { readonly kind: "neither"; readonly message: string };
+
+const CONFIGURATION_BLOCKS = ["terraform", "provider", "resource", "data", "module", "variable", "locals", "output"];
+const PLAN_PARTS = ["planned_values", "resource_changes", "configuration", "output_changes"];
+
+/** Tells a plan from configuration, and both from what people hand over by mistake. */
+export function recognise(json: Json): Recognised {
+  if (!isJsonObject(json)) {
+    return neither("is JSON, but neither a plan nor configuration");
+  }
+  if (Object.hasOwn(json, FORMAT_KEY)) {
+    return { kind: "network", network: json };
+  }
+  if (json.format_version !== undefined) {
+    return recogniseShown(json);
+  }
+  if (json.encrypted_data !== undefined && json.encryption_version !== undefined) {
+    return neither("is encrypted by OpenTofu; make plan JSON where it can be read: tofu show -json FILE > plan.json");
+  }
+  if (typeof json.version === "number" && json.terraform_version !== undefined && isJsonArray(json.resources)) {
+    return neither(`is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`);
+  }
+  if (isJsonObject(json.stacks) && json.version !== undefined) {
+    return { kind: "manifest", manifest: json };
+  }
+  if (CONFIGURATION_BLOCKS.some((name) => isJsonObject(json[name]) || isJsonArray(json[name]))) {
+    return { kind: "configuration", configuration: json };
+  }
+  if (json.planned_values !== undefined || json.resource_changes !== undefined) {
+    return neither(`looks like a plan, but has no format_version; write it again: ${MAKE_PLAN_JSON}`);
+  }
+  return neither("is JSON, but neither plan JSON nor Terraform configuration");
+}
+
+/** Whatever `terraform show -json` and its like write has a format version. */
+function recogniseShown(json: JsonObject): Recognised {
+  const isPlan = PLAN_PARTS.some((name) => json[name] !== undefined);
+  if (!isPlan) {
+    if (json.provider_schemas !== undefined) {
+      return neither("holds provider schemas, not a plan");
+    }
+    return json.values !== undefined || Object.keys(json).every((name) => STATE_PARTS.has(name))
+      ? neither(`is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`)
+      : neither("has a format_version, but is no plan");
+  }
+  const version = json.format_version;
+  if (typeof version !== "string" || !/^1\.\d+$/.test(version)) {
+    return neither(
+      `has plan format ${typeof version === "string" ? version.slice(0, 20) : "unknown"}; only 1.x can be read`,
+    );
+  }
+  if (json.errored === true) {
+    return neither("is a plan that ended with errors, so it doesn't hold all resources; make it again without them");
+  }
+  const planned = objectAt(objectAt(json, "planned_values"), "root_module");
+  if (json.resource_changes === undefined && (objectsAt(planned, "resources").length > 0 || planned.child_modules)) {
+    return neither(
+      `is a plan without resource_changes, so it doesn't tell what will exist; write it again: ${MAKE_PLAN_JSON}`,
+    );
+  }
+  return { kind: "plan", plan: json };
+}
+
+const STATE_PARTS: ReadonlySet<string> = new Set(["format_version", "terraform_version", "values", "checks"]);
+
+function neither(message: string): Recognised {
+  return { kind: "neither", message };
+}

@@ -1,0 +1,77 @@
+import { assemble } from "./assemble/assemble";
+import { both } from "./input/both";
+import { readBothTimes, readInputs } from "./input/read-inputs";
+import { type IntentFile, readIntentFile } from "./intent/read-intent-file";
+import type { Network } from "./network";
+
+/** What goes into reading a network beside its inputs. */
+export interface ReadOptions {
+  /** A file that states intent, in YAML or JSON. */
+  readonly intent?: string;
+  /**
+   * The folders that plans were made in, whose Terraform files findings point at: `DIR` for every plan, or `PLAN=DIR`.
+   * Default: the plan's own folder, or else the working directory, where that declares what the plan has.
+   */
+  readonly terraformDirs?: readonly string[];
+}
+
+/** A network as it will be, and as it was before the change. */
+export interface Networks {
+  readonly after: Network;
+  /** Undefined where the inputs don't tell it. */
+  readonly before: Network | undefined;
+  /** Addresses of what leaves Terraform and stays in Azure: it is gone from `after`, and nothing about it is fixed. */
+  readonly forgotten: ReadonlySet<string>;
+}
+
+/**
+ * Reads all inputs as one network: `cdktf.out` folders, Terraform configuration in JSON and plans in JSON.
+ * @throws InputError with every complaint about all of them
+ */
+export function readNetwork(paths: readonly string[], options: ReadOptions = {}): Network {
+  const [readings, file] = both(
+    () => readInputs(paths, options.terraformDirs),
+    () => readIntent(options),
+  );
+  return assemble(readings, file);
+}
+
+/**
+ * Reads all inputs once, as the network that will be and the one that was before the change: what the `prior_state` of
+ * every plan holds, destroyed resources still there, moved ones under their new address, with the intent of then.
+ *
+ * There is a network of before only where every input tells its part of it. Configuration doesn't, and with one part
+ * missing, what is violated between two inputs would seem to come with the change. A first apply tells it: nothing was
+ * there. An intent file is taken as true of both times, and what it says of resources that were not there is left out.
+ *
+ * @param withBefore whether the time before is read; default true
+ * @throws InputError with every complaint about all of them
+ */
+export function readNetworks(paths: readonly string[], options: ReadOptions = {}, withBefore = true): Networks {
+  const [{ after, before }, file] = both(
+    () =>
+      withBefore
+        ? readBothTimes(paths, options.terraformDirs)
+        : { after: readInputs(paths, options.terraformDirs), before: undefined },
+    () => readIntent(options),
+  );
+  const readings = before?.map(({ reading }) => reading);
+  return {
+    after: assemble(after, file),
+    before: readings === undefined ? undefined : assemble(readings, file, "left out"),
+    forgotten: new Set(before?.flatMap(({ forgotten }) => forgotten)),
+  };
+}
+
+/**
+ * Reads all inputs as the network that was before the change, as {@link readNetworks} does; undefined where they don't
+ * tell it.
+ * @throws InputError with every complaint about all of them
+ */
+export function readNetworkBefore(paths: readonly string[], options: ReadOptions = {}): Network | undefined {
+  return readNetworks(paths, options).before;
+}
+
+function readIntent({ intent }: ReadOptions): IntentFile | undefined {
+  return intent === undefined ? undefined : readIntentFile(intent);
+}

@@ -1,0 +1,101 @@
+import { isAzapi, unreadAzapi } from "../../azapi";
+import { carriedBy, SUPPRESSIONS_OUTPUT } from "../../carried";
+import { originOf } from "../../input/origin";
+import { type Complaint, InputError, type Reading, type Unread } from "../../input/reading";
+import type { Resource } from "../../resource";
+import { isOurType } from "../../resource-types";
+import { FileLines } from "../../source-lines/file-lines";
+import type { Instance } from "./instances";
+import { type Neighbours, Stack } from "./stack";
+import type { StackFiles } from "./stack-files";
+
+/**
+ * Reads all stacks that were given: each is a reading of its own, and their cross-stack references are followed.
+ * @throws InputError where a stack declares something twice: only one of the two would be judged
+ */
+export function readConfigurations(all: readonly StackFiles[]): readonly Reading[] {
+  const stacks: Stack[] = [];
+  const neighbours: Neighbours = {
+    at: (path) => stacks.find((stack) => stack.path === path),
+    named: (name, from) => {
+      const named = stacks.filter(({ files }) => files !== from && files.names.includes(name));
+      const beside = named.filter(({ files }) => files.root === from.root);
+      const [only, ...more] = beside.length > 0 ? beside : named;
+      // Two of one name, and no telling which is meant.
+      return more.length === 0 ? only : undefined;
+    },
+  };
+  stacks.push(...all.map((files) => new Stack(files, neighbours)));
+  const complaints = stacks.flatMap(repetitionsOf);
+  if (complaints.length > 0) {
+    throw new InputError(complaints);
+  }
+  return stacks.map(readStack);
+}
+
+function repetitionsOf({ path, declared }: Stack): Complaint[] {
+  return declared.repeated.map((address) => ({
+    path,
+    message: `declares ${address} twice, which Terraform refuses; put stacks that are deployed apart into folders of their own`,
+  }));
+}
+
+function readStack(stack: Stack): Reading {
+  const instances = stack.instances.all();
+  const ours = instances.filter(({ declared }) => isOurType(declared.type));
+  const lines = stack.files.sources === undefined ? FileLines.of(stack.files.files) : undefined;
+  const intentSource = originOf(stack.files.sources, ["output.network_intent"], undefined).source;
+  return {
+    path: stack.path,
+    kind: "configuration",
+    resources: ours.map((instance) => ({ ...resourceOf(instance, stack), ...(lines === undefined ? {} : { lines }) })),
+    intent: stack.carriedOutput("network_intent"),
+    ...(intentSource === undefined ? {} : { intentSource }),
+    ...carriedBy(stack.carriedOutput(SUPPRESSIONS_OUTPUT)),
+    counts: { total: instances.length, ofOurTypes: ours.length },
+    unread: [
+      ...modulesOf(stack),
+      ...instances.flatMap((instance) => madeByAzapi(instance, stack)),
+      ...ours.flatMap(repeatedUnknown),
+    ],
+  };
+}
+
+function resourceOf(instance: Instance, stack: Stack): Resource {
+  const { address, declared } = instance;
+  return {
+    address,
+    type: declared.type,
+    standing: declared.mode,
+    input: stack.path,
+    ...originOf(stack.files.sources, [address, declared.base], declared.body),
+    attributes: stack.instances.read(instance),
+  };
+}
+
+function madeByAzapi(instance: Instance, stack: Stack): readonly Unread[] {
+  const { address, declared } = instance;
+  const isOne = declared.mode === "managed" && isAzapi(declared.type);
+  return isOne ? unreadAzapi(address, stack.instances.read(instance).type) : [];
+}
+
+function modulesOf(stack: Stack): readonly Unread[] {
+  return [...stack.declared.modules.keys()].map((name) => ({
+    address: `module.${name}`,
+    reason: "is a module call, and configuration JSON doesn't hold what the module makes: check the plan",
+    unknown: { decidedBy: [`module.${name}`] },
+  }));
+}
+
+function repeatedUnknown({ address, repeated }: Instance): readonly Unread[] {
+  if (repeated === undefined) {
+    return [];
+  }
+  return [
+    {
+      address,
+      reason: "is repeated as often as a value says that is unknown before the plan",
+      unknown: repeated.unknown,
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { isAzapi, unreadAzapi } from "../../azapi";
+import { appliedSuppressions, carriedBy, SUPPRESSIONS_OUTPUT } from "../../carried";
+import { type JsonObject, objectAt } from "../../input/json";
+import { type Origin, originOf } from "../../input/origin";
+import type { Reading, Unread } from "../../input/reading";
+import type { Resource, WrittenLines } from "../../resource";
+import { isOurType } from "../../resource-types";
+import { PlannedAttributes } from "./attributes";
+import { gapsOf } from "./gaps";
+import { Instances } from "./instances";
+import { KnownValues } from "./known-values";
+import { plannedOutput } from "./output";
+import { type Planned, plannedInstances } from "./planned";
+import { priorPlan } from "./prior-plan";
+import { References } from "./references";
+import { Scopes } from "./scope";
+import { UnknownValues } from "./unknown-value";
+
+/**
+ * Reads plan JSON: what will exist after apply, with references resolved through the configuration and secrets gone.
+ *
+ * @param sources `wanproof.sources.json` beside it, where there is one.
+ * @param lines where its Terraform files are, for what that file doesn't know.
+ */
+export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, lines?: WrittenLines): Reading {
+  const scopes = new Scopes(plan);
+  const planned = plannedInstances(plan);
+  const instances = new Instances(planned, scopes);
+  const references = new References(scopes, instances, new KnownValues(plan));
+  const unknowns = new UnknownValues(path, scopes, instances, references);
+  const ours = planned.filter((instance) => isOurType(instance.type));
+  return {
+    path,
+    kind: "plan",
+    resources: ours.map((instance) => ({
+      ...resourceOf(instance, path, scopes, unknowns),
+      ...sourceOf(instance, sources),
+      ...(lines === undefined ? {} : { lines }),
+    })),
+    intent: plannedOutput(plan, "network_intent", { scope: scopes.root }, unknowns),
+    ...carriedBy(plannedOutput(plan, SUPPRESSIONS_OUTPUT, { scope: scopes.root }, unknowns), appliedSuppressions(plan)),
+    counts: { total: planned.length, ofOurTypes: ours.length },
+    unread: [
+      ...ours.filter((instance) => instance.deferred).map(putOff),
+      ...planned.flatMap(madeByAzapi),
+      ...gapsOf(plan),
+    ],
+  };
+}
+
+function madeByAzapi({ address, mode, type, values }: Planned): readonly Unread[] {
+  return mode === "managed" && isAzapi(type) ? unreadAzapi(address, values.type) : [];
+}
+
+/** What a plan tells of the time before its change. */
+export interface ReadingBefore {
+  readonly reading: Reading;
+  /** Addresses of what leaves Terraform and stays in Azure. */
+  readonly forgotten: readonly string[];
+}
+
+/** Reads plan JSON as what existed before its change; undefined where it doesn't tell that. */
+export function readPlanBefore(path: string, plan: JsonObject, sources?: JsonObject): ReadingBefore | undefined {
+  const prior = priorPlan(plan);
+  return prior === undefined ? undefined : { reading: readPlan(path, prior.plan, sources), forgotten: prior.forgotten };
+}
+
+function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: UnknownValues): Resource {
+  const site = unknowns.siteOf(planned) ?? { scope: scopes.root };
+  const configured = scopes.resource(site.scope, planned.base);
+  const expressions = configured === undefined ? undefined : objectAt(configured, "expressions");
+  return {
+    address: planned.address,
+    type: planned.type,
+    standing: planned.mode,
+    input,
+    attributes: new PlannedAttributes(planned, site, unknowns).read(expressions),
+  };
+}
+
+function sourceOf(planned: Planned, sources: JsonObject | undefined): Origin {
+  return sources === undefined ? {} : originOf(sources, [planned.address, planned.base], undefined);
+}
+
+function putOff({ address }: Planned): Unread {
+  return { address, reason: "is put off by Terraform to a later plan", unknown: { decidedBy: [address] } };
+}

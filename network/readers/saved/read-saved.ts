@@ -1,0 +1,150 @@
+import type { Json, JsonObject } from "../../input/json";
+import type { Reading } from "../../input/reading";
+import type { CarriedSuppressions, Unread } from "../../network";
+import type { Resource } from "../../resource";
+import type { ReadingBefore } from "../plan/read-plan";
+import { FORMAT, FORMAT_KEY } from "./format";
+import { readUnknown, SavedAttributes } from "./read-attribute";
+import type { BothTimes } from "./save";
+import { Shape } from "./shape";
+import { readLines, readSourceLine } from "./written-lines";
+
+/** A saved network as parsed: whose inputs it holds can be told, and they are read when it is known how to call them. */
+export interface SavedNetwork {
+  /** What its inputs were called when they were saved. */
+  readonly paths: readonly string[];
+  /**
+   * Reads its inputs.
+   * @param named how to call an input now
+   */
+  readonly read: (named: (path: string) => string) => readonly BothTimes[];
+}
+
+/** Reads a saved network, or tells all that is wrong with it. */
+export function readSavedNetwork(
+  file: string,
+  json: JsonObject,
+): SavedNetwork | { readonly faults: readonly string[] } {
+  const version = json[FORMAT_KEY];
+  if (version !== FORMAT) {
+    return { faults: [versionFault(version)] };
+  }
+  const shape = new Shape();
+  const read = (named: (path: string) => string) => inputsIn(json, shape, file, named);
+  const paths = read((path) => path).map(({ after }) => after.path);
+  for (const path of new Set(paths.filter((one, index) => paths.indexOf(one) !== index))) {
+    shape.fault("inputs", `names ${JSON.stringify(path)} twice`);
+  }
+  return shape.faults.length > 0 ? { faults: toldOf(shape.faults) } : { paths, read };
+}
+
+function versionFault(version: Json | undefined): string {
+  return typeof version === "number" && Number.isSafeInteger(version) && version > FORMAT
+    ? `is a saved network of format ${version}, and only format ${FORMAT} can be read: check it with the version of wanproof that saved it`
+    : `is a saved network of no format that can be read; only format ${FORMAT} can: save it again with wanproof network`;
+}
+
+// A file that is wrong in many places is wrong altogether.
+const TOLD = 10;
+
+function toldOf(faults: readonly string[]): readonly string[] {
+  const told = faults.slice(0, TOLD).map((fault) => `is no sound saved network: ${fault}; save it again`);
+  const rest = faults.length - told.length;
+  return rest === 0 ? told : [...told, `is no sound saved network: ${rest} more faults like these`];
+}
+
+function inputsIn(json: JsonObject, shape: Shape, file: string, named: (path: string) => string): readonly BothTimes[] {
+  const { inputs } = shape.object(json, "", [FORMAT_KEY, "inputs"]);
+  return shape.list(inputs, "inputs", (input, place): BothTimes => {
+    const { path, kind, after, before } = shape.object(input, place, ["path", "kind", "after"], ["before"]);
+    const called = named(shape.text(path, `${place}.path`));
+    const identity = {
+      path: called,
+      kind: shape.oneOf(kind, `${place}.kind`, ["configuration", "plan"] as const) ?? "plan",
+      savedIn: file,
+    };
+    const times = new Times(shape, identity, new SavedAttributes(shape, called, named));
+    return {
+      after: times.reading(after, `${place}.after`),
+      before: before === undefined ? undefined : times.before(before, `${place}.before`),
+    };
+  });
+}
+
+/** Reads one input, as it will be and as it was. */
+class Times {
+  constructor(
+    private readonly shape: Shape,
+    private readonly identity: Pick<Reading, "path" | "kind" | "savedIn">,
+    private readonly attributes: SavedAttributes,
+  ) {}
+
+  before(value: Json, place: string): ReadingBefore {
+    const { forgotten, ...rest } = this.shape.anyObject(value, place);
+    if (forgotten === undefined) {
+      this.shape.fault(place, "lacks forgotten");
+    }
+    return { reading: this.reading(rest, place), forgotten: this.shape.texts(forgotten, `${place}.forgotten`) };
+  }
+
+  reading(value: Json | undefined, place: string): Reading {
+    const { shape } = this;
+    const { total, intent, intentSource, suppressions, unread, resources } = shape.object(
+      value,
+      place,
+      ["total", "unread", "resources"],
+      ["intent", "intentSource", "suppressions"],
+    );
+    const found = shape.list(resources, `${place}.resources`, (one, at) => this.resource(one, at));
+    const counts = { total: shape.count(total, `${place}.total`), ofOurTypes: found.length };
+    if (total !== undefined && counts.total < counts.ofOurTypes) {
+      shape.fault(`${place}.total`, "is less than there are resources");
+    }
+    return {
+      ...this.identity,
+      resources: found,
+      intent: intent === undefined ? undefined : this.attributes.read(intent, `${place}.intent`, ""),
+      ...(intentSource === undefined
+        ? {}
+        : { intentSource: readSourceLine(shape, intentSource, `${place}.intentSource`) }),
+      ...(suppressions === undefined ? {} : { suppressions: this.suppressions(suppressions, `${place}.suppressions`) }),
+      counts,
+      unread: shape.list(unread, `${place}.unread`, (one, at) => this.unread(one, at)),
+    };
+  }
+
+  private resource(value: Json, place: string): Resource {
+    const { shape } = this;
+    const { address, type, standing, constructPath, source, lines, attributes } = shape.object(
+      value,
+      place,
+      ["address", "type", "standing", "attributes"],
+      ["constructPath", "source", "lines"],
+    );
+    const called = shape.text(address, `${place}.address`);
+    return {
+      address: called,
+      type: shape.text(type, `${place}.type`),
+      standing: shape.oneOf(standing, `${place}.standing`, ["managed", "data"] as const) ?? "managed",
+      input: this.identity.path,
+      ...(constructPath === undefined ? {} : { constructPath: shape.text(constructPath, `${place}.constructPath`) }),
+      ...(source === undefined ? {} : { source: readSourceLine(shape, source, `${place}.source`) }),
+      ...(lines === undefined ? {} : { lines: readLines(shape, lines, `${place}.lines`) }),
+      attributes: this.attributes.object(attributes, `${place}.attributes`, called),
+    };
+  }
+
+  private suppressions(value: Json, place: string): CarriedSuppressions {
+    const { stated, applied } = this.shape.object(value, place, [], ["stated", "applied"]);
+    return { stated, applied };
+  }
+
+  private unread(value: Json, place: string): Unread {
+    const { address, reason, unknown } = this.shape.object(value, place, ["address", "reason", "unknown"]);
+    return {
+      address: this.shape.text(address, `${place}.address`),
+      reason: this.shape.text(reason, `${place}.reason`),
+      unknown: readUnknown(this.shape, unknown, `${place}.unknown`),
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import type { Json, JsonObject } from "../../input/json";
+import type { Reading } from "../../input/reading";
+import type { CarriedSuppressions, Unread } from "../../network";
+import type { Resource, SourceLine } from "../../resource";
+import type { ReadingBefore } from "../plan/read-plan";
+import { attributeToJson, unknownToJson } from "./attribute-json";
+import { FORMAT, FORMAT_KEY } from "./format";
+import { linesToJson } from "./written-lines";
+
+/** One input as it will be, and as it was before the change where it tells that. */
+export interface BothTimes {
+  readonly after: Reading;
+  readonly before: ReadingBefore | undefined;
+}
+
+/**
+ * The text of a saved network: what was read of the inputs, before it is joined, so that several of them can be joined
+ * later as if all inputs were at hand. It has one line a resource, and the same inputs always give the same text.
+ */
+export function savedNetwork(inputs: readonly BothTimes[]): string {
+  const texts = inputs.map(({ after, before }) => {
+    const times = [timeText("after", readingToJson(after)), ...(before === undefined ? [] : [beforeText(before)])];
+    return `{"path":${JSON.stringify(after.path)},"kind":${JSON.stringify(after.kind)},\n${times.join(",\n")}}`;
+  });
+  return `{"${FORMAT_KEY}":${FORMAT},"inputs":[${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n`}]}\n`;
+}
+
+/** What a reading is written as; its resources apart, for they take a line each. */
+interface ReadingJson {
+  readonly rest: JsonObject;
+  readonly resources: readonly JsonObject[];
+}
+
+function beforeText({ reading, forgotten }: ReadingBefore): string {
+  const { rest, resources } = readingToJson(reading);
+  return timeText("before", { rest: { ...rest, forgotten: [...forgotten].sort() }, resources });
+}
+
+function timeText(time: "after" | "before", { rest, resources }: ReadingJson): string {
+  const lines = resources.map((resource) => JSON.stringify(resource));
+  const body = lines.length === 0 ? "" : `\n${lines.join(",\n")}\n`;
+  return `"${time}":${JSON.stringify(rest).slice(0, -1)},"resources":[${body}]}`;
+}
+
+function readingToJson(reading: Reading): ReadingJson {
+  const { path, kind, savedIn, resources, intent, intentSource, suppressions, counts, unread, ...others } = reading;
+  // What is added to a reading must be saved too: then this line doesn't compile.
+  const nothingElse: Record<string, never> = others;
+  return {
+    rest: {
+      ...nothingElse,
+      total: counts.total,
+      ...(intent === undefined ? {} : { intent: attributeToJson(intent, path, "") }),
+      ...(intentSource === undefined ? {} : { intentSource: sourceToJson(intentSource) }),
+      ...(suppressions === undefined ? {} : { suppressions: suppressionsToJson(suppressions) }),
+      unread: unread.map(unreadToJson),
+    },
+    resources: [...resources].sort(byAddress).map((resource) => resourceToJson(resource, path)),
+  };
+}
+
+function resourceToJson(resource: Resource, input: string): JsonObject {
+  const { address, type, standing, input: _, constructPath, source, lines, attributes, ...others } = resource;
+  const written = lines === undefined ? undefined : linesToJson(resource);
+  const nothingElse: Record<string, never> = others;
+  return {
+    address,
+    type,
+    standing,
+    ...nothingElse,
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...(source === undefined ? {} : { source: sourceToJson(source) }),
+    ...(written === undefined ? {} : { lines: written }),
+    attributes: attributeToJson(attributes, input, address),
+  };
+}
+
+function suppressionsToJson({ stated, applied }: CarriedSuppressions): JsonObject {
+  return { ...(stated === undefined ? {} : { stated }), ...(applied === undefined ? {} : { applied }) };
+}
+
+function sourceToJson({ file, line }: SourceLine): JsonObject {
+  return { file, line };
+}
+
+function unreadToJson({ address, reason, unknown }: Unread): Json {
+  return { address, reason, unknown: unknownToJson(unknown) };
+}
+
+function byAddress(a: Resource, b: Resource): number {
+  return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+}

@@ -1,0 +1,88 @@
+import { literalPrefix } from "../address/prefix";
+import type { Range } from "../routes/covering";
+import type { PathRoute, RoutesReport } from "./report";
+
+/** Rows that say the same, from places and for destinations that a person reads together. */
+export interface ReadTogether {
+  readonly route: PathRoute;
+  readonly from: readonly string[];
+  readonly destinations: readonly string[];
+  /** How much of it must be encrypted. */
+  readonly guarded: "all" | "some" | "none";
+}
+
+/**
+ * The rows for a person: equal answers of a place are one, and so are places whose answers are equal.
+ * What must be encrypted comes first.
+ */
+export function readTogether({ routes, protected: guarded }: RoutesReport): ReadTogether[] {
+  const ofPlace = new Map<string, { readonly route: PathRoute; readonly destinations: string[] }>();
+  for (const route of routes) {
+    const key = JSON.stringify({ ...route, destination: undefined });
+    const same = ofPlace.get(key) ?? { route, destinations: [] };
+    ofPlace.set(key, same);
+    same.destinations.push(route.destination);
+  }
+  const rows = new Map<
+    string,
+    { readonly route: PathRoute; readonly destinations: string[]; readonly from: string[] }
+  >();
+  for (const { route, destinations } of ofPlace.values()) {
+    const key = JSON.stringify([{ ...route, from: undefined, destination: undefined }, destinations]);
+    const same = rows.get(key) ?? { route, destinations, from: [] };
+    rows.set(key, same);
+    same.from.push(route.from);
+  }
+  const ranges = joined(guarded);
+  const read = [...rows.values()].map((row) => ({ ...row, guarded: guardedIn(row, ranges) }));
+  return [...read.filter(({ guarded: one }) => one !== "none"), ...read.filter(({ guarded: one }) => one === "none")];
+}
+
+function joined(ranges: readonly Range[]): Range[] {
+  const result: { first: number; last: number }[] = [];
+  for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
+    const previous = result.at(-1);
+    if (previous !== undefined && first <= previous.last + 1) {
+      previous.last = Math.max(previous.last, last);
+    } else {
+      result.push({ first, last });
+    }
+  }
+  return result;
+}
+
+function guardedIn(
+  { route, destinations }: { readonly route: PathRoute; readonly destinations: readonly string[] },
+  guarded: readonly Range[],
+): ReadTogether["guarded"] {
+  if (route.direction === "to-azure") {
+    return "none";
+  }
+  const found = new Set(destinations.map((destination) => holding(destination, guarded)));
+  const [only = "none"] = found;
+  return found.size > 1 ? "some" : only;
+}
+
+function holding(destination: string, guarded: readonly Range[]): ReadTogether["guarded"] {
+  const prefix = literalPrefix(destination);
+  const [first, last] = [Number(prefix.first), Number(prefix.last)];
+  const touching = guarded[firstBehind(guarded, first)];
+  if (touching === undefined || touching.first > last) {
+    return "none";
+  }
+  return touching.first <= first && touching.last >= last ? "all" : "some";
+}
+
+/** The place of the first range that ends at an address or behind it. */
+function firstBehind(ranges: readonly Range[], address: number): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.last ?? 0) < address) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

@@ -1,0 +1,38 @@
+import { coverRange } from "../address/longest-match";
+
+/** Neighbouring addresses, both ends inclusive. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The fewest prefixes that hold exactly the addresses of some ranges, in address order. */
+export function maximalPrefixes(ranges: readonly Range[]): string[] {
+  return joined(ranges).flatMap(({ first, last }) => coverRange(4, first, last).map(({ text }) => text));
+}
+
+function joined(ranges: readonly Range[]): Range[] {
+  const result: { first: number; last: number }[] = [];
+  for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
+    const previous = result.at(-1);
+    if (previous !== undefined && first <= previous.last + 1) {
+      previous.last = Math.max(previous.last, last);
+    } else {
+      result.push({ first, last });
+    }
+  }
+  return result;
+}
+
+/** What is left of a range without some others. */
+export function without(range: Range, holes: readonly Range[]): Range[] {
+  let next = range.first;
+  const left: Range[] = [];
+  for (const { first, last } of joined(holes)) {
+    if (first > next && next <= range.last) {
+      left.push({ first: next, last: Math.min(first - 1, range.last) });
+    }
+    next = Math.max(next, last + 1);
+  }
+  return next <= range.last ? [...left, { first: next, last: range.last }] : left;
+}

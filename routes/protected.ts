@@ -1,0 +1,75 @@
+import type { Prefix } from "../address/prefix";
+import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
+import { isPrivate } from "../network/facts/private-path";
+import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
+import type { Network, VirtualHub } from "../network/network";
+import type { LearnedRoutes } from "./learned-routes";
+import type { Opening } from "./source";
+import { connectedLinks } from "./tunnel-routes";
+import { type HubGroup, hasPrivatePath, hubGroups } from "./wan-routes";
+
+/** What must be reached encrypted from the hubs of a WAN. */
+export interface Protected {
+  /** The lists that hold it. */
+  readonly lists: readonly Items<Field<string>>[];
+  /** Made anew each time. */
+  readonly prefixes: readonly Prefix[];
+  /** Whether intent says so; else it is what private-IP links advertise and their sites list. */
+  readonly stated: boolean;
+  /** Why there may be more. Empty where intent says, and says all. */
+  readonly unknowns: readonly Unknown[];
+}
+
+/** WANs with something to protect: those with a private-IP link, and where intent says what is protected, any. */
+export function protectedGroups(network: Network): HubGroup[] {
+  const groups = hubGroups(network);
+  const inUse = groups.filter(hasPrivatePath);
+  return inUse.length === 0 && (network.intent.protected?.items.length ?? 0) > 0 ? groups : inUse;
+}
+
+export function protectedFrom(network: Network, { hubs }: HubGroup): Protected {
+  const stated = network.intent.protected;
+  return stated === undefined
+    ? protectedIn(hubs.flatMap(behindTunnels), false, [])
+    : protectedIn([stated], true, unknownsOf(stated));
+}
+
+function protectedIn(lists: Protected["lists"], stated: boolean, unknowns: readonly Unknown[]): Protected {
+  return {
+    lists,
+    get prefixes() {
+      return lists.flatMap((list) => prefixesOf(list).map(({ prefix }) => prefix));
+    },
+    stated,
+    unknowns,
+  };
+}
+
+/** Marks the prefixes of all lists among routes. IPv4 only, as hubs are. */
+export function markProtected({ lists }: Protected, routes: LearnedRoutes): void {
+  for (const list of lists) {
+    routes.markListed(list);
+  }
+}
+
+/** Whether anything is protected at all. */
+export function protectsAnything({ lists }: Protected): boolean {
+  return lists.some(({ items }) => items.some((field) => prefixOfField(field) !== undefined));
+}
+
+function behindTunnels(hub: VirtualHub): Items<Field<string>>[] {
+  const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
+  return connections.flatMap((connection) => {
+    const links = connectedLinks(connection).filter(({ link }) => isPrivate(link) !== "no");
+    const { site } = connection;
+    return [
+      ...links.flatMap(({ siteLink }) => siteLink?.advertised?.prefixes ?? []),
+      ...(links.length > 0 && site.state === "resolved" ? [site.to.addressCidrs] : []),
+    ];
+  });
+}
+
+/** Openings that leave open what is protected by default: what may be reached through tunnels on the private path. */
+export function hidesProtected({ carriage, part }: Opening): boolean {
+  return part.resource.type === "azurerm_vpn_gateway_connection" && carriage !== "internet-tunnel";
+}

@@ -1,0 +1,151 @@
+import type { Prefix } from "../address/prefix";
+import { mayBeOne } from "../network/facts/identity";
+import { called } from "../network/facts/names";
+import { expressRouteOf } from "../network/facts/private-path";
+import { isManaged } from "../network/facts/standing";
+import { targetOf } from "../network/field";
+import type { Network, VirtualHub, VirtualWan } from "../network/network";
+import type { ConnectionRouting } from "../network/routing";
+import { learnAzureRoutes } from "./azure-routes";
+import { learnExpressRouteRoutes } from "./expressroute-routes";
+import { LearnedRoutes } from "./learned-routes";
+import type { MarkedRoutes } from "./marked-chains";
+import { isPrivateIn } from "./private-wan";
+import { Rib } from "./rib";
+import type { Opening, Route } from "./source";
+import { learnTunnelRoutes } from "./tunnel-routes";
+import { UnseenTunnels } from "./unseen-tunnels";
+
+/** Hubs that tell each other their routes: those of one WAN. */
+export interface HubGroup {
+  readonly wan: VirtualWan | undefined;
+  readonly hubs: readonly VirtualHub[];
+}
+
+/** The hubs, WAN by WAN. Where the inputs show no more than one WAN, every hub is taken to be in it. */
+export function hubGroups(network: Network): HubGroup[] {
+  if (network.wans.length < 2) {
+    return network.hubs.length === 0 ? [] : [{ wan: network.wans[0], hubs: network.hubs }];
+  }
+  const byWan = network.wans.map((wan) => ({ wan, hubs: wan.hubs })).filter(({ hubs }) => hubs.length > 0);
+  const strays = network.hubs.filter(({ wan }) => wan.state !== "resolved");
+  return [...byWan, ...strays.map((hub) => ({ wan: undefined, hubs: [hub] }))];
+}
+
+/** Whether any link of a WAN uses, or may use, the gateway's private addresses. */
+export function hasPrivatePath(group: HubGroup): boolean {
+  return isPrivateIn(group) !== "no";
+}
+
+/** The routes of all hubs of a WAN, and what may be there beside them. */
+export function routesOf(network: Network, group: HubGroup): LearnedRoutes {
+  const learned = new LearnedRoutes();
+  const unseen = new UnseenTunnels(network);
+  for (const hub of group.hubs) {
+    learnTunnelRoutes(hub, learned);
+    learnExpressRouteRoutes(network, hub, learned);
+    learnAzureRoutes(network, hub, learned);
+    learned.open(otherTables(hub));
+    learned.open(unseen.at(hub));
+  }
+  learned.open(otherHubs(network, group));
+  return learned;
+}
+
+/** Connections whose routes may not come into the default table. */
+function otherTables(hub: VirtualHub): Opening[] {
+  const connections = [...hub.vpnGateways.flatMap((gateway) => gateway.connections), ...expressRouteOf(hub)];
+  return connections.flatMap((connection): Opening[] => {
+    const unknowns = whyNotDefault(connection.routing, connection.resource.address);
+    if (unknowns.length === 0) {
+      return [];
+    }
+    const what = `into which route tables the routes of ${called("connection", connection)} come`;
+    return [{ carriage: "unknown", part: connection, path: connection.routing.path, what, unknowns }];
+  });
+}
+
+function whyNotDefault(
+  { associatedRouteTable, propagatedRouteTables, propagatedLabels }: ConnectionRouting,
+  address: string,
+) {
+  const associated = associatedRouteTable.state === "unknown" ? [associatedRouteTable.unknown] : [];
+  const custom =
+    associatedRouteTable.state === "resolved" && !associatedRouteTable.to.isDefault
+      ? [{ decidedBy: [associatedRouteTable.to.resource.address] }]
+      : [];
+  return [...associated, ...custom, ...whyNotPropagated(propagatedRouteTables, propagatedLabels, address)];
+}
+
+function whyNotPropagated(
+  tables: ConnectionRouting["propagatedRouteTables"],
+  labels: ConnectionRouting["propagatedLabels"],
+  address: string,
+) {
+  const stated = tables.items.length + labels.items.length > 0 || tables.unknown !== undefined;
+  const toDefault =
+    tables.items.some((table) => table.state === "resolved" && table.to.isDefault) ||
+    labels.items.some((label) => label.state === "known" && label.value === "default");
+  return !stated || toDefault
+    ? []
+    : tables.unknown !== undefined
+      ? [tables.unknown]
+      : [{ decidedBy: [`${address}.${tables.path}`] }];
+}
+
+/** Hubs that may be in the WAN unseen, and a hub of which can't be told in which WAN it is. */
+function otherHubs(network: Network, { wan, hubs }: HubGroup): Opening[] {
+  const [hub] = hubs;
+  if (wan === undefined && network.wans.length > 1 && hub?.wan.state === "unknown") {
+    const what = `in which WAN ${called("hub", hub)} is`;
+    return [{ carriage: "unknown", part: hub, path: hub.wan.path, what, unknowns: [hub.wan.unknown] }];
+  }
+  const doubtful = network.hubs.find((other) => !hubs.includes(other) && wan !== undefined && mayBeIn(other, wan));
+  if (doubtful !== undefined && hub !== undefined && wan !== undefined) {
+    const place = isManaged(wan) ? doubtful : hub;
+    const what = `whether ${called("hub", doubtful)} is in ${called("WAN", wan)}`;
+    const unknown = doubtful.wan.state === "unknown" ? doubtful.wan.unknown : { decidedBy: [decider(doubtful, wan)] };
+    return [{ carriage: "unknown", part: place, path: place.wan.path, what, unknowns: [unknown] }];
+  }
+  if (wan === undefined || hub === undefined || isManaged(wan) || listsNoMore(wan, hubs.length)) {
+    return [];
+  }
+  const what = `what other hubs of ${called("WAN", wan)} learn`;
+  const unknowns = [{ decidedBy: [wan.resource.address] }];
+  return [{ carriage: "clear", part: hub, path: hub.wan.path, what, unknowns }];
+}
+
+/** A WAN that no input describes may be one that another does. */
+function mayBeIn({ wan }: VirtualHub, one: VirtualWan): boolean {
+  return wan.state === "unknown" || (wan.state === "resolved" && mayBeOne(wan.to, one));
+}
+
+function decider(hub: VirtualHub, one: VirtualWan): string {
+  const unseen = [targetOf(hub.wan), one].find((wan) => wan !== undefined && !isManaged(wan));
+  return (unseen ?? hub).resource.address;
+}
+
+// A data source lists the hubs of its WAN.
+function listsNoMore({ resource }: VirtualWan, seen: number): boolean {
+  const ids = resource.attributes.virtual_hub_ids;
+  return Array.isArray(ids) && ids.length <= seen;
+}
+
+/** Sorts routes, with marks among them. */
+export function marked(routes: readonly Route[], marks: readonly Prefix[]): MarkedRoutes {
+  const learned = new LearnedRoutes();
+  for (const { first, length, source } of routes) {
+    learned.add(first, length, source);
+  }
+  for (const mark of marks) {
+    if (mark.family === 4) {
+      learned.mark(Number(mark.first), mark.length);
+    }
+  }
+  return sorted(learned);
+}
+
+/** Sorts what was learned, and the marks among it: `learned` has no routes any more. */
+export function sorted({ columns, sources }: LearnedRoutes): MarkedRoutes {
+  return { rib: Rib.of(columns), sources };
+}
