@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { InputError } from "../network/input/reading";
+import { InputError } from "../text/complaint";
 import { plain } from "../text/plain";
 
 /**

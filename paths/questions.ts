@@ -1,8 +1,8 @@
 import { parseAddress } from "../address/address";
 import { type Prefix, parsePrefix, prefixOf } from "../address/prefix";
-import { InputError } from "../network/input/reading";
 import type { Network } from "../network/network";
 import { type ReadOptions, readNetwork, readNetworkBefore } from "../network/read";
+import { InputError } from "../text/complaint";
 import type { Asked } from "./asked";
 import { type RouteChange, routeChanges } from "./changes";
 import { placesCalled, WrongQuestion } from "./places";

@@ -1,9 +1,9 @@
 import { both } from "../network/input/both";
-import { InputError } from "../network/input/reading";
 import type { Network } from "../network/network";
 import { type Networks, readNetworks } from "../network/read";
 import { routeChanges } from "../paths/changes";
 import { routeTable } from "../paths/table";
+import { InputError } from "../text/complaint";
 import { readAgreed } from "./config/agreed";
 import type { ConfigOptions } from "./config/read-config";
 import { earlierReport, readBaseline } from "./judge/baseline";

@@ -1,11 +1,11 @@
 export type * from "../network/field";
-export { type Complaint, InputError } from "../network/input/reading";
 export type * from "../network/intent";
 export type * from "../network/network";
 export { type Networks, type ReadOptions, readNetwork, readNetworkBefore } from "../network/read";
 export { type RouteChange, routeChanges } from "../paths/changes";
 export type { PathRoute, RoutesReport } from "../paths/report";
 export { routeTable } from "../paths/table";
+export { type Complaint, InputError } from "../text/complaint";
 export { type CheckOptions, checkNetwork } from "./gate";
 export type { Finding } from "./judge/finding";
 export { judge } from "./judge/judge";

@@ -2,11 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { join } from "node:path";
 import { App, type AppConfig, type ISynthesisSession, Manifest, TerraformStack } from "cdktf";
 import { SOURCES_FILE } from "../lib/terraform/sources";
-import { InputError } from "../network/input/reading";
 import { checkNetwork } from "../policies/gate";
 import { LEVELS } from "../policies/judge/verdict";
 import type { Report } from "../policies/report/report";
 import { findingsText } from "../policies/report/text";
+import { InputError } from "../text/complaint";
 import { plain } from "../text/plain";
 import { putInPlace } from "./output-folder";
 

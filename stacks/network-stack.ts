@@ -4,10 +4,10 @@ import { type IVirtualWan, VirtualWan } from "../lib/hub/virtual-wan";
 import { InvalidConstructError } from "../lib/terraform/complaints";
 import type { Tags } from "../lib/terraform/or-token";
 import { recordSource, withSource } from "../lib/terraform/sources";
-import { InputError } from "../network/input/reading";
+import { InputError } from "../text/complaint";
 import { AzureStack } from "./azure-stack";
-import { pathText } from "./network-file/problem";
 import type { NetworkFile } from "./network-file/read";
+import { pathInFile } from "./network-file/wording";
 import { regionOfHub } from "./regions";
 import type { NetworkDescription } from "./schema/network";
 
@@ -66,7 +66,7 @@ export class NetworkStack extends AzureStack {
       return made;
     } catch (failure) {
       if (failure instanceof InvalidConstructError) {
-        const place = (message: string) => ({ path, at: "key" as const, message: `${pathText(path)}: ${message}` });
+        const place = (message: string) => ({ path, at: "key" as const, message: `${pathInFile(path)}: ${message}` });
         throw new InputError(failure.complaints.map((complaint) => this.file.complaint(place(complaint))));
       }
       throw failure;

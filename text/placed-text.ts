@@ -10,13 +10,8 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
-import type { Problem } from "../network/intent/problem";
-
-/** Where something stands in a file. Both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Position } from "./complaint";
+import type { Place } from "./problem";
 
 /** Something that makes a text no YAML and no JSON. */
 export interface Fault extends Position {
@@ -99,8 +94,8 @@ export class PlacedText {
     return faults;
   }
 
-  /** Where a problem stands: its key or value, or the nearest thing around it that the text holds. */
-  placeOf({ path, at }: Pick<Problem, "path" | "at">): Position {
+  /** Where something stands: a key or a value, or the nearest thing around it that the text holds. */
+  placeOf({ path, at }: Place): Position {
     let node: unknown = this.document.contents;
     let place = this.document.contents;
     for (const [index, step] of path.entries()) {

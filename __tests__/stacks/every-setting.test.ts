@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { InputError } from "../../network/input/reading";
 import { networkJsonSchema } from "../../stacks/schema/json-schema";
+import { InputError } from "../../text/complaint";
 import { folderOfItsOwn, terraformOf } from "./terraform";
 
 const outdir = folderOfItsOwn();

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../../network/input/reading";
 import type { Report } from "../../policies/report/report";
 import { objectOf } from "../../scripts/azurerm-schema";
 import { addNetworkStacks, NetworkApp, parseNetworkFile } from "../../stacks";
+import { InputError } from "../../text/complaint";
 import { folderOfItsOwn, resourcesOf, terraformOf } from "./terraform";
 
 const folder = folderOfItsOwn();

@@ -1,4 +1,4 @@
-import { InputError } from "../../network/input/reading";
+import { InputError } from "../../text/complaint";
 
 /** The complaints that something throws, one a line, as a person sees them; none where it doesn't throw. */
 export function complaintsOf(read: () => unknown): readonly string[] {

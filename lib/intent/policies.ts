@@ -9,9 +9,9 @@ import {
   Token,
 } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import type * as Entry from "../../policies/config/entry";
 import type * as Expiry from "../../policies/config/expiry";
-import type * as Shape from "../../policies/config/shape";
+import type * as Reason from "../../policies/config/reason";
+import type * as RuleId from "../../policies/config/rule-id";
 import type * as Catalogue from "../../policies/rules/catalogue";
 import { Complaints } from "../terraform/complaints";
 import { addressOf } from "../terraform/terraform-address";
@@ -189,12 +189,12 @@ function checkSuppression(complaints: Complaints, { rule, reason, expires, addre
 
 function faultOf(property: string, value: string, rules: typeof Catalogue.RULES): string | undefined {
   if (property === "rule") {
-    return theShape().faultOfRule(
+    return theRuleId().faultOfRule(
       value,
       rules.map(({ id }) => id),
     );
   }
-  if (property === "reason" && theEntry().saysNothing(value)) {
+  if (property === "reason" && theReason().saysNothing(value)) {
     return "it is empty";
   }
   if (property === "expires" && !theExpiry().isDay(value)) {
@@ -205,6 +205,6 @@ function faultOf(property: string, value: string, rules: typeof Catalogue.RULES)
 
 // The rules are loaded where something is said about them: constructs do without.
 const theRules = (): typeof Catalogue => require("../../policies/rules/catalogue");
-const theShape = (): typeof Shape => require("../../policies/config/shape");
-const theEntry = (): typeof Entry => require("../../policies/config/entry");
+const theRuleId = (): typeof RuleId => require("../../policies/config/rule-id");
+const theReason = (): typeof Reason => require("../../policies/config/reason");
 const theExpiry = (): typeof Expiry => require("../../policies/config/expiry");

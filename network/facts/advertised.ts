@@ -1,6 +1,6 @@
 import type { Prefix } from "../../address/prefix";
+import { pathText } from "../../text/problem";
 import { type Unknown, unknownsOf } from "../field";
-import { pathText } from "../intent/problem";
 import type { Advertisement, ExpressRouteConnection, Network, SiteLink, VirtualHub } from "../network";
 import { prefixesOf } from "./prefixes";
 import { expressRouteOf, unseenExpressRoute } from "./private-path";

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Complaint } from "../../text/complaint";
 import { type JsonObject, objectAt, stringAt } from "./json";
 import { MAKE_PLAN_JSON } from "./load";
-import type { Complaint } from "./reading";
 
 /** One folder that Terraform runs in, and the files of it that are read. */
 export interface ModuleFolder {

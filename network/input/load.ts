@@ -1,10 +1,10 @@
 import { constants, isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { Complaint } from "../../text/complaint";
 import type { Json } from "./json";
 import { BadJson } from "./json-bytes";
 import { jsonFault } from "./json-fault";
 import { nameTwice } from "./name-twice";
-import type { Complaint } from "./reading";
 import { sparsePlan } from "./sparse-plan";
 
 /** The parsed content of a file, or why it can't be read. */

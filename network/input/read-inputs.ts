@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type Complaint, InputError } from "../../text/complaint";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
 import { type ReadingBefore, readPlan, readPlanBefore } from "../readers/plan/read-plan";
@@ -11,7 +12,7 @@ import { type ModuleFolder, manifestIn, moduleOfFiles, stacksIn, stacksOfManifes
 import { InputNames } from "./input-names";
 import { isJsonObject, type JsonObject } from "./json";
 import { loadJson, reasonOf } from "./load";
-import { type Complaint, InputError, type Reading } from "./reading";
+import type { Reading } from "./reading";
 import { recognise } from "./recognise";
 
 const SOURCES_FILE = "wanproof.sources.json";

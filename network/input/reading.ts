@@ -32,26 +32,3 @@ export interface ResourceCounts {
   /** Those of the types that are judged. */
   readonly ofOurTypes: number;
 }
-
-/** One thing that is wrong with one input. */
-export interface Complaint {
-  readonly path: string;
-  /** One line: what is wrong, and what would be right. */
-  readonly message: string;
-  /** Counts from 1, like `column`. */
-  readonly line?: number;
-  readonly column?: number;
-}
-
-/** The inputs can't be read, by the person's mistake. Holds every complaint, not the first one only. */
-export class InputError extends Error {
-  constructor(readonly complaints: readonly Complaint[]) {
-    super(complaints.map(oneLine).join("\n"));
-    this.name = "InputError";
-  }
-}
-
-function oneLine(complaint: Complaint): string {
-  const place = [complaint.path, complaint.line, complaint.column].filter((part) => part !== undefined).join(":");
-  return `${place}: ${complaint.message}`;
-}

@@ -1,5 +1,5 @@
+import type { Problem } from "../../text/problem";
 import { UnknownAttribute } from "../resource";
-import type { Problem } from "./problem";
 
 /**
  * What is left of stated intent when everything that has a problem is taken out, so that the rest can be looked at in

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseAsn } from "../../address/asn";
+import { closedMap } from "../../text/shape-problems";
 import { UnknownAttribute } from "../resource";
 
 // The one definition of what intent looks like, in a file and in the output `network_intent` alike. A message says what
@@ -8,6 +9,10 @@ import { UnknownAttribute } from "../resource";
 
 // Comes last in every choice: most of what is stated is known, and a choice that fails costs time.
 const UNKNOWN = z.instanceof(UnknownAttribute);
+
+function section<Shape extends z.ZodRawShape>(right: string, shape: Shape) {
+  return z.strictObject(shape, { error: closedMap(right, shape) });
+}
 
 function stated<T extends z.ZodType>(schema: T) {
   return z.union([schema, UNKNOWN]).nullish();
@@ -31,48 +36,35 @@ const asn = z.unknown().transform((value, context): number => {
   if (parsed.ok) {
     return parsed.value;
   }
-  context.issues.push({ code: "custom", message: "an AS number from 1 to 4294967295", input: value });
+  const message = "an AS number from 1 to 4294967295";
+  context.issues.push({ code: "invalid_value", values: [], message, input: value });
   return z.NEVER;
 });
 
 const preference = z.union([z.literal("all"), prefixes], '"all", or a list of prefixes, such as ["10.110.0.0/16"]');
 
-const advertisement = z.strictObject(
-  {
-    advertises: stated(prefixes),
-    asPath: stated(z.array(known(asn), "a list of AS numbers, such as [65010]")),
-  },
-  'an object, such as {"advertises": ["10.0.1.0/24"]}',
-);
+const advertisement = section('an object, such as {"advertises": ["10.0.1.0/24"]}', {
+  advertises: stated(prefixes),
+  asPath: stated(z.array(known(asn), "a list of AS numbers, such as [65010]")),
+});
 
 const links = records(stated(advertisement), "an object with an advertisement for each link");
 
-const onPremises = z.strictObject(
-  { prefersTunnelFor: stated(preference), filtersExpressRoute: stated(prefixes) },
-  'an object, such as {"prefersTunnelFor": "all"}',
-);
+const onPremises = section('an object, such as {"prefersTunnelFor": "all"}', {
+  prefersTunnelFor: stated(preference),
+  filtersExpressRoute: stated(prefixes),
+});
 
 /** Intent as it is stated. Every part is optional, the version too: it is taken for 1. */
-export const intentSchema = z.strictObject(
-  {
-    version: z.union([z.literal(1), z.literal("1")], "1, the only version there is").nullish(),
-    expressRoute: records(stated(advertisement), "an object with an advertisement for each ExpressRoute connection"),
-    vpn: records(links, "an object with the links of each VPN site"),
-    protected: stated(prefixes),
-    onPremises: stated(onPremises),
-    onTunnelLoss: stated(z.enum(["drop", "cleartext"], '"drop" or "cleartext"')),
-  },
-  'an object, such as {"version": 1, "protected": ["10.0.1.0/24"]}',
-);
+export const intentSchema = section('an object, such as {"version": 1, "protected": ["10.0.1.0/24"]}', {
+  version: z.union([z.literal(1), z.literal("1")], "1, the only version there is").nullish(),
+  expressRoute: records(stated(advertisement), "an object with an advertisement for each ExpressRoute connection"),
+  vpn: records(links, "an object with the links of each VPN site"),
+  protected: stated(prefixes),
+  onPremises: stated(onPremises),
+  onTunnelLoss: stated(z.enum(["drop", "cleartext"], '"drop" or "cleartext"')),
+});
 
 export type StatedIntent = z.output<typeof intentSchema>;
 export type StatedAdvertisement = z.output<typeof advertisement>;
 export type StatedPrefixes = z.output<typeof prefixes>;
-
-/** The keys that the object at a path may have. */
-export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) {
-    return Object.keys(intentSchema.shape);
-  }
-  return Object.keys(path[0] === "onPremises" ? onPremises.shape : advertisement.shape);
-}

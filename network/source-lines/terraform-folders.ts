@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Complaint } from "../input/reading";
+import type { Complaint } from "../../text/complaint";
 import { holdsTerraform } from "./declarations";
 
 /** The folders that plans were made in, as far as a person names them. */

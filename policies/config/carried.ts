@@ -1,8 +1,7 @@
 import { isSameJson, SUPPRESSIONS_OUTPUT } from "../../network/carried";
 import { isJsonObject, type Json, type JsonObject, objectsAt } from "../../network/input/json";
-import { type Complaint, InputError } from "../../network/input/reading";
-import { printable } from "../../network/intent/problem";
 import type { CarriedSuppressions, Input } from "../../network/network";
+import { type Complaint, InputError, printable } from "../../text/complaint";
 import type { Notice } from "../judge/marked";
 import type { StatedSuppression } from "./config";
 import { entryOf, named } from "./entry";

@@ -1,5 +1,5 @@
 import { posix, relative, resolve, sep } from "node:path";
-import { InputError } from "../../network/input/reading";
+import { InputError } from "../../text/complaint";
 import { CONFIG_FILE, type FoundConfig, MISNAMED, misnamedComplaint } from "./find-config";
 import { Repository } from "./git";
 

@@ -1,6 +1,7 @@
 import type { Notice } from "../judge/marked";
 import type { StatedSuppression } from "./config";
 import { faultOfExpiry } from "./expiry";
+import { faultOfReason } from "./reason";
 import type { StatedEntry } from "./schema";
 
 /** Where a suppression is said, and what it speaks of. */
@@ -26,19 +27,4 @@ export function entryOf(stated: StatedEntry, place: EntryPlace, today: string): 
 /** How a notice names a suppression. That of a construct speaks of all that is below it, which needn't be listed. */
 export function named({ rule, address, construct }: Pick<StatedSuppression, "rule" | "address" | "construct">): string {
   return construct === undefined ? `the suppression of ${rule} at ${address}` : `the suppression of ${rule}`;
-}
-
-function faultOfReason(reason: unknown): string | undefined {
-  if (reason === undefined || reason === null) {
-    return "it has no reason";
-  }
-  if (typeof reason !== "string") {
-    return "its reason is no text";
-  }
-  return saysNothing(reason) ? "its reason is empty" : undefined;
-}
-
-/** Whether a text holds no letter and no digit: characters that nobody sees are no reason, and neither is a dot. */
-export function saysNothing(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text);
 }

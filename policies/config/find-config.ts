@@ -1,12 +1,16 @@
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Complaint, InputError } from "../../network/input/reading";
+import { type Complaint, InputError } from "../../text/complaint";
+import { type FileKind, textOfFile } from "../../text/text-file";
 
 /** What the configuration is called. */
 export const CONFIG_FILE = "wanproof.yaml";
 
 /** What it is called by mistake: not reading it would be a suppression lost, without a word. */
 export const MISNAMED = "wanproof.yml";
+
+/** The configuration as a kind of file. */
+export const CONFIG_KIND: FileKind = { noun: "configuration", insteadOfFolder: `name the ${CONFIG_FILE} in it` };
 
 /** A configuration as it lies there. */
 export interface FoundConfig {
@@ -43,17 +47,7 @@ export function findConfig(from: string): FoundConfig | undefined {
 export function readConfigFile(file: string, from: string): FoundConfig {
   const path = resolve(from, file);
   const name = nameOf(path, from);
-  try {
-    if (statSync(path).isDirectory()) {
-      throw new InputError([{ path: name, message: `is a folder; name the ${CONFIG_FILE} in it` }]);
-    }
-    return { name, folder: dirname(path), text: readFileSync(path, "utf8") };
-  } catch (error) {
-    if (error instanceof InputError) {
-      throw error;
-    }
-    throw new InputError([{ path: name, message: reasonOf(error) }]);
-  }
+  return { name, folder: dirname(path), text: textOfFile(path, CONFIG_KIND, name) };
 }
 
 /** What to say of a configuration with the wrong ending. */
@@ -81,9 +75,4 @@ function foldersUpFrom(from: string): string[] {
 
 function nameOf(path: string, from: string): string {
   return relative(resolve(from), path).split(sep).join("/");
-}
-
-function reasonOf(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return code === "ENOENT" ? "there is no such file" : `can't be read (${String(code ?? "unknown reason")})`;
 }

@@ -1,7 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { InputError } from "../../network/input/reading";
+import { InputError } from "../../text/complaint";
 
 /** A repository, asked from a folder in it. */
 export class Repository {

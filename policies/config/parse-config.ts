@@ -1,9 +1,9 @@
-import { type Complaint, InputError } from "../../network/input/reading";
-import { type Problem, printable } from "../../network/intent/problem";
-import { isDeep } from "../../text/depth";
-import { PlacedText } from "../../text/placed-text";
+import { byPlace, InputError } from "../../text/complaint";
+import { type Document, readDocument } from "../../text/document";
+import type { Place } from "../../text/problem";
 import type { Config, IgnoredPath, StatedLevel } from "./config";
 import { type Entry, entryOf } from "./entry";
+import { CONFIG_KIND } from "./find-config";
 import { pathPattern } from "./path-pattern";
 import type { StatedConfig } from "./schema";
 import { checkConfig, type KnownRules } from "./shape";
@@ -25,27 +25,16 @@ export interface ConfigText {
  * @throws InputError with everything that is wrong with it
  */
 export function parseConfig(source: ConfigText): Config {
-  const { name, text, rules } = source;
-  if (isDeep(text)) {
-    throw new InputError([{ path: name, message: "is nested too deeply, so it is no configuration" }]);
-  }
-  const placed = new PlacedText(text);
-  if (placed.faults.length > 0) {
-    throw new InputError(placed.faults.map((fault) => complaintAt(name, fault, fault.message)));
-  }
-  if (placed.value === null || placed.value === undefined) {
-    throw new InputError([{ path: name, message: 'is empty; a configuration starts with "version: 1"' }]);
-  }
-  const checked = checkConfig(placed.value, rules);
+  const document = readDocument(source.name, source.text, CONFIG_KIND.noun);
+  const checked = checkConfig(document.value, source.rules);
   if ("problems" in checked) {
-    throw new InputError(complaintsOf(name, placed, checked.problems));
+    throw new InputError(checked.problems.map(document.complaint).sort(byPlace));
   }
-  return configOf(checked.stated, source, placed);
+  return configOf(checked.stated, source, document);
 }
 
-function configOf(stated: StatedConfig, { name, fromFolder, today }: ConfigText, placed: PlacedText): Config {
-  const lineOf = (path: readonly PropertyKey[], at: Problem["at"] = "value") =>
-    `${name}:${placed.placeOf({ path, at }).line}`;
+function configOf(stated: StatedConfig, { name, fromFolder, today }: ConfigText, { placeOf }: Document): Config {
+  const lineOf = (path: Place["path"], at: Place["at"] = "value") => `${name}:${placeOf({ path, at }).line}`;
   const entries: Entry[] = (stated.suppressions ?? []).map((entry, index) =>
     entryOf(entry, { by: lineOf(["suppressions", index]), input: undefined, construct: undefined }, today),
   );
@@ -64,14 +53,4 @@ function configOf(stated: StatedConfig, { name, fromFolder, today }: ConfigText,
     suppressions: entries.flatMap((entry) => ("suppression" in entry ? [entry.suppression] : [])),
     notices: entries.flatMap((entry) => ("notice" in entry ? [entry.notice] : [])),
   };
-}
-
-function complaintsOf(path: string, placed: PlacedText, problems: readonly Problem[]): Complaint[] {
-  return problems
-    .map((problem) => complaintAt(path, placed.placeOf(problem), problem.message))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-}
-
-function complaintAt(path: string, { line, column }: { line: number; column: number }, message: string): Complaint {
-  return { path, line, column, message: printable(message) };
 }

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { isJsonObject, type JsonObject } from "../../network/input/json";
 import { loadJson } from "../../network/input/load";
-import { InputError } from "../../network/input/reading";
 import type { Network } from "../../network/network";
+import { InputError } from "../../text/complaint";
+import { pathText } from "../../text/problem";
 import type * as Schema from "./baseline-schema";
 import type { Earlier } from "./compare";
 import type { Finding } from "./finding";
@@ -42,7 +43,7 @@ export function readBaseline(path: string | undefined): Baseline | undefined {
   const { success, data, error } = theSchema().REPORT.safeParse(loaded.json);
   if (!success) {
     const [first] = error.issues;
-    const place = first === undefined || first.path.length === 0 ? "" : ` at ${placeOf(first.path)}`;
+    const place = first === undefined || first.path.length === 0 ? "" : ` at ${pathText(first.path)}`;
     throw refused(`is no whole report of wanproof check: it can't be read${place}; ${MAKE_ONE}`);
   }
   return { path, inputs: data.inputs.map((input) => input.path), findings: data.findings.map(withoutNulls) };
@@ -95,13 +96,6 @@ function withoutNulls({ constructPath, source, fingerprint: _, ...rest }: z.infe
     ...(constructPath === null ? {} : { constructPath }),
     ...(source === null ? {} : { source }),
   };
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
-    .join("")
-    .replace(/^\./, "");
 }
 
 // Loaded where there is a baseline: loading takes some 50 ms.

@@ -1,5 +1,5 @@
+import { type Problem, valueAt } from "../../text/problem";
 import { namesAt, textAt, textsAt, undeclared } from "./named-things";
-import { type Problem, valueAt } from "./problem";
 
 type Path = readonly string[];
 

@@ -1,5 +1,6 @@
 import { nearestTo } from "../../text/nearest";
-import { type Problem, pathText, valueAt } from "./problem";
+import { type Problem, valueAt } from "../../text/problem";
+import { pathInFile } from "./wording";
 
 type Path = readonly PropertyKey[];
 
@@ -47,6 +48,6 @@ export function undeclared({ path, at, name, kind, declared }: Use): Problem[] {
   const known = declared.length === 0 ? `there is no ${kind}` : `there are: ${declared.join(", ")}`;
   const hint = nearest === undefined ? known : `did you mean ${nearest}?`;
   return [
-    { path, at, message: `${pathText(path)} names the ${kind} ${JSON.stringify(name)}, which isn't there; ${hint}` },
+    { path, at, message: `${pathInFile(path)} names the ${kind} ${JSON.stringify(name)}, which isn't there; ${hint}` },
   ];
 }

@@ -1,19 +1,20 @@
-import type { PlacedText } from "../../text/placed-text";
-import { type Problem, pathText } from "./problem";
+import type { Document } from "../../text/document";
+import type { Problem } from "../../text/problem";
+import { pathInFile } from "./wording";
 
 /**
  * Numbers that don't say what their text seems to: `0123` is 123 in YAML 1.2, and was 83 in YAML 1.1. Looked for only
  * where a text holds something like it.
  */
-export function misreadNumbers(value: unknown, text: string, placed: PlacedText): Problem[] {
+export function misreadNumbers(value: unknown, text: string, { placeOf }: Document): Problem[] {
   if (!/(?:^|[\s:[,{-])[-+]?0\d/m.test(text)) {
     return [];
   }
   const lines = text.split(/\r?\n/);
   return numbersIn(value, []).flatMap(({ path, number }) => {
-    const { line, column } = placed.placeOf({ path, at: "value" });
+    const { line, column } = placeOf({ path, at: "value" });
     const written = /^[-+]?0\d+(?=$|[\s,\]}#])/.exec(lines[line - 1]?.slice(column - 1) ?? "")?.[0];
-    const message = `${pathText(path)} is ${written}, which some read as octal; write ${number}, or put it in quotes`;
+    const message = `${pathInFile(path)} is ${written}, which some read as octal; write ${number}, or put it in quotes`;
     return written === undefined ? [] : [{ path, at: "value" as const, message }];
   });
 }

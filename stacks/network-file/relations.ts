@@ -1,8 +1,9 @@
+import { type Problem, valueAt } from "../../text/problem";
 import { regionOfHub } from "../regions";
 import { checkHubParts, checkRoutingNames, checkTunnelNames } from "./hub-names";
 import { entriesAt, namesAt, textAt, undeclared } from "./named-things";
-import { type Problem, pathText, valueAt } from "./problem";
 import { checkVariables } from "./variables";
+import { pathInFile } from "./wording";
 
 /**
  * What is wrong between the parts of a network file: names that nothing has, gateways that are missing, things that no
@@ -79,7 +80,7 @@ function checkConnections(file: unknown, path: readonly string[], gateway: strin
     if (!declared.includes(hub)) {
       return undeclared({ path: at, at: "key", name: hub, kind: "hub", declared });
     }
-    const message = `${pathText(at)} needs ${gateway} in hubs.${hub}, which has none; give it, if only as "${gateway}: {}"`;
+    const message = `${pathInFile(at)} needs ${gateway} in hubs.${hub}, which has none; give it, if only as "${gateway}: {}"`;
     return valueAt(file, ["hubs", hub, gateway]) === undefined ? [{ path: at, at: "key", message }] : [];
   });
 }
@@ -92,7 +93,7 @@ function checkStack(file: unknown, path: readonly string[]): Problem[] {
   if (regions.length < 2 || needless) {
     return [];
   }
-  const message = `${pathText(path)} connects to hubs of ${regions.join(" and ")}, so no region's stack can hold it; add "stack: global"`;
+  const message = `${pathInFile(path)} connects to hubs of ${regions.join(" and ")}, so no region's stack can hold it; add "stack: global"`;
   return [{ path, at: "key", message }];
 }
 
@@ -115,6 +116,6 @@ function checkLink(file: unknown, path: readonly string[]): Problem[] {
 }
 
 function needed(file: unknown, path: readonly string[], key: string, told: boolean, what: string): Problem[] {
-  const message = `${pathText(path)} needs ${key}: ${what}, which no circuit made in this file tells`;
+  const message = `${pathInFile(path)} needs ${key}: ${what}, which no circuit made in this file tells`;
   return told || valueAt(file, [...path, key]) !== undefined ? [] : [{ path, at: "key", message }];
 }

@@ -1,5 +1,6 @@
+import type { Problem } from "../../text/problem";
 import { namesAt, textAt } from "./named-things";
-import { type Problem, pathText } from "./problem";
+import { pathInFile } from "./wording";
 
 interface VariableUse {
   readonly path: readonly string[];
@@ -13,7 +14,7 @@ export function checkVariables(file: unknown): Problem[] {
   return usesIn(file).flatMap((use) => {
     const first = kinds.get(use.name) ?? use;
     kinds.set(use.name, first);
-    const message = `${pathText(use.path)} is the variable of a ${use.kind}, and of the ${first.kind} in ${pathText(first.path)} too; take two variables`;
+    const message = `${pathInFile(use.path)} is the variable of a ${use.kind}, and of the ${first.kind} in ${pathInFile(first.path)} too; take two variables`;
     return first.kind === use.kind ? [] : [{ path: use.path, at: "value" as const, message }];
   });
 }

@@ -3,17 +3,13 @@ import { type Parsed, parseAddress } from "../../address/address";
 import { parseAsn } from "../../address/asn";
 import type { Family } from "../../address/family";
 import { parsePrefix } from "../../address/prefix";
+import { closedMap } from "../../text/shape-problems";
 
 // The message of a schema says what would be right. What is there, and where, is said beside it.
 
-/**
- * A map with a closed set of keys. An issue about an unknown key has the known ones as its message, one a line: zod
- * itself doesn't tell them.
- */
+/** A map with a closed set of keys. */
 export function section<Shape extends z.ZodRawShape>(right: string, shape: Shape) {
-  return z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join("\n") : right),
-  });
+  return z.strictObject(shape, { error: closedMap(right, shape) });
 }
 
 /** A section in which everything is optional: `key:` with nothing behind it is one too. */

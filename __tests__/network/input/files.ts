@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readInputs } from "../../../network/input/read-inputs";
-import { InputError } from "../../../network/input/reading";
+import { InputError } from "../../../text/complaint";
 
 /** A folder with these files, for as long as `use` runs. */
 export function inFolder<T>(

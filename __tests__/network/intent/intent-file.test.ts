@@ -86,14 +86,14 @@ test("a wrong file gets every complaint at once, in the order of its lines", () 
   ];
   expect(complaintsAbout(intent.join("\n"))).toEqual([
     "intent.yaml:1:10: version is 2; right is 1, the only version there is",
-    'intent.yaml:2:1: protectd is no known key; did you mean "protected"?',
+    "intent.yaml:2:1: protectd is no known key; did you mean protected?",
     'intent.yaml:3:12: protected is "10.0.0.0/8"; right is a list of prefixes, such as ["10.0.1.0/24"]',
     'intent.yaml:5:21: onPremises.prefersTunnelFor is "everything"; right is "all", or a list of prefixes, such as ["10.110.0.0/16"]',
     "intent.yaml:6:3: onPremises.filters is no known key; known keys: prefersTunnelFor, filtersExpressRoute",
     'intent.yaml:7:15: onTunnelLoss is "panic"; right is "drop" or "cleartext"',
     "intent.yaml:9:3: there is no VPN site azurerm_vpn_site.hp; near it: azurerm_vpn_site.hq",
     'intent.yaml:12:5: azurerm_vpn_site.hq has no link "over-amz"; near it: "over-ams"',
-    'intent.yaml:12:42: vpn["azurerm_vpn_site.hq"]["over-amz"].aspath is no known key; did you mean "asPath"?',
+    'intent.yaml:12:42: vpn["azurerm_vpn_site.hq"]["over-amz"].aspath is no known key; did you mean asPath?',
     'intent.yaml:13:25: vpn["azurerm_vpn_site.hq"]["over-fra"].asPath[0] is 0; right is an AS number from 1 to 4294967295',
     'intent.yaml:13:28: vpn["azurerm_vpn_site.hq"]["over-fra"].asPath[1] is "x"; right is an AS number from 1 to 4294967295',
     "intent.yaml:15:3: there is no ExpressRoute connection azurerm_express_route_connection.lon; near it: azurerm_express_route_connection.ams",

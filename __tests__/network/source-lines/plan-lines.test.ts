@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { readInputs } from "../../../network/input/read-inputs";
-import { InputError } from "../../../network/input/reading";
+import { InputError } from "../../../text/complaint";
 import { HQ, plan, SITE } from "./planned-site";
 
 describe("a resource of a plan is found in the files that the plan was made of", () => {

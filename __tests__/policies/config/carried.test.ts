@@ -1,8 +1,8 @@
 import type { Json } from "../../../network/input/json";
-import { InputError } from "../../../network/input/reading";
 import type { Input } from "../../../network/network";
 import { carriedSuppressions } from "../../../policies/config/carried";
 import { KNOWN_RULES } from "../../../policies/config/read-config";
+import { InputError } from "../../../text/complaint";
 
 const ENTRY = {
   rule: "encryption-on",

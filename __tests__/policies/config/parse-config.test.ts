@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { InputError } from "../../../network/input/reading";
 import { parseConfig } from "../../../policies/config/parse-config";
 import { KNOWN_RULES } from "../../../policies/config/read-config";
+import { InputError } from "../../../text/complaint";
 
 const TODAY = "2026-11-23";
 
@@ -112,10 +112,10 @@ suppressions:
 `),
   ).toEqual([
     "wanproof.yaml:1:10: version is 2; right is 1, the only version there is",
-    'wanproof.yaml:2:1: levls is no known key; did you mean "levels"?',
+    "wanproof.yaml:2:1: levls is no known key; did you mean levels?",
     'wanproof.yaml:4:3: levels: "hub-prefix" is no rule; did you mean "hub-prefix-size"?',
     'wanproof.yaml:5:18: levels["encryption-on"] is "off"; right is "error", "warning" or "note"; no rule can be turned off, since nobody would see what it doesn\'t say: a note informs, and only counts where failOn is note',
-    'wanproof.yaml:6:1: failon is no known key; did you mean "failOn"?',
+    "wanproof.yaml:6:1: failon is no known key; did you mean failOn?",
     'wanproof.yaml:7:16: ignoredPaths[0]: "**" would ignore every path there is; name a file or folder, such as examples/**',
     'wanproof.yaml:7:22: ignoredPaths[1] is 3; right is a path, such as "examples/**"',
     'wanproof.yaml:9:11: suppressions[0].rule: "*" is no rule: name one by its exact id, since a wildcard would take in rules that nobody has seen yet',
@@ -130,7 +130,7 @@ test.each([
   ["", 'wanproof.yaml: is empty; a configuration starts with "version: 1"'],
   ["# nothing\n", 'wanproof.yaml: is empty; a configuration starts with "version: 1"'],
   ["- a\n", 'wanproof.yaml:1:1: it is a list; right is an object that starts with "version: 1"'],
-  ["levels: {}\n", "wanproof.yaml:1:1: version is empty; right is 1, the only version there is"],
+  ["levels: {}\n", "wanproof.yaml:1:1: it needs version: 1, the only version there is"],
   ["version: 1\nversion: 1\n", 'wanproof.yaml:2:1: key "version" stands here and in line 1'],
   [
     "version: 1\nsuppressions:\n  - rule: Encryption-On\n    address: x\n",
@@ -138,7 +138,7 @@ test.each([
   ],
   [
     "version: 1\nsuppressions:\n  - address: x\n",
-    'wanproof.yaml:3:5: suppressions[0].rule is empty; right is the id of a rule, such as "bgp-peer-unique"',
+    'wanproof.yaml:3:5: suppressions[0] needs rule: the id of a rule, such as "bgp-peer-unique"',
   ],
   [`version: ${"[".repeat(300)}`, "wanproof.yaml: is nested too deeply, so it is no configuration"],
 ])("%p is refused", (text, complaint) => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assemble } from "../../../network/assemble/assemble";
 import type { JsonObject } from "../../../network/input/json";
-import { InputError, type Reading } from "../../../network/input/reading";
+import type { Reading } from "../../../network/input/reading";
 import { recognise } from "../../../network/input/recognise";
 import { type IntentFile, parseIntent } from "../../../network/intent/read-intent-file";
 import { readConfigurations } from "../../../network/readers/configuration/read-configuration";
@@ -12,6 +12,7 @@ import { checkNetwork } from "../../../policies/gate";
 import { judge } from "../../../policies/judge/judge";
 import { type Report, reportOf } from "../../../policies/report/report";
 import { RULES } from "../../../policies/rules/catalogue";
+import { InputError } from "../../../text/complaint";
 
 /** What the gate makes of a text that is handed over as a file, by way of a real file. */
 export function checkedText(text: string | Uint8Array, name = "plan.json", intent?: string): Report {

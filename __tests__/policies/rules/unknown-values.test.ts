@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { InputError } from "../../../network/input/reading";
 import { judge } from "../../../policies/judge/judge";
 import { type Verdict, verdictOf } from "../../../policies/judge/verdict";
 import { RULES } from "../../../policies/rules/catalogue";
+import { InputError } from "../../../text/complaint";
 import { type Configuration, networkOf } from "../../support/network";
 import { type Changes, changed } from "./judging";
 import { SECOND_LINK, SECOND_NETWORK, SECOND_SPOKE, SECOND_VPN_LINK, SOUND } from "./sound";

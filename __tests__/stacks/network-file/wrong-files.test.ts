@@ -1,5 +1,5 @@
-import { InputError } from "../../../network/input/reading";
 import { parseNetworkFile } from "../../../stacks";
+import { InputError } from "../../../text/complaint";
 
 /** Everything that is said of a text, as `line:column: message`. */
 function complaintsOn(text: string): string[] {
@@ -27,8 +27,8 @@ interface Wrong {
 }
 
 const WRONG: readonly Wrong[] = [
-  { what: "an empty file", text: "", complaints: ['is empty; a network file begins with "version: 1"'] },
-  { what: "comments only", text: "# nothing\n", complaints: ['is empty; a network file begins with "version: 1"'] },
+  { what: "an empty file", text: "", complaints: ['is empty; a network file starts with "version: 1"'] },
+  { what: "comments only", text: "# nothing\n", complaints: ['is empty; a network file starts with "version: 1"'] },
   {
     what: "a list",
     text: "- version: 1\n",
@@ -78,7 +78,7 @@ const WRONG: readonly Wrong[] = [
     text: 'version: "1"\nname: net\nterraform: { providerVersion: 4.60 }\nhubs: { westeurope: { addressPrefix: 10.100.0.0/23, minimumCapacity: "3" } }\n',
     complaints: [
       '1:10: version is "1"; right is 1, the only version there is',
-      "3:31: terraform.providerVersion is the number 4.6; right is a constraint in quotes, such as '~> 4.55'",
+      "3:31: terraform.providerVersion is 4.6; right is a constraint in quotes, such as '~> 4.55'",
       '4:70: hubs.westeurope.minimumCapacity is "3"; right is a whole number from 2 to 50',
     ],
   },
@@ -95,7 +95,7 @@ const WRONG: readonly Wrong[] = [
     text: `${BASE}tagz: {}\nzzzzzzzzzz: 1\ncircuits: { ams: { existing: { peerringId: x } } }\n`,
     complaints: [
       "4:1: tagz is no known key; did you mean tags?",
-      "5:1: zzzzzzzzzz is no known key; known here: version, name, location, subscription, tags, terraform, resourceGroup, wan, hubs, circuits, sites, spokes, protectedPrefixes, onPremises, onTunnelLoss",
+      "5:1: zzzzzzzzzz is no known key; known keys: version, name, location, subscription, tags, terraform, resourceGroup, wan, hubs, circuits, sites, spokes, protectedPrefixes, onPremises, onTunnelLoss",
       "6:30: circuits.ams.existing needs peeringId: a resource id such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Network/expressRouteCircuits/.../peerings/...",
       "6:32: circuits.ams.existing.peerringId is no known key; did you mean peeringId?",
     ],
@@ -139,7 +139,7 @@ circuits: { ams: { provider: Colt, peeringLocation: Oslo, bandwidthMbps: 50, pee
     what: "a key of another kind of link, and a link that says too little",
     text: `${BASE}sites: { hq: { connections: { westeurope: }, links: { a: { over: internet, provider: Colt, speedMbps: 50, fqdn: vpn.example, circuit: ams }, b: { over: expressRoute, deviceAddress: 10.0.0.4 } } } }\n`,
     complaints: [
-      "4:126: sites.hq.links.a.circuit is no known key; known here: over, fqdn, provider, speedMbps, bgp, advertises, asPath, tunnel",
+      "4:126: sites.hq.links.a.circuit is no known key; known keys: over, fqdn, provider, speedMbps, bgp, advertises, asPath, tunnel",
       '4:135: sites.hq.links.a.circuit names the circuit "ams", which isn\'t there; there is no circuit',
       "4:142: sites.hq.links.b needs provider: the name of the circuit's provider, which no circuit made in this file tells",
       "4:142: sites.hq.links.b needs speedMbps: the circuit's speed, which no circuit made in this file tells",

@@ -1,5 +1,5 @@
 import { nearestTo } from "../../../text/nearest";
-import type { Problem } from "../../intent/problem";
+import type { Problem } from "../../../text/problem";
 import type { StatedAdvertisement } from "../../intent/schema";
 import { UnknownAttribute } from "../../resource";
 import { sameName } from "../arm-id";

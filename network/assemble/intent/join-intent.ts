@@ -1,4 +1,5 @@
-import { type Complaint, InputError, type Reading } from "../../input/reading";
+import { byPlace, InputError } from "../../../text/complaint";
+import type { Reading } from "../../input/reading";
 import type { Intent } from "../../intent";
 import type { IntentFile } from "../../intent/read-intent-file";
 import type { ExpressRouteConnectionDraft, SiteDraft } from "../drafts";
@@ -34,7 +35,7 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
   }
   const advertisers = advertisersOf(stage);
   const complaints = statements.flatMap((statement) =>
-    [...statement.problems, ...attach(statement, advertisers)].map(statement.complaint).sort(byPosition),
+    [...statement.problems, ...attach(statement, advertisers)].map(statement.complaint).sort(byPlace),
   );
   if (complaints.length > 0 && wrong === undefined) {
     throw new InputError(complaints);
@@ -59,10 +60,6 @@ function advertisersOf({ readings, expressRouteConnections, sites }: Stage): Adv
     sitesByAddress.add(site.resource.input, site.resource.address, site);
   }
   return { expressRouteConnections, sites, connectionsByAddress, sitesByAddress };
-}
-
-function byPosition(a: Complaint, b: Complaint): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function byPath(a: Reading, b: Reading): number {

@@ -1,5 +1,5 @@
+import { pathText } from "../../../text/problem";
 import type { Field, Items, Unknown } from "../../field";
-import { pathText } from "../../intent/problem";
 import type { StatedAdvertisement, StatedPrefixes } from "../../intent/schema";
 import type { Advertisement } from "../../network";
 import { UnknownAttribute } from "../../resource";

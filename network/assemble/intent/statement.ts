@@ -1,7 +1,10 @@
+import type { Complaint } from "../../../text/complaint";
+import { printable } from "../../../text/complaint";
+import type { Problem } from "../../../text/problem";
 import { isPlain } from "../../expression/value";
-import type { Complaint, Reading } from "../../input/reading";
+import type { Reading } from "../../input/reading";
 import type { IntentStatement } from "../../intent";
-import { checkShape, type Problem, printable } from "../../intent/problem";
+import { checkShape } from "../../intent/check-shape";
 import type { IntentFile } from "../../intent/read-intent-file";
 import type { StatedIntent, StatedPrefixes } from "../../intent/schema";
 import { type Attribute, type AttributeObject, type Resource, Secret, UnknownAttribute } from "../../resource";

@@ -1,7 +1,8 @@
+import { type Complaint, InputError } from "../../../text/complaint";
 import { isAzapi, unreadAzapi } from "../../azapi";
 import { carriedBy, SUPPRESSIONS_OUTPUT } from "../../carried";
 import { originOf } from "../../input/origin";
-import { type Complaint, InputError, type Reading, type Unread } from "../../input/reading";
+import type { Reading, Unread } from "../../input/reading";
 import type { Resource } from "../../resource";
 import { isOurType } from "../../resource-types";
 import { FileLines } from "../../source-lines/file-lines";

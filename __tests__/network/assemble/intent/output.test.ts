@@ -178,7 +178,7 @@ describe("a wrong output gets every complaint at once", () => {
         "version is 2; right is 1, the only version there is",
         'vpn["azurerm_vpn_site.hq"]["over-ams"].advertises is "10.0.0.0/8"; right is a list of prefixes, such as ["10.0.1.0/24"]',
         'protected[1] is 7; right is a prefix, such as "10.0.1.0/24"',
-        'expresRoute is no known key; did you mean "expressRoute"?',
+        "expresRoute is no known key; did you mean expressRoute?",
         'there is no ExpressRoute connection azurerm_express_route_connection.amz; near it: azurerm_express_route_connection.ams, azurerm_express_route_connection.by["fra"]',
         "there is no ExpressRoute connection azurerm_vpn_site.hq; there is azurerm_express_route_connection.ams and 1 more",
         'azurerm_vpn_site.hq has no link "over-asm"; near it: "over-ams"',

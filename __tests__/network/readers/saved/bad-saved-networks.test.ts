@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { readInputs } from "../../../../network/input/read-inputs";
-import { InputError } from "../../../../network/input/reading";
 import { saveNetwork } from "../../../../network/save-network";
+import { InputError } from "../../../../text/complaint";
 import { inFolder, outcome, PLAN } from "../../input/files";
 import { regionPlan } from "./region-plans";
 

@@ -2,7 +2,7 @@
  * The value of a JSON text without repeated keys; undefined for any other text. A large intent file is read in a
  * hundredth of the time that YAML takes, and places are only needed where something is wrong.
  */
-export function plainJson(text: string): { readonly value: unknown } | undefined {
+export function quickJson(text: string): { readonly value: unknown } | undefined {
   const value = parsed(text);
   // JSON.parse keeps the last of several equal keys, and says nothing.
   return value !== undefined && keysIn(value) === keysWritten(text) ? { value } : undefined;
