@@ -32,7 +32,6 @@ export {
   type ExpressRouteGatewayAttributes,
   type ExpressRouteGatewayOptions,
   type ExpressRouteGatewayProps,
-  type IExpressRouteGateway,
 } from "./express-route/express-route-gateway";
 export {
   type IPrivatePeering,
@@ -46,6 +45,7 @@ export {
 } from "./express-route/private-peering";
 export type { VirtualHubById, VirtualHubByName } from "./hub/existing-hub";
 export { HubOrder, type HubStage } from "./hub/hub-order";
+export type { IExpressRouteGateway } from "./hub/hub-reference";
 export {
   HUB_ROUTING_PREFERENCES,
   type HubRoutingPreference,
@@ -73,11 +73,13 @@ export {
   type ConnectedCircuit,
   type ConnectedSite,
   EncryptedExpressRoute,
-  type EncryptedExpressRouteOptions,
-  type EncryptedExpressRouteProps,
-  type ExistingHubPattern,
-  type NewHubPattern,
 } from "./pattern/encrypted-express-route";
+export type {
+  EncryptedExpressRouteOptions,
+  EncryptedExpressRouteProps,
+  ExistingHubPattern,
+  NewHubPattern,
+} from "./pattern/encrypted-options";
 export type {
   CircuitOfPattern,
   ConnectionOfPattern,
@@ -188,12 +190,12 @@ export {
   GATEWAY_ROUTING_PREFERENCES,
   type GatewayBgpAddresses,
   type GatewayRoutingPreference,
-  type IVpnGateway,
   VpnGateway,
   type VpnGatewayAttributes,
   type VpnGatewayOptions,
   type VpnGatewayProps,
 } from "./vpn/vpn-gateway";
+export type { IVpnGateway } from "./vpn/vpn-gateway-base";
 export { GATEWAY_INSTANCES, VpnGatewayInstance, type VpnGatewayInstanceId } from "./vpn/vpn-gateway-instance";
 export {
   type BgpPeer,
@@ -202,17 +204,14 @@ export {
   type InternetLinkByAddressProps,
   type InternetLinkByNameProps,
   type InternetLinkProps,
-  type IVpnLink,
-  VPN_LINK_TRANSPORTS,
   VpnLink,
   type VpnLinkProps,
-  type VpnLinkTransport,
 } from "./vpn/vpn-link";
 export {
   ExistingVpnSite,
-  type IVpnSite,
   type Office365Breakout,
   VpnSite,
   type VpnSiteAttributes,
   type VpnSiteProps,
 } from "./vpn/vpn-site";
+export { type IVpnLink, type IVpnSite, VPN_LINK_TRANSPORTS, type VpnLinkTransport } from "./vpn/vpn-site-reference";

@@ -2,7 +2,7 @@ import { ExpressRouteCircuitAuthorization } from "@cdktf/provider-azurerm/lib/ex
 import { Construct } from "constructs";
 import { Complaints } from "../terraform/complaints";
 import { recordSource } from "../terraform/sources";
-import type { IExpressRouteCircuit } from "./circuit-base";
+import type { ICircuitReference } from "./circuit-reference";
 
 export interface CircuitAuthorizationOptions {
   /** Name of the authorization. It can't be changed later without replacing it. */
@@ -10,7 +10,7 @@ export interface CircuitAuthorizationOptions {
 }
 
 export interface CircuitAuthorizationProps extends CircuitAuthorizationOptions {
-  readonly circuit: IExpressRouteCircuit;
+  readonly circuit: ICircuitReference;
 }
 
 /**

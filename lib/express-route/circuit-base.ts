@@ -1,15 +1,13 @@
 import { Lazy } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { CircuitAuthorization, type CircuitAuthorizationOptions } from "./circuit-authorization";
+import type { ICircuitReference } from "./circuit-reference";
 import { type IPrivatePeering, PrivatePeering, type PrivatePeeringOptions, peeringIdOf } from "./private-peering";
 
 /** An ExpressRoute circuit: made here, or there already. */
-export interface IExpressRouteCircuit extends IConstruct {
+export interface IExpressRouteCircuit extends ICircuitReference {
   /** Resource id of the circuit. */
   readonly expressRouteCircuitId: string;
-  /** Its name, which its peerings and authorizations are made with. */
-  readonly expressRouteCircuitName: string;
-  readonly resourceGroupName: string;
   /** Its private peering: the one that is added here, whenever that happens, else the one that exists already. */
   readonly privatePeering: IPrivatePeering;
   /** Makes the circuit's private peering. Not for a peering that the provider manages. */

@@ -1,6 +1,7 @@
 import { ExpressRouteConnection as ExpressRouteConnectionResource } from "@cdktf/provider-azurerm/lib/express-route-connection";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
+import type { IExpressRouteGateway } from "../hub/hub-reference";
 import { registerDrop } from "../hub/hub-routing";
 import { type Advertisement, checkAdvertisement } from "../intent/advertisement";
 import { NetworkIntent } from "../intent/network-intent";
@@ -12,7 +13,6 @@ import { checkSecret, type Secret, secretText } from "../terraform/secret";
 import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import type { IExpressRouteCircuit } from "./circuit-base";
-import type { IExpressRouteGateway } from "./express-route-gateway";
 import type { IPrivatePeering } from "./private-peering";
 
 /** How a circuit is connected. What on-premises routers advertise over it goes into the output `network_intent`. */

@@ -1,9 +1,9 @@
 import { ExpressRouteGateway as ExpressRouteGatewayResource } from "@cdktf/provider-azurerm/lib/express-route-gateway";
 import type { IResolvable } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { checkOnlyExpressRouteGateway, gatewayLocation, registerExpressRouteGateway } from "../hub/hub-gateways";
 import { HubOrder } from "../hub/hub-order";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IExpressRouteGateway, IHubReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
@@ -11,14 +11,6 @@ import { once } from "../terraform/once";
 import type { Tags } from "../terraform/or-token";
 import { recordSource } from "../terraform/sources";
 import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
-
-/** The ExpressRoute gateway of a hub: made here, or there already. */
-export interface IExpressRouteGateway extends IConstruct {
-  /** Resource id of the gateway. */
-  readonly expressRouteGatewayId: string;
-  /** Its hub; undefined where it wasn't told. */
-  readonly hub: IVirtualHub | undefined;
-}
 
 export interface ExpressRouteGatewayOptions {
   /** Name of the gateway. It can't be changed later without replacing it. */
@@ -46,7 +38,7 @@ export interface ExpressRouteGatewayOptions {
 }
 
 export interface ExpressRouteGatewayProps extends ExpressRouteGatewayOptions {
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 /** An ExpressRoute gateway that exists already. Terraform can't read one by name. */
@@ -56,7 +48,7 @@ export interface ExpressRouteGatewayAttributes {
    * Its hub, whose gateway it then is.
    * @default unknown
    */
-  readonly hub?: IVirtualHub;
+  readonly hub?: IHubReference;
 }
 
 /**
@@ -74,7 +66,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
 
   /** The Terraform resource. */
   readonly resource: ExpressRouteGatewayResource;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
   private readonly id = once(() => this.resource.id);
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
@@ -116,7 +108,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
 /** An ExpressRoute gateway of which only the id is known, and perhaps the hub. */
 class KnownExpressRouteGateway extends Construct implements IExpressRouteGateway {
   readonly expressRouteGatewayId: string;
-  readonly hub: IVirtualHub | undefined;
+  readonly hub: IHubReference | undefined;
 
   constructor(scope: Construct, id: string, { expressRouteGatewayId, hub }: ExpressRouteGatewayAttributes) {
     super(scope, id);

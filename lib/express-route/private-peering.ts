@@ -8,7 +8,7 @@ import { given } from "../terraform/given";
 import { once } from "../terraform/once";
 import { checkSecret, type Secret, secretText } from "../terraform/secret";
 import { recordSource } from "../terraform/sources";
-import type { IExpressRouteCircuit } from "./circuit-base";
+import type { ICircuitReference } from "./circuit-reference";
 
 const PRIVATE_PEERING = "AzurePrivatePeering";
 
@@ -47,7 +47,7 @@ export interface PrivatePeeringOptions {
 }
 
 export interface PrivatePeeringProps extends PrivatePeeringOptions {
-  readonly circuit: IExpressRouteCircuit;
+  readonly circuit: ICircuitReference;
 }
 
 /** A private peering that exists already, by id: that of a circuit elsewhere, say. */

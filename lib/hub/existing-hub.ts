@@ -6,8 +6,8 @@ import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
 import { once } from "../terraform/once";
 import { recordSource } from "../terraform/sources";
+import type { IWanReference } from "./hub-reference";
 import { VirtualHubBase } from "./virtual-hub-base";
-import type { IVirtualWan } from "./virtual-wan";
 
 /** A virtual hub that exists already, by id. The gate knows nothing else of it. */
 export interface VirtualHubById {
@@ -27,7 +27,7 @@ export interface VirtualHubByName {
    * States the WAN that it belongs to.
    * @default not stated
    */
-  readonly wan?: IVirtualWan;
+  readonly wan?: IWanReference;
 }
 
 /** A virtual hub of which only the id is known. */

@@ -1,40 +1,39 @@
-import type { IExpressRouteGateway } from "../express-route/express-route-gateway";
 import type { Complaints } from "../terraform/complaints";
-import type { IVpnGateway } from "../vpn/vpn-gateway";
+import type { IVpnGateway } from "../vpn/vpn-gateway-base";
 import { HubOrder } from "./hub-order";
-import type { IVirtualHub } from "./virtual-hub-base";
+import type { IExpressRouteGateway, IHubReference } from "./hub-reference";
 
-const vpnGateways = new WeakMap<IVirtualHub, IVpnGateway>();
-const expressRouteGateways = new WeakMap<IVirtualHub, IExpressRouteGateway>();
+const vpnGateways = new WeakMap<IHubReference, IVpnGateway>();
+const expressRouteGateways = new WeakMap<IHubReference, IExpressRouteGateway>();
 
 /** The site-to-site VPN gateway of a hub, as far as this app knows one. */
-export function vpnGatewayOf(hub: IVirtualHub): IVpnGateway | undefined {
+export function vpnGatewayOf(hub: IHubReference): IVpnGateway | undefined {
   return vpnGateways.get(hub);
 }
 
 /** The ExpressRoute gateway of a hub, as far as this app knows one. */
-export function expressRouteGatewayOf(hub: IVirtualHub): IExpressRouteGateway | undefined {
+export function expressRouteGatewayOf(hub: IHubReference): IExpressRouteGateway | undefined {
   return expressRouteGateways.get(hub);
 }
 
 /** A hub has one gateway of a kind: https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq */
-export function checkOnlyVpnGateway(complaints: Complaints, hub: IVirtualHub | undefined): void {
+export function checkOnlyVpnGateway(complaints: Complaints, hub: IHubReference | undefined): void {
   complainOfSecond(complaints, "a VPN gateway", hub && vpnGatewayOf(hub));
 }
 
 /** A hub has one gateway of a kind: https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq */
-export function checkOnlyExpressRouteGateway(complaints: Complaints, hub: IVirtualHub | undefined): void {
+export function checkOnlyExpressRouteGateway(complaints: Complaints, hub: IHubReference | undefined): void {
   complainOfSecond(complaints, "an ExpressRoute gateway", hub && expressRouteGatewayOf(hub));
 }
 
 /** Makes a gateway that of its hub, where sites connect from now on. */
-export function registerVpnGateway(hub: IVirtualHub, gateway: IVpnGateway): void {
+export function registerVpnGateway(hub: IHubReference, gateway: IVpnGateway): void {
   vpnGateways.set(hub, gateway);
   HubOrder.join(gateway, hub);
 }
 
 /** Makes a gateway that of its hub, where circuits connect from now on. */
-export function registerExpressRouteGateway(hub: IVirtualHub, gateway: IExpressRouteGateway): void {
+export function registerExpressRouteGateway(hub: IHubReference, gateway: IExpressRouteGateway): void {
   expressRouteGateways.set(hub, gateway);
   HubOrder.join(gateway, hub);
 }
@@ -42,7 +41,7 @@ export function registerExpressRouteGateway(hub: IVirtualHub, gateway: IExpressR
 /** A gateway is in its hub's region, which has to be told where the hub is known by id only. */
 export function gatewayLocation(
   complaints: Complaints,
-  { location, hub }: { readonly location?: string; readonly hub: IVirtualHub },
+  { location, hub }: { readonly location?: string; readonly hub: IHubReference },
 ): string {
   complaints.notEmpty("location", location);
   const known = location ?? hub.location;

@@ -1,25 +1,25 @@
 import type { IConstruct } from "constructs";
 import type { Complaints } from "../terraform/complaints";
-import type { IVirtualHub } from "./virtual-hub-base";
+import type { IHubReference } from "./hub-reference";
 
-const intents = new WeakMap<IVirtualHub, IConstruct>();
-const droppers = new WeakMap<IVirtualHub, IConstruct>();
+const intents = new WeakMap<IHubReference, IConstruct>();
+const droppers = new WeakMap<IHubReference, IConstruct>();
 
 const WHY =
   "azurerm demands route tables beside a route map, which Azure refuses beside routing intent (inference; https://github.com/hashicorp/terraform-provider-azurerm/issues/32724)";
 
 /** Makes a routing intent that of its hub. */
-export function registerRoutingIntent(hub: IVirtualHub, intent: IConstruct): void {
+export function registerRoutingIntent(hub: IHubReference, intent: IConstruct): void {
   intents.set(hub, intent);
 }
 
 /** Says that a connection of a hub drops what tunnels carry, which takes route maps. */
-export function registerDrop(hub: IVirtualHub, connection: IConstruct): void {
+export function registerDrop(hub: IHubReference, connection: IConstruct): void {
   droppers.set(hub, connection);
 }
 
 /** A hub has one routing intent, and none beside a connection with `onTunnelLoss`. */
-export function checkRoutingIntent(complaints: Complaints, hub: IVirtualHub): void {
+export function checkRoutingIntent(complaints: Complaints, hub: IHubReference): void {
   const first = intents.get(hub);
   if (first !== undefined) {
     complaints.add(`hub: it has a routing intent already, ${first.node.path}, and can have one only`);
@@ -33,7 +33,7 @@ export function checkRoutingIntent(complaints: Complaints, hub: IVirtualHub): vo
 }
 
 /** A hub with routing intent takes no route maps on an ExpressRoute connection. */
-export function checkNoRoutingIntent(complaints: Complaints, hub: IVirtualHub): void {
+export function checkNoRoutingIntent(complaints: Complaints, hub: IHubReference): void {
   const intent = intents.get(hub);
   if (intent !== undefined) {
     complaints.add(

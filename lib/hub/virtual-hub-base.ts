@@ -1,11 +1,7 @@
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import type { IExpressRouteCircuit } from "../express-route/circuit-base";
 import { ExpressRouteConnection, type ExpressRouteConnectionOptions } from "../express-route/express-route-connection";
-import {
-  ExpressRouteGateway,
-  type ExpressRouteGatewayOptions,
-  type IExpressRouteGateway,
-} from "../express-route/express-route-gateway";
+import { ExpressRouteGateway, type ExpressRouteGatewayOptions } from "../express-route/express-route-gateway";
 import type { IPrivatePeering } from "../express-route/private-peering";
 import { RouteMap, type RouteMapOptions } from "../routing/route-map";
 import { BuiltInRouteTable, type IRouteTable, RouteTable, type RouteTableOptions } from "../routing/route-table";
@@ -13,30 +9,20 @@ import { RoutingIntent, type RoutingIntentOptions } from "../routing/routing-int
 import { SpokeNetwork, type SpokeNetworkOptions } from "../spoke/spoke-network";
 import { InvalidConstructError } from "../terraform/complaints";
 import { VpnConnection, type VpnConnectionOptions } from "../vpn/vpn-connection";
-import { type IVpnGateway, VpnGateway, type VpnGatewayOptions } from "../vpn/vpn-gateway";
-import type { IVpnSite } from "../vpn/vpn-site";
+import { VpnGateway, type VpnGatewayOptions } from "../vpn/vpn-gateway";
+import type { IVpnGateway } from "../vpn/vpn-gateway-base";
+import type { IVpnSite } from "../vpn/vpn-site-reference";
 import { expressRouteGatewayOf, vpnGatewayOf } from "./hub-gateways";
+import type { IExpressRouteGateway, IHubReference } from "./hub-reference";
 
 /** A virtual hub: made here, or there already. */
-export interface IVirtualHub extends IConstruct {
-  /** Resource id of the hub. */
-  readonly virtualHubId: string;
-  /** Its resource group, which its gateways go to by default. */
-  readonly resourceGroupName: string;
-  /** Its Azure region; undefined for a hub that is known by id only. */
-  readonly location: string | undefined;
-  /** Its address prefix; undefined for a hub that is known by id only. */
-  readonly addressPrefix: string | undefined;
-  /** Resource id of the route table that connections use by default. */
-  readonly defaultRouteTableId: string;
+export interface IVirtualHub extends IHubReference {
   /** The route table that connections use by default. */
   readonly defaultRouteTable: IRouteTable;
   /** The route table to propagate to in order to propagate nowhere. */
   readonly noneRouteTable: IRouteTable;
   /** Its VPN gateway: made here, or stated with `VpnGateway.fromAttributes`. */
   readonly vpnGateway: IVpnGateway | undefined;
-  /** Its ExpressRoute gateway: made here, or stated with `ExpressRouteGateway.fromAttributes`. */
-  readonly expressRouteGateway: IExpressRouteGateway | undefined;
 
   /** Makes the hub's VPN gateway. */
   addVpnGateway(id: string, options: VpnGatewayOptions): VpnGateway;

@@ -8,8 +8,8 @@ import type { OrToken, Tags } from "../terraform/or-token";
 import { recordSource } from "../terraform/sources";
 import { HUB_TIMEOUTS } from "../terraform/timeouts";
 import { KnownVirtualHub, ReadVirtualHub, type VirtualHubById, type VirtualHubByName } from "./existing-hub";
+import type { IWanReference } from "./hub-reference";
 import { type IVirtualHub, VirtualHubBase } from "./virtual-hub-base";
-import type { IVirtualWan } from "./virtual-wan";
 
 /**
  * Which path a hub takes to one prefix that it learns over several.
@@ -53,7 +53,7 @@ export interface VirtualHubOptions {
 
 export interface VirtualHubProps extends VirtualHubOptions {
   /** The WAN that the hub belongs to. */
-  readonly wan: IVirtualWan;
+  readonly wan: IWanReference;
 }
 
 export type VirtualHubAttributes = VirtualHubById | VirtualHubByName;

@@ -1,7 +1,7 @@
 import { DataAzurermVirtualWan } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-wan";
 import { VirtualWan as VirtualWanResource } from "@cdktf/provider-azurerm/lib/virtual-wan";
 import { type IResolvable, Token } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { checkResourceId, resourceGroupOf } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
@@ -10,6 +10,7 @@ import { once } from "../terraform/once";
 import type { OrToken, Tags } from "../terraform/or-token";
 import { recordSource } from "../terraform/sources";
 import { HUB_TIMEOUTS } from "../terraform/timeouts";
+import type { IWanReference } from "./hub-reference";
 import { VirtualHub, type VirtualHubOptions } from "./virtual-hub";
 
 /** Which Microsoft 365 traffic sites may let out to the internet themselves. */
@@ -17,11 +18,7 @@ export const OFFICE365_BREAKOUTS = ["None", "Optimize", "OptimizeAndAllow", "All
 export type Office365BreakoutCategory = (typeof OFFICE365_BREAKOUTS)[number];
 
 /** A virtual WAN: made here, or there already. */
-export interface IVirtualWan extends IConstruct {
-  /** Resource id of the WAN. */
-  readonly virtualWanId: string;
-  /** Its resource group, which its hubs go to by default. */
-  readonly resourceGroupName: string;
+export interface IVirtualWan extends IWanReference {
   /** Makes a hub in this WAN, as a child of it. */
   addHub(id: string, options: VirtualHubOptions): VirtualHub;
 }

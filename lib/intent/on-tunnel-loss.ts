@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
+import type { IHubReference } from "../hub/hub-reference";
 import { checkNoRoutingIntent } from "../hub/hub-routing";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
 import type { ConnectionRouting } from "../routing/connection-routing";
 import { RouteMap } from "../routing/route-map";
 import { RouteAction, type RouteMapRule, RouteMatch } from "../routing/route-map-rule";
@@ -48,7 +48,7 @@ interface Dropping {
 }
 
 /** Adds what is wrong with dropping to the complaints of its connection. */
-export function checkDrop(complaints: Complaints, props: Dropping, hub: IVirtualHub | undefined): void {
+export function checkDrop(complaints: Complaints, props: Dropping, hub: IHubReference | undefined): void {
   const { name, advertises, routing = {}, onTunnelLoss } = props;
   if (onTunnelLoss === undefined) {
     return;
@@ -99,7 +99,7 @@ export function checkKept(
 /** Makes both route maps in a hub. */
 export function dropMaps(
   scope: Construct,
-  hub: IVirtualHub,
+  hub: IHubReference,
   name: string,
   { keepInbound, keepOutbound = [] }: DropOnTunnelLoss,
 ): Required<Pick<ConnectionRouting, "inboundRouteMap" | "outboundRouteMap">> {

@@ -14,7 +14,8 @@ import type { DropOnTunnelLoss } from "../intent/on-tunnel-loss";
 import type { SpokeNetworkOptions } from "../spoke/spoke-network";
 import type { IVirtualNetwork, VirtualNetworkProps } from "../spoke/virtual-network";
 import type { VpnConnectionOptions } from "../vpn/vpn-connection";
-import { type IVpnSite, VpnSite, type VpnSiteProps } from "../vpn/vpn-site";
+import { VpnSite, type VpnSiteProps } from "../vpn/vpn-site";
+import type { IVpnSite } from "../vpn/vpn-site-reference";
 
 /** Properties of which the pattern fills in some, unless they are given. */
 export type Prefilled<Props, Filled extends keyof Props> = Omit<Props, Filled> & Partial<Pick<Props, Filled>>;

@@ -1,8 +1,9 @@
 import type { DropOnTunnelLoss } from "../intent/on-tunnel-loss";
 import { keptInbound, type Underlay } from "../intent/underlay";
 import { type Complaints, isLiteral } from "../terraform/complaints";
-import type { IVpnLink, VpnLink } from "../vpn/vpn-link";
-import type { EncryptedExpressRouteOptions } from "./encrypted-express-route";
+import type { VpnLink } from "../vpn/vpn-link";
+import type { IVpnLink } from "../vpn/vpn-site-reference";
+import type { EncryptedExpressRouteOptions } from "./encrypted-options";
 import type { CircuitOfPattern, SiteOfPattern } from "./encrypted-parts";
 
 type Pattern = Pick<EncryptedExpressRouteOptions, "circuits" | "sites" | "protectedPrefixes" | "onTunnelLoss">;

@@ -1,6 +1,6 @@
+import type { IRouteTableReference } from "../hub/hub-reference";
 import type { Complaints } from "../terraform/complaints";
 import type { IRouteMap } from "./route-map";
-import type { IRouteTable } from "./route-table";
 
 /** How routes of one connection are learned, changed and handed on. The same for circuits, sites and spokes. */
 export interface ConnectionRouting {
@@ -9,7 +9,7 @@ export interface ConnectionRouting {
    * https://learn.microsoft.com/azure/virtual-wan/about-virtual-hub-routing
    * @default the hub's default route table
    */
-  readonly associatedRouteTable?: IRouteTable;
+  readonly associatedRouteTable?: IRouteTableReference;
   /**
    * The route tables that learn this connection's routes.
    * @default the default route tables of all hubs: the label `default`
@@ -30,7 +30,7 @@ export interface ConnectionRouting {
 /** Route tables that learn routes: of this hub one by one, of all hubs by label. */
 export interface RoutePropagation {
   /** At least one; the hub's `noneRouteTable` to propagate nowhere. */
-  readonly routeTables: readonly IRouteTable[];
+  readonly routeTables: readonly IRouteTableReference[];
   /**
    * Labels of route tables, in every hub of the WAN.
    * @default none

@@ -1,7 +1,7 @@
 import { RouteMap as RouteMapResource } from "@cdktf/provider-azurerm/lib/route-map";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IHubReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { recordSource } from "../terraform/sources";
@@ -22,7 +22,7 @@ export interface RouteMapOptions {
 }
 
 export interface RouteMapProps extends RouteMapOptions {
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 /** A route map that exists already. */

@@ -2,7 +2,7 @@ import { DataAzurermVirtualHubRouteTable } from "@cdktf/provider-azurerm/lib/dat
 import { VirtualHubRouteTable } from "@cdktf/provider-azurerm/lib/virtual-hub-route-table";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IHubReference, IRouteTableReference } from "../hub/hub-reference";
 import { checkResourceId, nameOf } from "../terraform/arm-id";
 import { Complaints, literalItems } from "../terraform/complaints";
 import { given } from "../terraform/given";
@@ -11,11 +11,7 @@ import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { StaticRoute, type StaticRouteOptions } from "./static-route";
 
 /** A route table of a hub: made here, there already, or one of the two that every hub has. */
-export interface IRouteTable {
-  /** Resource id of the route table. */
-  readonly routeTableId: string;
-  /** Its hub; undefined where it wasn't told. */
-  readonly hub: IVirtualHub | undefined;
+export interface IRouteTable extends IRouteTableReference {
   /** Makes a static route in the table. */
   addRoute(id: string, options: StaticRouteOptions): StaticRoute;
 }
@@ -31,7 +27,7 @@ export interface RouteTableOptions {
 }
 
 export interface RouteTableProps extends RouteTableOptions {
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 /** A route table that exists already, by id. */
@@ -41,20 +37,20 @@ export interface RouteTableById {
    * Its hub.
    * @default unknown
    */
-  readonly hub?: IVirtualHub;
+  readonly hub?: IHubReference;
 }
 
 /** A route table that exists already, read by name. */
 export interface RouteTableByName {
   readonly name: string;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 export type RouteTableAttributes = RouteTableById | RouteTableByName;
 
 abstract class RouteTableBase extends Construct implements IRouteTable {
   abstract readonly routeTableId: string;
-  abstract readonly hub: IVirtualHub | undefined;
+  abstract readonly hub: IHubReference | undefined;
 
   addRoute(id: string, options: StaticRouteOptions): StaticRoute {
     return new StaticRoute(this, id, { ...options, routeTable: this });
@@ -78,7 +74,7 @@ export class RouteTable extends RouteTableBase {
 
   /** The Terraform resource. */
   readonly resource: VirtualHubRouteTable;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, { hub, name, labels }: RouteTableProps) {
@@ -108,7 +104,7 @@ export class RouteTable extends RouteTableBase {
 /** A route table of which only the id is known, and perhaps the hub. */
 class KnownRouteTable extends RouteTableBase {
   readonly routeTableId: string;
-  readonly hub: IVirtualHub | undefined;
+  readonly hub: IHubReference | undefined;
 
   constructor(scope: Construct, id: string, { routeTableId, hub }: RouteTableById) {
     super(scope, id);
@@ -124,7 +120,7 @@ class KnownRouteTable extends RouteTableBase {
 class ReadRouteTable extends RouteTableBase {
   /** The Terraform data source. */
   readonly resource: DataAzurermVirtualHubRouteTable;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 
   constructor(scope: Construct, id: string, { name, hub }: RouteTableByName) {
     super(scope, id);
@@ -149,7 +145,7 @@ class ReadRouteTable extends RouteTableBase {
 export class BuiltInRouteTable implements IRouteTable {
   /** @param tableId resource id of the table, asked for when it is needed */
   constructor(
-    readonly hub: IVirtualHub,
+    readonly hub: IHubReference,
     private readonly tableId: () => string,
   ) {}
 

@@ -1,8 +1,8 @@
 import { VirtualHubRoutingIntent } from "@cdktf/provider-azurerm/lib/virtual-hub-routing-intent";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
+import type { IHubReference } from "../hub/hub-reference";
 import { checkRoutingIntent, registerRoutingIntent } from "../hub/hub-routing";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
 import { Complaints } from "../terraform/complaints";
 import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
@@ -26,7 +26,7 @@ export interface RoutingIntentOptions {
 }
 
 export interface RoutingIntentProps extends RoutingIntentOptions {
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { VirtualHubRouteTableRouteA } from "@cdktf/provider-azurerm/lib/virtual-hub-route-table-route";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
+import type { IRouteTableReference } from "../hub/hub-reference";
 import { Complaints } from "../terraform/complaints";
 import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import type { NextHop } from "./next-hop";
-import type { IRouteTable } from "./route-table";
 
 export interface StaticRouteOptions {
   /** Name of the route, unique in its table. */
@@ -16,7 +16,7 @@ export interface StaticRouteOptions {
 }
 
 export interface StaticRouteProps extends StaticRouteOptions {
-  readonly routeTable: IRouteTable;
+  readonly routeTable: IRouteTableReference;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 import { type IResolvable, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IHubReference } from "../hub/hub-reference";
 import { type ConnectionRouting, checkRouting, routingIds } from "../routing/connection-routing";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
@@ -48,7 +48,7 @@ export interface SpokeNetworkOptions {
 
 export interface SpokeNetworkProps extends SpokeNetworkOptions {
   /** The hub to connect to. */
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 /** The routing of a spoke: as of every connection, and static routes to an appliance in it. */
@@ -91,7 +91,7 @@ export interface SpokeStaticRoute {
 export class SpokeNetwork extends Construct {
   /** The Terraform resource of the connection. */
   readonly resource: VirtualHubConnection;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
   readonly virtualNetwork: IVirtualNetwork;
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
@@ -148,7 +148,7 @@ function checkSpoke({ hub, name, routing }: SpokeNetworkProps): Complaints {
   return complaints;
 }
 
-function routingBlock(routing: SpokeRouting, hub: IVirtualHub): VirtualHubConnectionRouting {
+function routingBlock(routing: SpokeRouting, hub: IHubReference): VirtualHubConnectionRouting {
   const { staticRoutes, propagateStaticRoutes, localRouteOverride } = routing;
   return {
     ...routingIds(routing, hub.defaultRouteTableId),

@@ -1,17 +1,16 @@
 import { DataAzurermVpnGateway } from "@cdktf/provider-azurerm/lib/data-azurerm-vpn-gateway";
 import type { TerraformOutput } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { checkOnlyVpnGateway, registerVpnGateway } from "../hub/hub-gateways";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IHubReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
 import { once } from "../terraform/once";
 import { recordSource } from "../terraform/sources";
-import { NatRule, type NatRuleOptions } from "./nat-rule";
 import { addressOutput, privateAddressesInside } from "./private-addresses";
-import type { IVpnGateway } from "./vpn-gateway";
+import { VpnGatewayBase } from "./vpn-gateway-base";
 import { VpnGatewayInstance } from "./vpn-gateway-instance";
 
 /** A VPN gateway that exists already, by id. The gate knows nothing else of it. */
@@ -21,7 +20,7 @@ export interface VpnGatewayById {
    * Its hub, whose gateway it then is.
    * @default unknown
    */
-  readonly hub?: IVirtualHub;
+  readonly hub?: IHubReference;
 }
 
 /** A VPN gateway that exists already, read by name. Terraform refuses to plan where what is stated is wrong. */
@@ -30,7 +29,7 @@ export interface VpnGatewayByName {
   /** @default the hub's resource group */
   readonly resourceGroupName?: string;
   /** Its hub, whose gateway it then is. */
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
   /**
    * States its scale units.
    * @default not stated
@@ -39,9 +38,9 @@ export interface VpnGatewayByName {
 }
 
 /** A VPN gateway of which only the id is known, and perhaps the hub. */
-export class KnownVpnGateway extends Construct implements IVpnGateway {
+export class KnownVpnGateway extends VpnGatewayBase {
   readonly vpnGatewayId: string;
-  readonly hub: IVirtualHub | undefined;
+  readonly hub: IHubReference | undefined;
   readonly instance0 = undefined;
   readonly instance1 = undefined;
 
@@ -57,17 +56,13 @@ export class KnownVpnGateway extends Construct implements IVpnGateway {
       registerVpnGateway(hub, this);
     }
   }
-
-  addNatRule(id: string, options: NatRuleOptions): NatRule {
-    return new NatRule(this, id, { ...options, gateway: this });
-  }
 }
 
 /** A VPN gateway that Terraform reads, with its addresses. */
-export class ReadVpnGateway extends Construct implements IVpnGateway {
+export class ReadVpnGateway extends VpnGatewayBase {
   /** The Terraform data source. */
   readonly resource: DataAzurermVpnGateway;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
   readonly instance0: VpnGatewayInstance;
   readonly instance1: VpnGatewayInstance;
   /** The Terraform output with the addresses of both instances. */
@@ -99,9 +94,5 @@ export class ReadVpnGateway extends Construct implements IVpnGateway {
 
   get vpnGatewayId(): string {
     return this.id();
-  }
-
-  addNatRule(id: string, options: NatRuleOptions): NatRule {
-    return new NatRule(this, id, { ...options, gateway: this });
   }
 }

@@ -7,7 +7,7 @@ import type { OrToken } from "../terraform/or-token";
 import { IpsecPolicy } from "./ipsec-policy";
 import type { INatRule } from "./nat-rule";
 import { SharedKey } from "./shared-key";
-import type { IVpnLink } from "./vpn-link";
+import type { IVpnLink } from "./vpn-site-reference";
 
 /** Which end opens the tunnel. */
 export const CONNECTION_MODES = ["Default", "InitiatorOnly", "ResponderOnly"] as const;

@@ -2,13 +2,13 @@ import { VpnGatewayNatRule } from "@cdktf/provider-azurerm/lib/vpn-gateway-nat-r
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
+import type { IVpnGatewayReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints, isLiteral } from "../terraform/complaints";
 import { given } from "../terraform/given";
 import type { OrToken } from "../terraform/or-token";
 import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
-import type { IVpnGateway } from "./vpn-gateway";
 import { GATEWAY_INSTANCES, type VpnGatewayInstanceId } from "./vpn-gateway-instance";
 
 /** Which packets a rule translates: those to the site (egress) by source, those from it (ingress) by source. */
@@ -63,7 +63,7 @@ export interface DynamicNatRuleOptions extends AnyNatRuleOptions {
 export type NatRuleOptions = StaticNatRuleOptions | DynamicNatRuleOptions;
 
 export type NatRuleProps = NatRuleOptions & {
-  readonly gateway: IVpnGateway;
+  readonly gateway: IVpnGatewayReference;
 };
 
 /** A NAT rule that exists already. */

@@ -11,8 +11,8 @@ import { given } from "../terraform/given";
 import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { type ConnectedLink, checkLinkSettings, type LinkSettings, linkBlock } from "./link-connection";
-import type { IVpnGateway } from "./vpn-gateway";
-import type { IVpnSite } from "./vpn-site";
+import type { IVpnGateway } from "./vpn-gateway-base";
+import type { IVpnSite } from "./vpn-site-reference";
 
 /** How a site is connected. */
 export interface VpnConnectionOptions {

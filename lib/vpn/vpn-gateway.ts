@@ -1,10 +1,10 @@
 import { VpnGateway as VpnGatewayResource } from "@cdktf/provider-azurerm/lib/vpn-gateway";
 import { type IResolvable, type TerraformOutput, Token } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct } from "constructs";
 import { VPN_GATEWAY_ASN } from "../../address/asn";
 import { checkOnlyVpnGateway, gatewayLocation, registerVpnGateway } from "../hub/hub-gateways";
 import { HubOrder } from "../hub/hub-order";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
+import type { IHubReference } from "../hub/hub-reference";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
 import { once } from "../terraform/once";
@@ -12,27 +12,13 @@ import type { OrToken, Tags } from "../terraform/or-token";
 import { recordSource } from "../terraform/sources";
 import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
 import { KnownVpnGateway, ReadVpnGateway, type VpnGatewayById, type VpnGatewayByName } from "./existing-vpn-gateway";
-import { NatRule, type NatRuleOptions } from "./nat-rule";
 import { addressOutput, privateAddressesInside } from "./private-addresses";
+import { type IVpnGateway, VpnGatewayBase } from "./vpn-gateway-base";
 import { VpnGatewayInstance } from "./vpn-gateway-instance";
 
 /** How a gateway's public addresses are reached. Tunnels over ExpressRoute don't use them. */
 export const GATEWAY_ROUTING_PREFERENCES = ["Microsoft Network", "Internet"] as const;
 export type GatewayRoutingPreference = (typeof GATEWAY_ROUTING_PREFERENCES)[number];
-
-/** The site-to-site VPN gateway of a hub: made here, or there already. */
-export interface IVpnGateway extends IConstruct {
-  /** Resource id of the gateway. */
-  readonly vpnGatewayId: string;
-  /** Its hub; undefined for a gateway that is known by id only. */
-  readonly hub: IVirtualHub | undefined;
-  /** Its first instance; undefined for a gateway that is known by id only. */
-  readonly instance0: VpnGatewayInstance | undefined;
-  /** Its second instance; undefined for a gateway that is known by id only. */
-  readonly instance1: VpnGatewayInstance | undefined;
-  /** Makes a NAT rule of the gateway, for connections to use. */
-  addNatRule(id: string, options: NatRuleOptions): NatRule;
-}
 
 export interface VpnGatewayOptions {
   /** Name of the gateway. It can't be changed later without replacing it. */
@@ -84,7 +70,7 @@ export interface GatewayBgpAddresses {
 }
 
 export interface VpnGatewayProps extends VpnGatewayOptions {
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
 }
 
 export type VpnGatewayAttributes = VpnGatewayById | VpnGatewayByName;
@@ -93,7 +79,7 @@ export type VpnGatewayAttributes = VpnGatewayById | VpnGatewayByName;
  * The site-to-site VPN gateway of a hub. Its ASN is 65515, which is Azure's and can't be chosen.
  * https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal
  */
-export class VpnGateway extends Construct implements IVpnGateway {
+export class VpnGateway extends VpnGatewayBase {
   /**
    * A VPN gateway that exists already: by id, or read by name.
    * @throws InvalidConstructError with everything that is wrong with the attributes
@@ -106,7 +92,7 @@ export class VpnGateway extends Construct implements IVpnGateway {
 
   /** The Terraform resource. */
   readonly resource: VpnGatewayResource;
-  readonly hub: IVirtualHub;
+  readonly hub: IHubReference;
   readonly instance0: VpnGatewayInstance;
   readonly instance1: VpnGatewayInstance;
   /** The Terraform output with the addresses of both instances. */
@@ -149,10 +135,6 @@ export class VpnGateway extends Construct implements IVpnGateway {
 
   get vpnGatewayId(): string {
     return this.id();
-  }
-
-  addNatRule(id: string, options: NatRuleOptions): NatRule {
-    return new NatRule(this, id, { ...options, gateway: this });
   }
 }
 

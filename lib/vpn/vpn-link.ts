@@ -2,7 +2,7 @@ import type { VpnSiteLink } from "@cdktf/provider-azurerm/lib/vpn-site";
 import type { IResolvable } from "cdktf";
 import type { Advertisement } from "../intent/advertisement";
 import { given } from "../terraform/given";
-import type { IVpnSite } from "./vpn-site";
+import type { IVpnLink, IVpnSite, VpnLinkTransport } from "./vpn-site-reference";
 
 /** The BGP speaker of the VPN device, as one link sees it. */
 export interface BgpPeer {
@@ -79,23 +79,6 @@ export interface ExistingLinkProps {
    * @default the site's id, then `/vpnSiteLinks/` and the name
    */
   readonly vpnSiteLinkId?: string;
-}
-
-/** What a link runs over: the private peering of an ExpressRoute circuit, or the internet. */
-export const VPN_LINK_TRANSPORTS = ["ExpressRoute", "Internet"] as const;
-export type VpnLinkTransport = (typeof VPN_LINK_TRANSPORTS)[number];
-
-/** A link of a site, as a connection sees it. */
-export interface IVpnLink {
-  /** Name of the link, unique in its site. */
-  readonly name: string;
-  readonly transport: VpnLinkTransport;
-  /** Whether the link has a BGP peer. */
-  readonly bgpEnabled: boolean | IResolvable;
-  /** The site that has the link; undefined until one has taken it. */
-  readonly site: IVpnSite | undefined;
-  /** Resource id of the link. Throws where the link belongs to no site yet. */
-  readonly vpnSiteLinkId: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { VpnSite as VpnSiteResource } from "@cdktf/provider-azurerm/lib/vpn-site";
 import type { IResolvable } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
-import type { IVirtualWan } from "../hub/virtual-wan";
+import { Construct } from "constructs";
+import type { IWanReference } from "../hub/hub-reference";
 import { statedAdvertisement } from "../intent/advertisement";
 import { NetworkIntent } from "../intent/network-intent";
 import { checkResourceId } from "../terraform/arm-id";
@@ -10,19 +10,12 @@ import { given } from "../terraform/given";
 import { once } from "../terraform/once";
 import type { Tags } from "../terraform/or-token";
 import { recordSource } from "../terraform/sources";
-import { type ExistingLinkProps, existingLink, type IVpnLink, VPN_LINK_TRANSPORTS, type VpnLink } from "./vpn-link";
-
-/** A site on premises: a place with a VPN device, and the links it has. */
-export interface IVpnSite extends IConstruct {
-  /** Resource id of the site. */
-  readonly vpnSiteId: string;
-  /** Its links, in the order of the site. */
-  readonly links: readonly IVpnLink[];
-}
+import { type ExistingLinkProps, existingLink, type VpnLink } from "./vpn-link";
+import { type IVpnLink, type IVpnSite, VPN_LINK_TRANSPORTS } from "./vpn-site-reference";
 
 export interface VpnSiteProps {
   /** The WAN that the site belongs to. */
-  readonly wan: IVirtualWan;
+  readonly wan: IWanReference;
   /** Name of the site, without any of `'<>%&:?/+`. It can't be changed later without replacing the site. */
   readonly name: string;
   /** @default the WAN's resource group */

@@ -1,9 +1,9 @@
-import {
-  EncryptedExpressRoute,
-  type EncryptedExpressRouteOptions,
-  type ExistingHubPattern,
-  type NewHubPattern,
-} from "../../../lib/pattern/encrypted-express-route";
+import { EncryptedExpressRoute } from "../../../lib/pattern/encrypted-express-route";
+import type {
+  EncryptedExpressRouteOptions,
+  ExistingHubPattern,
+  NewHubPattern,
+} from "../../../lib/pattern/encrypted-options";
 import type {
   ConnectionOfPattern,
   ExistingCircuitOfPattern,

@@ -165,9 +165,11 @@ describe("beside routing intent it can't be had", () => {
 
   test("where the connection comes first", () => {
     const stack = emptyStack();
-    const { gateway } = connect(stack, { onTunnelLoss: { action: "drop", keepInbound: [] } });
+    const hub = hubWithGateway(stack);
+    const peering = PrivatePeering.fromAttributes(stack, "p", PEERING);
+    hub.connectCircuit("to-ams", peering, { name: "ams", onTunnelLoss: { action: "drop", keepInbound: [] } });
     const intent = { name: "intent", privateTraffic: FIREWALL };
-    expect(complaintsOf(() => gateway.hub?.addRoutingIntent("intent", intent))).toEqual([
+    expect(complaintsOf(() => hub.addRoutingIntent("intent", intent))).toEqual([
       `hub: weu/hub/to-ams has onTunnelLoss, whose route maps can't be had beside routing intent: ${ISSUE}; leave one of the two out`,
     ]);
   });

@@ -2,7 +2,8 @@ import { ExpressRouteCircuit } from "../../../lib/express-route/express-route-ci
 import { ExpressRouteGateway } from "../../../lib/express-route/express-route-gateway";
 import { VirtualHub } from "../../../lib/hub/virtual-hub";
 import { VirtualWan } from "../../../lib/hub/virtual-wan";
-import { EncryptedExpressRoute, type EncryptedExpressRouteProps } from "../../../lib/pattern/encrypted-express-route";
+import { EncryptedExpressRoute } from "../../../lib/pattern/encrypted-express-route";
+import type { EncryptedExpressRouteProps } from "../../../lib/pattern/encrypted-options";
 import { VirtualNetwork } from "../../../lib/spoke/virtual-network";
 import { SharedKey } from "../../../lib/vpn/shared-key";
 import { VpnGateway } from "../../../lib/vpn/vpn-gateway";

@@ -1,8 +1,5 @@
-import {
-  EncryptedExpressRoute,
-  type EncryptedExpressRouteProps,
-  type NewHubPattern,
-} from "../../../lib/pattern/encrypted-express-route";
+import { EncryptedExpressRoute } from "../../../lib/pattern/encrypted-express-route";
+import type { EncryptedExpressRouteProps, NewHubPattern } from "../../../lib/pattern/encrypted-options";
 import type { CircuitOfPattern } from "../../../lib/pattern/encrypted-parts";
 import { VpnLink } from "../../../lib/vpn/vpn-link";
 import { VpnSite } from "../../../lib/vpn/vpn-site";

@@ -5,11 +5,11 @@ import { resolved } from "../../../lib/terraform/resolved";
 import {
   type ExpressRouteLinkProps,
   type InternetLinkProps,
-  type IVpnLink,
   VpnLink,
   type VpnLinkProps,
 } from "../../../lib/vpn/vpn-link";
 import { VpnSite } from "../../../lib/vpn/vpn-site";
+import type { IVpnLink } from "../../../lib/vpn/vpn-site-reference";
 import { complaintsOf, emptyStack, reference, resourceOf, terraformOf } from "../terraform";
 
 function overAmsterdam(): VpnLink {
