@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../inp
 import { put } from "../../input/put";
 import { isSecretName, secretOf } from "../../input/secret";
 import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../../resource";
+import { constantOf } from "./constant";
 import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
 import type { Planned } from "./planned";
@@ -177,7 +178,7 @@ function writtenAs(inside: Inside, name: string, mustBeWritten: boolean): Writte
     return { kind: "blocks", blocks: expression.filter(isJsonObject) };
   }
   // A null is how an attribute is left to the provider.
-  if (expression !== undefined && !(isJsonObject(expression) && expression.constant_value === null)) {
+  if (expression !== undefined && constantOf(expression) !== null) {
     return { kind: "expression", expression };
   }
   return mustBeWritten ? HIDDEN : NOTHING;

@@ -1,5 +1,6 @@
 import { parseTraversal, type Step } from "../../expression/traversal";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../../input/json";
+import { constantOf } from "./constant";
 import { referencesOf } from "./reference-text";
 import { type Site, siteOfCall } from "./site";
 
@@ -52,8 +53,9 @@ export class KnownValues {
   }
 
   private expression(expression: Json | undefined, site: Site, depth: number): Json | undefined {
-    if (isJsonObject(expression) && expression.constant_value !== undefined) {
-      return expression.constant_value;
+    const constant = constantOf(expression);
+    if (constant !== undefined) {
+      return constant;
     }
     const [only, ...more] = referencesOf(expression);
     return only === undefined || more.length > 0 ? undefined : this.of(only, site, depth + 1);

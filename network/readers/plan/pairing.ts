@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../input/json";
+import { constantOf } from "./constant";
 
 /**
  * Finds, for each block of a planned resource, the block of the configuration that it was written as.
@@ -31,7 +32,7 @@ function agrees(values: Json, block: JsonObject): boolean {
   return (
     isJsonObject(values) &&
     Object.entries(block).every(([name, expression]) => {
-      const constant = isJsonObject(expression) ? expression.constant_value : undefined;
+      const constant = constantOf(expression);
       // Terraform converts `"65010"` to a number where the attribute is one.
       return constant === undefined || typeof constant === "object" || String(constant) === String(values[name]);
     })

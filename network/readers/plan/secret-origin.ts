@@ -1,6 +1,7 @@
 import { parseTraversal } from "../../expression/traversal";
 import { isJsonObject, type Json, objectAt } from "../../input/json";
 import { isSecretStore } from "../../input/secret";
+import { constantOf } from "./constant";
 import { referencesOf } from "./reference-text";
 import type { Scope } from "./scope";
 
@@ -16,7 +17,7 @@ export function secretOrigin(expression: Json | undefined, scope: Scope, depth =
   if (!isJsonObject(expression) || depth > DEEPEST) {
     return "untold";
   }
-  if (expression.constant_value !== undefined) {
+  if (constantOf(expression) !== undefined) {
     return "literal";
   }
   const origins = referencesOf(expression).map((text) => originOf(text, scope, depth));

@@ -95,6 +95,11 @@ export function is(value: Json): JsonObject {
   return { constant_value: value };
 }
 
+/** An expression of JSON configuration: beside what it names, a plan has its text as if that were a constant. */
+export function inJson(text: Json, ...references: string[]): JsonObject {
+  return { constant_value: text, references };
+}
+
 function addressOf({ base, module, key }: Change): string {
   const index = key === undefined ? "" : `[${JSON.stringify(key)}]`;
   return `${module === undefined ? "" : `${module}.`}${base}${index}`;
