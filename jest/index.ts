@@ -1,7 +1,9 @@
 import { dirname } from "node:path";
 // Loads the interface that is added to below, where the person's own code names it nowhere.
 import type {} from "expect";
+import { installedVersion } from "../lib/terraform/peers";
 import { type CheckOptions, checkNetwork, judgedAnything, NOTHING_JUDGED, type Report, textReport } from "../policies";
+import { withTerraformJson } from "./own-folder";
 import type * as Synthesis from "./synthesis";
 
 /** How {@link toSatisfyPolicies} judges. */
@@ -60,7 +62,7 @@ interface Judged {
 
 function judged(received: unknown, options: PolicyOptions): Judged {
   if (typeof received === "string" && received.trimStart().startsWith("{")) {
-    return synthesis().withTerraformJson(received, (file) => inFolder(dirname(file), [file], options));
+    return withTerraformJson(received, (file) => inFolder(dirname(file), [file], options));
   }
   if (typeof received === "string") {
     return inFolder("", [received], options);
@@ -68,13 +70,14 @@ function judged(received: unknown, options: PolicyOptions): Judged {
   if (isPaths(received)) {
     return inFolder("", received, options);
   }
-  const { isSynthesizable, withSynthesized } = synthesis();
-  if (!isSynthesizable(received)) {
+  // Without cdktf there is no stack.
+  const stacks = installedVersion("cdktf") === undefined ? undefined : synthesis();
+  if (!stacks?.isSynthesizable(received)) {
     throw new TypeError(
       "toSatisfyPolicies takes a TerraformStack, an App, Terraform JSON, or the path of a folder of stacks or of a plan",
     );
   }
-  return withSynthesized(received, (folder) => inFolder(folder, [folder], options));
+  return stacks.withSynthesized(received, (folder) => inFolder(folder, [folder], options));
 }
 
 /** Judges paths, and leaves a temporary folder out of what is said of them. */

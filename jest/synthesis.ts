@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { withFolder } from "./own-folder";
 
 /** What can be synthesized. */
 export type Synthesizable = App | TerraformStack;
@@ -30,24 +28,6 @@ export function withSynthesized<T>(target: Synthesizable, use: (folder: string) 
     manifest.writeToFile();
     return use(folder);
   });
-}
-
-/** Puts Terraform JSON, as `Testing.synth` gives it, into a file that is gone afterwards. */
-export function withTerraformJson<T>(json: string, use: (file: string) => T): T {
-  return withFolder((folder) => {
-    const file = join(folder, "cdk.tf.json");
-    writeFileSync(file, json);
-    return use(file);
-  });
-}
-
-function withFolder<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), "wanproof-"));
-  try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 function stacksBelow(root: IConstruct): TerraformStack[] {

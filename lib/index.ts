@@ -1,5 +1,7 @@
 /** The constructs: everything in Azure that IPsec tunnels over ExpressRoute private peering need. */
 
+import "./terraform/peers-at-hand";
+
 export {
   CircuitAuthorization,
   type CircuitAuthorizationOptions,

@@ -11,6 +11,9 @@ const BUILD: { readonly include: readonly string[] } = JSON.parse(
 );
 const SOURCES = BUILD.include.map((pattern) => pattern.replace("/**/*.ts", ""));
 
+const PACKAGE: { readonly dependencies: object } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const DEPENDENCIES = Object.keys(PACKAGE.dependencies);
+
 /** How a command ended, and what it wrote where. */
 export interface Ending {
   readonly code: number | null;
@@ -25,10 +28,18 @@ export class BuiltCommand {
   readonly folder = join(this.home, "work");
   readonly main = join(this.home, "dist/cli/main.js");
 
-  constructor() {
+  /** @param peers whether the packages are there that only constructs and stacks need */
+  constructor({ peers }: { readonly peers: boolean } = { peers: true }) {
     mkdirSync(this.folder);
     cpSync(join(ROOT, "package.json"), join(this.home, "package.json"));
-    symlinkSync(join(ROOT, "node_modules"), join(this.home, "node_modules"));
+    if (peers) {
+      symlinkSync(join(ROOT, "node_modules"), join(this.home, "node_modules"));
+    } else {
+      mkdirSync(join(this.home, "node_modules"));
+      for (const name of DEPENDENCIES) {
+        symlinkSync(join(ROOT, "node_modules", name), join(this.home, "node_modules", name));
+      }
+    }
     for (const source of SOURCES.flatMap((folder) => sourcesIn(folder))) {
       const target = join(this.home, "dist", source.replace(/\.ts$/, ".js"));
       mkdirSync(dirname(target), { recursive: true });
