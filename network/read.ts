@@ -20,8 +20,6 @@ export interface Networks {
   readonly after: Network;
   /** Undefined where the inputs don't tell it. */
   readonly before: Network | undefined;
-  /** Addresses of what leaves Terraform and stays in Azure: it is gone from `after`, and nothing about it is fixed. */
-  readonly forgotten: ReadonlySet<string>;
 }
 
 /**
@@ -55,11 +53,9 @@ export function readNetworks(paths: readonly string[], options: ReadOptions = {}
         : { after: readInputs(paths, options.terraformDirs), before: undefined },
     () => readIntent(options),
   );
-  const readings = before?.map(({ reading }) => reading);
   return {
     after: assemble(after, file),
-    before: readings === undefined ? undefined : assemble(readings, file, "left out"),
-    forgotten: new Set(before?.flatMap(({ forgotten }) => forgotten)),
+    before: before === undefined ? undefined : assemble(before, file, "left out"),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Resource {
   readonly source?: SourceLine;
   /** Where the lines of its attributes are found, in a person's Terraform files. `source` goes before it. */
   readonly lines?: WrittenLines;
+  /** It leaves Terraform with this change and stays in Azure as it was: `removed` without `destroy`. */
+  readonly isForgotten?: true;
   /** Everything that was read, in Terraform's names. Secrets are gone: see {@link Secret}. */
   readonly attributes: AttributeObject;
 }

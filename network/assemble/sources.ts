@@ -49,12 +49,7 @@ export class Sources {
   same(resource: Resource): Resource {
     const id = this.idOf(resource);
     const known = id === undefined ? undefined : this.byId.get(idKey(id));
-    if (
-      known === undefined ||
-      known === "ambiguous" ||
-      resource.standing === "managed" ||
-      known.type !== resource.type
-    ) {
+    if (known === undefined || known === "ambiguous" || isKept(resource) || known.type !== resource.type) {
       return resource;
     }
     return known;
@@ -125,9 +120,9 @@ export class Sources {
     const known = this.byId.get(key);
     if (known === undefined) {
       this.byId.set(key, resource);
-    } else if (known !== "ambiguous" && resource.standing === "managed") {
-      const twice = known.standing === "managed" && known.input === resource.input;
-      this.byId.set(key, twice ? "ambiguous" : known.standing === "managed" ? known : resource);
+    } else if (known !== "ambiguous" && isKept(resource)) {
+      const twice = isKept(known) && known.input === resource.input;
+      this.byId.set(key, twice ? "ambiguous" : isKept(known) ? known : resource);
     }
   }
 
@@ -139,6 +134,11 @@ export class Sources {
       own.push(resource);
     }
   }
+}
+
+/** Managed, and not about to leave: one input may forget what another takes over. */
+function isKept({ standing, isForgotten }: Resource): boolean {
+  return standing === "managed" && isForgotten !== true;
 }
 
 // Longer than any real chain; a circle of references ends here.

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { type Complaint, InputError } from "../../text/complaint";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
-import { type ReadingBefore, readPlan, readPlanBefore } from "../readers/plan/read-plan";
+import { readPlan, readPlanBefore } from "../readers/plan/read-plan";
 import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
 import type { BothTimes } from "../readers/saved/save";
 import { PlanLines } from "../source-lines/plan-lines";
@@ -34,7 +34,7 @@ export function readInputs(paths: readonly string[], terraformDirs: readonly str
 export interface ReadingsOfBothTimes {
   readonly after: readonly Reading[];
   /** Undefined where an input doesn't tell: configuration does not, and a plan without its `prior_state`. */
-  readonly before: readonly ReadingBefore[] | undefined;
+  readonly before: readonly Reading[] | undefined;
 }
 
 /**

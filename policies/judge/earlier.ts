@@ -9,7 +9,7 @@ import type { Notice } from "./marked";
  * @param judged judges as the network of now is judged
  */
 export function earlierOf(
-  { after, before, forgotten }: Networks,
+  { after, before }: Networks,
   judged: (network: Network) => readonly Finding[],
 ): Earlier | undefined {
   return before === undefined
@@ -18,7 +18,7 @@ export function earlierOf(
         by: "prior_state",
         findings: judged(before),
         inputs: new Set(after.inputs.map(({ path }) => path)),
-        isAllStillSeen: forgotten.size === 0 && after.inputs.every(({ unread }) => unread.length === 0),
+        isAllStillSeen: after.inputs.every(({ unread }) => unread.length === 0),
         notices: [],
       };
 }

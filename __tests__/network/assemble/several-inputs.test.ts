@@ -53,6 +53,18 @@ describe("a hub that one input manages is the same", () => {
     ]);
   });
 
+  test("for another that lets it leave its state, so that this one takes it over", () => {
+    const left = managed("a.json", "azurerm_virtual_hub.old", { id: HUB_ID, address_prefix: "10.9.0.0/23" });
+    const { hubs } = assemble([
+      readingOf("a.json", [
+        { ...left, isForgotten: true },
+        managed("a.json", "azurerm_express_route_gateway.er", { virtual_hub_id: HUB_ID }),
+      ]),
+      MANAGED,
+    ]);
+    expect(hubs.map(noted)).toMatchObject(ONE_HUB);
+  });
+
   test("for another stack that takes its id from the first one's output", () => {
     const network = networkOfInputs({
       hub: {

@@ -150,12 +150,12 @@ describe("what a plan's change brings", () => {
     expect(report.verdict).toBe("undecided");
   });
 
-  test("fixes nothing by letting a resource leave Terraform", () => {
+  test("fixes nothing by letting a resource leave Terraform: it stays in Azure and is judged as it was", () => {
     const forgotten = changed(OLD, wan("old"), { actions: ["forget"] });
 
     expect(
       statuses(check(planJson({ state: [inState(OLD, wan("old"))], changes: [forgotten] })), "encryption-on"),
-    ).toEqual([]);
+    ).toEqual([["encryption-on", "violation", OLD, "existing"]]);
   });
 
   test("is a data source that nothing referred to before, though the state in the plan holds it", () => {

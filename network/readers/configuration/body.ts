@@ -5,6 +5,7 @@ import { put } from "../../input/put";
 import { isSecretName, secretOf } from "../../input/secret";
 import { type Attribute, type AttributeObject, UnknownAttribute } from "../../resource";
 import { objects } from "./declarations";
+import { withIgnoredChanges } from "./ignored-changes";
 import type { Instance } from "./instances";
 import { entriesOf, unknownOf } from "./repetition";
 import { secretValue } from "./secret-value";
@@ -39,11 +40,13 @@ interface Holder {
 export function readBody(stack: Stack, instance: Instance): AttributeObject {
   const { declared, address, bindings } = instance;
   const raw = declared.body;
-  const written = readHolder(stack, { raw, blocks: blocksOf(declared.type), place: address, bindings });
-  const conditions = isJsonObject(raw.lifecycle) || isJsonArray(raw.lifecycle);
-  if (!conditions) {
-    return written;
+  const blocks = blocksOf(declared.type);
+  const told = readHolder(stack, { raw, blocks, place: address, bindings });
+  const hasLifecycle = isJsonObject(raw.lifecycle) || isJsonArray(raw.lifecycle);
+  if (!hasLifecycle) {
+    return told;
   }
+  const written = withIgnoredChanges(told, raw, address, Object.keys(blocks));
   const stated = statedAttributes(raw, (other) => stack.evaluate(other, "", `${address}.lifecycle`, bindings));
   const more = [...stated].filter(([name]) => isOpen(written, name) && !isSecretName(name));
   return more.length === 0 ? written : { ...written, ...Object.fromEntries(more) };

@@ -17,6 +17,8 @@ export interface Declarations {
   readonly variables: ReadonlyMap<string, JsonObject>;
   readonly outputs: ReadonlyMap<string, JsonObject>;
   readonly modules: ReadonlyMap<string, JsonObject>;
+  /** Addresses of what is removed without being destroyed. */
+  readonly forgotten: readonly string[];
   /** Addresses of what is declared more than once, which Terraform refuses. */
   readonly repeated: readonly string[];
 }
@@ -37,6 +39,7 @@ export function declarationsOf(files: readonly JsonObject[]): Declarations {
     variables: new Map(variables),
     outputs: new Map(outputs),
     modules: new Map(modules),
+    forgotten: files.flatMap((file) => objects(file.removed)).flatMap(forgottenBy),
     repeated: [
       ...repeatedIn(resources.map(({ base }) => base)),
       ...repeatedIn(locals.map(([name]) => `local.${name}`)),
@@ -49,6 +52,12 @@ export function declarationsOf(files: readonly JsonObject[]): Declarations {
 
 function declared(mode: Declared["mode"], [type, name, body]: readonly [string, string, JsonObject]): Declared {
   return { mode, type, name, base: `${mode === "data" ? "data." : ""}${type}.${name}`, body };
+}
+
+/** By default what is removed is destroyed. */
+function forgottenBy({ from, lifecycle }: JsonObject): readonly string[] {
+  const stays = objects(lifecycle).some(({ destroy }) => destroy === false);
+  return stays && typeof from === "string" ? [from.replace(/^\$\{([^{}]*)\}$/, "$1")] : [];
 }
 
 function repeatedIn(addresses: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { type Complaint, InputError } from "../../../text/complaint";
 import { isAzapi, unreadAzapi } from "../../azapi";
 import { carriedBy, SUPPRESSIONS_OUTPUT } from "../../carried";
+import { parseTraversal } from "../../expression/traversal";
 import { originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
 import type { Resource } from "../../resource";
@@ -56,6 +57,7 @@ function readStack(stack: Stack): Reading {
     counts: { total: instances.length, ofOurTypes: ours.length },
     unread: [
       ...modulesOf(stack),
+      ...forgottenIn(stack),
       ...instances.flatMap((instance) => madeByAzapi(instance, stack)),
       ...ours.flatMap(repeatedUnknown),
     ],
@@ -86,6 +88,21 @@ function modulesOf(stack: Stack): readonly Unread[] {
     reason: "is a module call, and configuration JSON doesn't hold what the module makes: check the plan",
     unknown: { decidedBy: [`module.${name}`] },
   }));
+}
+
+/** What is removed without being destroyed: it stays in Azure, and configuration doesn't hold what it is. */
+function forgottenIn(stack: Stack): readonly Unread[] {
+  return stack.declared.forgotten.filter(mayBeOurs).map((address) => ({
+    address,
+    reason: "leaves Terraform and stays in Azure, and configuration JSON doesn't hold what it is: check the plan",
+    unknown: { decidedBy: [address] },
+  }));
+}
+
+function mayBeOurs(address: string): boolean {
+  const names = parseTraversal(address)?.flatMap((step) => ("name" in step ? [step.name] : [])) ?? [];
+  const type = names.find((name, at) => at % 2 === 0 && name !== "module");
+  return type === undefined || isOurType(type);
 }
 
 function repeatedUnknown({ address, repeated }: Instance): readonly Unread[] {

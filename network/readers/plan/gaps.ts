@@ -71,7 +71,14 @@ function gapOf(entry: Json, index: number): Unread[] {
   if (!isJsonArray(actions) || actions.length === 0 || !actions.every((action) => ACTIONS.has(action))) {
     return [unread(address, "doesn't tell what will be done with it")];
   }
-  const goes = actions.every((action) => action === "delete" || action === "forget");
+  if (actions.includes("forget") && (actions.length > 1 || stringAt(entry, "deposed") !== undefined)) {
+    // The name is another object's by then.
+    return [unread(address, "leaves an object in Azure that Terraform forgets")];
+  }
+  if (actions.includes("forget")) {
+    return isJsonObject(change.before) ? [] : [unread(address, "stays in Azure, and the plan doesn't tell what it is")];
+  }
+  const goes = actions.every((action) => action === "delete");
   const isTold = isJsonObject(change.after) && isJsonObject(change.after_unknown);
   return goes || isTold ? [] : [unread(address, "doesn't tell what it will be")];
 }

@@ -19,13 +19,15 @@ export interface Planned {
   readonly sensitive: Json | undefined;
   /** Terraform has put the decision about it off, so there may be any number of these. */
   readonly deferred: boolean;
+  /** It leaves Terraform and stays in Azure: `values` are those of before. */
+  readonly forgotten: boolean;
 }
 
 const STAYS: ReadonlySet<Json> = new Set<Json>(["no-op", "create", "read", "update"]);
 
 /**
- * Every instance that will exist after apply: what the plan creates, changes, replaces and keeps, the data sources it
- * has read, and what its state holds beyond its changes. The last is all of a refresh-only plan, and what `-target` leaves out.
+ * Every instance that will exist after apply: what the plan creates, changes, replaces, keeps and forgets, the data
+ * sources it has read, and what its state holds beyond its changes. The last is all of a refresh-only plan, and what `-target` leaves out.
  */
 export function plannedInstances(plan: JsonObject): Planned[] {
   const planned: Planned[] = [];
@@ -45,19 +47,30 @@ export function plannedInstances(plan: JsonObject): Planned[] {
 }
 
 function addChange(entry: JsonObject, deferred: boolean, planned: Planned[]): void {
-  const change = objectAt(entry, "change");
-  const actions = change.actions;
-  const stays = isJsonArray(actions) && actions.some((action) => STAYS.has(action));
   // A deposed object is the old half of a replacement that is still to be destroyed.
-  if (!stays || stringAt(entry, "deposed") !== undefined) {
+  if (stringAt(entry, "deposed") !== undefined) {
     return;
   }
-  add(entry, stringAt(entry, "module_address") ?? moduleIn(stringAt(entry, "address") ?? ""), planned, {
-    values: objectAt(change, "after"),
-    unknown: change.after_unknown,
-    sensitive: change.after_sensitive,
-    deferred,
-  });
+  const change = objectAt(entry, "change");
+  const { actions } = change;
+  const module = stringAt(entry, "module_address") ?? moduleIn(stringAt(entry, "address") ?? "");
+  if (isJsonArray(actions) && actions.some((action) => STAYS.has(action))) {
+    add(entry, module, planned, {
+      values: objectAt(change, "after"),
+      unknown: change.after_unknown,
+      sensitive: change.after_sensitive,
+      deferred,
+      forgotten: false,
+    });
+  } else if (isJsonArray(actions) && actions.includes("forget")) {
+    add(entry, module, planned, {
+      values: objectAt(change, "before"),
+      unknown: undefined,
+      sensitive: change.before_sensitive,
+      deferred,
+      forgotten: true,
+    });
+  }
 }
 
 function addState(module: JsonObject, settled: ReadonlySet<string>, planned: Planned[]): void {
@@ -69,6 +82,7 @@ function addState(module: JsonObject, settled: ReadonlySet<string>, planned: Pla
         unknown: undefined,
         sensitive: resource.sensitive_values,
         deferred: false,
+        forgotten: false,
       });
     }
   }
@@ -81,7 +95,7 @@ function add(
   entry: JsonObject,
   module: string,
   planned: Planned[],
-  rest: Pick<Planned, "values" | "unknown" | "sensitive" | "deferred">,
+  rest: Pick<Planned, "values" | "unknown" | "sensitive" | "deferred" | "forgotten">,
 ): void {
   const address = stringAt(entry, "address");
   const type = stringAt(entry, "type");

@@ -1,18 +1,10 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../input/json";
+import { isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../input/json";
 import { isOurType } from "../../resource-types";
 import { idsInUse } from "./ids-in-use";
 
-/** How things were before the change of a plan. */
-export interface Prior {
-  /** A plan that changes nothing: it holds what exists before the change, under the addresses of after it. */
-  readonly plan: JsonObject;
-  /** Addresses of what leaves Terraform and stays in Azure. It is gone from the network, and nothing about it is fixed. */
-  readonly forgotten: readonly string[];
-}
-
 /**
- * What a plan tells of the time before its change: its `prior_state`, read as that of a refresh-only plan is. Resources
- * that the plan moves have their new address, so that both times can be compared.
+ * What a plan tells of the time before its change, as a plan that changes nothing: its `prior_state`, read as that of a
+ * refresh-only plan is. Resources that the plan moves have their new address, so that both times can be compared.
  *
  * Terraform reads data sources while it plans, by the configuration of after the change. So one of them counts only
  * where a resource of before refers to what it reads, or another such data source does. What is imported doesn't count
@@ -21,7 +13,7 @@ export interface Prior {
  *
  * @returns undefined where the plan holds a change of something that its `prior_state` doesn't have
  */
-export function priorPlan(plan: JsonObject): Prior | undefined {
+export function priorPlan(plan: JsonObject): JsonObject | undefined {
   const changes = objectsAt(plan, "resource_changes");
   const state = stateResources(objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "root_module"));
   const addresses = new Set(state.map((resource) => stringAt(resource, "address")));
@@ -36,10 +28,7 @@ export function priorPlan(plan: JsonObject): Prior | undefined {
   const resources = [...there.filter(isManaged), ...dataInUse(there)].map((resource) =>
     placed(resource, moves.get(stringAt(resource, "address") ?? "")),
   );
-  return {
-    plan: { prior_state: { values: { outputs: intentBefore(plan, moved), root_module: { resources } } } },
-    forgotten: changes.flatMap((change) => (isForgotten(change) ? [stringAt(change, "address") ?? ""] : [])),
-  };
+  return { prior_state: { values: { outputs: intentBefore(plan, moved), root_module: { resources } } } };
 }
 
 function stateResources(module: JsonObject): readonly JsonObject[] {
@@ -59,11 +48,6 @@ function isImport(change: JsonObject): boolean {
 
 function oldAddress(change: JsonObject): string | undefined {
   return stringAt(change, "previous_address") ?? stringAt(change, "address");
-}
-
-function isForgotten(change: JsonObject): boolean {
-  const { actions } = objectAt(change, "change");
-  return isJsonArray(actions) && actions.includes("forget");
 }
 
 function isManaged(resource: JsonObject): boolean {

@@ -52,17 +52,10 @@ function madeByAzapi({ address, mode, type, values }: Planned): readonly Unread[
   return mode === "managed" && isAzapi(type) ? unreadAzapi(address, values.type) : [];
 }
 
-/** What a plan tells of the time before its change. */
-export interface ReadingBefore {
-  readonly reading: Reading;
-  /** Addresses of what leaves Terraform and stays in Azure. */
-  readonly forgotten: readonly string[];
-}
-
 /** Reads plan JSON as what existed before its change; undefined where it doesn't tell that. */
-export function readPlanBefore(path: string, plan: JsonObject, sources?: JsonObject): ReadingBefore | undefined {
+export function readPlanBefore(path: string, plan: JsonObject, sources?: JsonObject): Reading | undefined {
   const prior = priorPlan(plan);
-  return prior === undefined ? undefined : { reading: readPlan(path, prior.plan, sources), forgotten: prior.forgotten };
+  return prior === undefined ? undefined : readPlan(path, prior, sources);
 }
 
 function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: UnknownValues): Resource {
@@ -74,6 +67,7 @@ function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: U
     type: planned.type,
     standing: planned.mode,
     input,
+    ...(planned.forgotten ? { isForgotten: true } : {}),
     attributes: new PlannedAttributes(planned, site, unknowns).read(expressions),
   };
 }

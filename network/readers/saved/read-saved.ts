@@ -2,7 +2,6 @@ import type { Json, JsonObject } from "../../input/json";
 import type { Reading } from "../../input/reading";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource } from "../../resource";
-import type { ReadingBefore } from "../plan/read-plan";
 import { FORMAT, FORMAT_KEY } from "./format";
 import { readUnknown, SavedAttributes } from "./read-attribute";
 import type { BothTimes } from "./save";
@@ -66,7 +65,7 @@ function inputsIn(json: JsonObject, shape: Shape, file: string, named: (path: st
     const times = new Times(shape, identity, new SavedAttributes(shape, called, named));
     return {
       after: times.reading(after, `${place}.after`),
-      before: before === undefined ? undefined : times.before(before, `${place}.before`),
+      before: before === undefined ? undefined : times.reading(before, `${place}.before`),
     };
   });
 }
@@ -78,14 +77,6 @@ class Times {
     private readonly identity: Pick<Reading, "path" | "kind" | "savedIn">,
     private readonly attributes: SavedAttributes,
   ) {}
-
-  before(value: Json, place: string): ReadingBefore {
-    const { forgotten, ...rest } = this.shape.anyObject(value, place);
-    if (forgotten === undefined) {
-      this.shape.fault(place, "lacks forgotten");
-    }
-    return { reading: this.reading(rest, place), forgotten: this.shape.texts(forgotten, `${place}.forgotten`) };
-  }
 
   reading(value: Json | undefined, place: string): Reading {
     const { shape } = this;
@@ -115,11 +106,11 @@ class Times {
 
   private resource(value: Json, place: string): Resource {
     const { shape } = this;
-    const { address, type, standing, constructPath, source, lines, attributes } = shape.object(
+    const { address, type, standing, constructPath, source, lines, isForgotten, attributes } = shape.object(
       value,
       place,
       ["address", "type", "standing", "attributes"],
-      ["constructPath", "source", "lines"],
+      ["constructPath", "source", "lines", "isForgotten"],
     );
     const called = shape.text(address, `${place}.address`);
     return {
@@ -130,6 +121,7 @@ class Times {
       ...(constructPath === undefined ? {} : { constructPath: shape.text(constructPath, `${place}.constructPath`) }),
       ...(source === undefined ? {} : { source: readSourceLine(shape, source, `${place}.source`) }),
       ...(lines === undefined ? {} : { lines: readLines(shape, lines, `${place}.lines`) }),
+      ...(isForgotten !== undefined && shape.flag(isForgotten, `${place}.isForgotten`) ? { isForgotten: true } : {}),
       attributes: this.attributes.object(attributes, `${place}.attributes`, called),
     };
   }

@@ -2,7 +2,6 @@ import type { Json, JsonObject } from "../../input/json";
 import type { Reading } from "../../input/reading";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource, SourceLine } from "../../resource";
-import type { ReadingBefore } from "../plan/read-plan";
 import { attributeToJson, unknownToJson } from "./attribute-json";
 import { FORMAT, FORMAT_KEY } from "./format";
 import { linesToJson } from "./written-lines";
@@ -10,7 +9,7 @@ import { linesToJson } from "./written-lines";
 /** One input as it will be, and as it was before the change where it tells that. */
 export interface BothTimes {
   readonly after: Reading;
-  readonly before: ReadingBefore | undefined;
+  readonly before: Reading | undefined;
 }
 
 /**
@@ -19,7 +18,10 @@ export interface BothTimes {
  */
 export function savedNetwork(inputs: readonly BothTimes[]): string {
   const texts = inputs.map(({ after, before }) => {
-    const times = [timeText("after", readingToJson(after)), ...(before === undefined ? [] : [beforeText(before)])];
+    const times = [
+      timeText("after", readingToJson(after)),
+      ...(before === undefined ? [] : [timeText("before", readingToJson(before))]),
+    ];
     return `{"path":${JSON.stringify(after.path)},"kind":${JSON.stringify(after.kind)},\n${times.join(",\n")}}`;
   });
   return `{"${FORMAT_KEY}":${FORMAT},"inputs":[${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n`}]}\n`;
@@ -29,11 +31,6 @@ export function savedNetwork(inputs: readonly BothTimes[]): string {
 interface ReadingJson {
   readonly rest: JsonObject;
   readonly resources: readonly JsonObject[];
-}
-
-function beforeText({ reading, forgotten }: ReadingBefore): string {
-  const { rest, resources } = readingToJson(reading);
-  return timeText("before", { rest: { ...rest, forgotten: [...forgotten].sort() }, resources });
 }
 
 function timeText(time: "after" | "before", { rest, resources }: ReadingJson): string {
@@ -60,7 +57,18 @@ function readingToJson(reading: Reading): ReadingJson {
 }
 
 function resourceToJson(resource: Resource, input: string): JsonObject {
-  const { address, type, standing, input: _, constructPath, source, lines, attributes, ...others } = resource;
+  const {
+    address,
+    type,
+    standing,
+    input: _,
+    constructPath,
+    source,
+    lines,
+    isForgotten,
+    attributes,
+    ...others
+  } = resource;
   const written = lines === undefined ? undefined : linesToJson(resource);
   const nothingElse: Record<string, never> = others;
   return {
@@ -71,6 +79,7 @@ function resourceToJson(resource: Resource, input: string): JsonObject {
     ...(constructPath === undefined ? {} : { constructPath }),
     ...(source === undefined ? {} : { source: sourceToJson(source) }),
     ...(written === undefined ? {} : { lines: written }),
+    ...(isForgotten === undefined ? {} : { isForgotten }),
     attributes: attributeToJson(attributes, input, address),
   };
 }

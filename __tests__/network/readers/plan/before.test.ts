@@ -17,7 +17,7 @@ function changed(one: Change & { readonly before?: JsonObject; readonly importin
 
 function readBefore(plan: JsonObject) {
   const read = readPlanBefore("plan.json", plan);
-  return read?.reading.resources.map(({ address, standing, attributes }) => [address, standing, attributes.name]);
+  return read?.resources.map(({ address, standing, attributes }) => [address, standing, attributes.name]);
 }
 
 describe("a plan is read as what existed before its change", () => {
@@ -89,7 +89,7 @@ describe("a plan is read as what existed before its change", () => {
     const sources = { version: 1, resources: { [WAN]: { constructPath: "global/wan", file: "main.ts", line: 12 } } };
     const state = [inState("azurerm_virtual_wan.old", { name: "wan" })];
     const changes = [changed({ base: WAN, previous: "azurerm_virtual_wan.old" })];
-    const [wan] = readPlanBefore("p", planJson({ changes, state }), sources)?.reading.resources ?? [];
+    const [wan] = readPlanBefore("p", planJson({ changes, state }), sources)?.resources ?? [];
     expect([wan?.address, wan?.source]).toEqual([WAN, { file: "main.ts", line: 12 }]);
   });
 
@@ -121,17 +121,11 @@ describe("a plan is read as what existed before its change", () => {
     const state = [inState(base, { shared_key: "in the clear" }, { sensitive_values: { shared_key: true } })];
     const changes = [changed({ base, after: { shared_key: "in the clear" }, sensitive: { shared_key: true } })];
     const read = readPlanBefore("plan.json", planJson({ changes, state, root }));
-    const key = read?.reading.resources[0]?.attributes.shared_key;
+    const key = read?.resources[0]?.attributes.shared_key;
     expect([key instanceof Secret ? key.from : key, JSON.stringify(read).includes("in the clear")]).toEqual([
       "sensitive",
       false,
     ]);
-  });
-
-  it("tells what leaves Terraform and stays in Azure", () => {
-    const changes = [changed({ base: WAN, actions: ["forget"] }), changed({ base: HUB, actions: ["delete"] })];
-    const state = [inState(WAN, {}), inState(HUB, {})];
-    expect(readPlanBefore("plan.json", planJson({ changes, state }))?.forgotten).toEqual([WAN]);
   });
 });
 
@@ -140,8 +134,7 @@ describe("the intent of before the change", () => {
 
   function intentBefore(more: JsonObject, changes: readonly JsonObject[] = [], state: readonly JsonObject[] = []) {
     const values = { ...objectAt(objectAt(planJson({ state }), "prior_state"), "values"), outputs: more.outputs ?? {} };
-    return readPlanBefore("plan.json", planJson({ changes, more: { ...more, prior_state: { values } } }))?.reading
-      .intent;
+    return readPlanBefore("plan.json", planJson({ changes, more: { ...more, prior_state: { values } } }))?.intent;
   }
 
   it("is what the plan says the output was", () => {

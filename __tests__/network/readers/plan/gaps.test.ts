@@ -40,6 +40,22 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
     expect(gaps({ changes })).toEqual([[WAN, "doesn't tell what it will be"]]);
   });
 
+  it("where what leaves Terraform and stays in Azure isn't told, or is not the object of that address", () => {
+    const before = { name: "wan" };
+    const told = (more: object) => gaps({ changes: [change({ base: WAN, actions: ["forget"], ...more })] });
+    expect([
+      told({ before }),
+      told({}),
+      told({ before, deposed: "4fa1" }),
+      told({ before, after: before, actions: ["forget", "create"] }),
+    ]).toEqual([
+      [],
+      [[WAN, "stays in Azure, and the plan doesn't tell what it is"]],
+      [[WAN, "leaves an object in Azure that Terraform forgets"]],
+      [[WAN, "leaves an object in Azure that Terraform forgets"]],
+    ]);
+  });
+
   it("where the change of what exists is missing, though the state tells how it was", () => {
     const state = [inState(WAN, { name: "before" }), inState("data.azurerm_virtual_hub.hub", {}, { mode: "data" })];
     const planned = { root_module: { resources: state } };

@@ -10,6 +10,7 @@ export interface Change {
   readonly key?: string | number;
   readonly actions?: readonly string[];
   readonly after?: JsonObject;
+  readonly before?: JsonObject;
   readonly unknown?: Json;
   readonly sensitive?: Json;
   readonly deposed?: string;
@@ -30,7 +31,7 @@ export function change(one: Change): JsonObject {
     ...(one.previous === undefined ? {} : { previous_address: one.previous }),
     change: {
       actions: one.actions ?? ["create"],
-      before: null,
+      before: one.before ?? null,
       after: one.after ?? {},
       after_unknown: one.unknown ?? {},
       after_sensitive: one.sensitive ?? {},

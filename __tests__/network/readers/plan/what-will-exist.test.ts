@@ -19,7 +19,6 @@ describe("a plan is read as what will exist after apply", () => {
       ["replaced", ["delete", "create"]],
       ["replaced_first", ["create", "delete"]],
       ["removed", ["delete"]],
-      ["forgotten", ["forget"]],
     ];
     const changes = actions.map(([name, does]) =>
       change({ base: `azurerm_virtual_wan.${name}`, actions: does, after: { name } }),
@@ -35,6 +34,15 @@ describe("a plan is read as what will exist after apply", () => {
       counts: { total: 5, ofOurTypes: 5 },
       unread: [],
     });
+  });
+
+  it("keeps what leaves Terraform and stays in Azure, as it was", () => {
+    const forgotten = { base: "azurerm_virtual_wan.old", actions: ["forget"], before: { name: "old" } };
+    const { resources, unread } = readPlan("plan.json", planJson({ changes: [change(forgotten)] }));
+    expect(unread).toEqual([]);
+    expect(
+      resources.map(({ address, standing, isForgotten, attributes }) => [address, standing, isForgotten, attributes]),
+    ).toEqual([["azurerm_virtual_wan.old", "managed", true, { name: "old" }]]);
   });
 
   it("drops the deposed half of a replacement that an earlier apply left behind", () => {

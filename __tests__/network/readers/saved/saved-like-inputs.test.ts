@@ -59,7 +59,7 @@ function bothTimes(inputs: readonly string[]): object {
   const { after, before } = readBothTimes(inputs);
   return {
     after: after.map(inOrder),
-    before: before?.map(({ reading, forgotten }) => ({ reading: inOrder(reading), forgotten })),
+    before: before?.map(inOrder),
   };
 }
 
