@@ -1,5 +1,5 @@
 import type { Field, Items, Unknown } from "./field";
-import type { Part } from "./network";
+import type { Part } from "./part";
 
 /**
  * What on-premises routers do, which is in no Azure resource. What each connection and link advertises is attached to

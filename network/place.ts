@@ -1,4 +1,4 @@
-import type { Part } from "./network";
+import type { Part } from "./part";
 
 /** A place in the network: a resource, and the attribute inside it (`link[0].bgp[0].peering_address`). */
 export interface Place {

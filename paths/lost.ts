@@ -1,9 +1,9 @@
 import { targetOf } from "../network/field";
 import type { Network } from "../network/network";
+import type { HubGroup } from "../routes/hub-groups";
 import { goneWith, lossesOf } from "../routes/losses";
 import type { Loss, Route } from "../routes/source";
 import { connectedLinks, linkNameOf } from "../routes/tunnel-routes";
-import type { HubGroup } from "../routes/wan-routes";
 import type { LossKind } from "./report";
 
 /** Something that is lost, with all that goes with it. */

@@ -1,7 +1,6 @@
 import { prefixesOf } from "../network/facts/prefixes";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
-import type { Advertisement, Part } from "../network/network";
-import type { ConnectionRouting, RouteMap } from "../network/routing";
+import type { Advertisement, ConnectionRouting, Part, RouteMap } from "../network/network";
 import type { LearnedRoutes } from "./learned-routes";
 import { isUntold, throughMap } from "./route-map";
 import type { Opening, RouteSource } from "./source";

@@ -1,7 +1,14 @@
 import { called } from "../network/facts/names";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
-import type { Network, SpokeConnection, VirtualHub } from "../network/network";
-import type { HubBgpConnection, RouteTable, RoutingIntent, StaticRoute } from "../network/routing";
+import type {
+  HubBgpConnection,
+  Network,
+  RouteTable,
+  RoutingIntent,
+  SpokeConnection,
+  StaticRoute,
+  VirtualHub,
+} from "../network/network";
 import type { LearnedRoutes } from "./learned-routes";
 import type { Opening, RouteSource } from "./source";
 

@@ -3,10 +3,10 @@ import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
 import { isPrivate } from "../network/facts/private-path";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { Network, VirtualHub } from "../network/network";
+import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
 import type { Opening } from "./source";
 import { connectedLinks } from "./tunnel-routes";
-import { type HubGroup, hasPrivatePath, hubGroups } from "./wan-routes";
 
 /** What must be reached encrypted from the hubs of a WAN. */
 export interface Protected {

@@ -1,7 +1,7 @@
 import { containsPrefix, type Prefix, parsePrefix, samePrefix } from "../address/prefix";
 import { type Answer, allOf, anyOf, isOpen } from "../network/facts/answer";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
-import type { RouteMap, RouteMapAction, RouteMapMatch, RouteMapRule } from "../network/routing";
+import type { RouteMap, RouteMapAction, RouteMapMatch, RouteMapRule } from "../network/network";
 
 /** An advertised prefix with its AS path, where that is known. */
 export interface Announcement {

@@ -5,8 +5,8 @@ import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-pat
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { ExpressRouteConnection, Network, SpokeConnection, VirtualHub } from "../network/network";
 import { type Range, without } from "./covering";
+import type { HubGroup } from "./hub-groups";
 import { isUntold, throughMap } from "./route-map";
-import type { HubGroup } from "./wan-routes";
 
 /** What Azure advertises to on-premises routers, over ExpressRoute and through tunnels alike. */
 export interface AzureSide {

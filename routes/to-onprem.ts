@@ -2,11 +2,12 @@ import type { Network, VirtualHub } from "../network/network";
 import { ChainDecisions } from "./chain-decisions";
 import { DecidingHubs } from "./deciding-hubs";
 import { DecidedFlows, type Flow, type Flows } from "./flows";
+import type { HubGroup } from "./hub-groups";
 import { Intervals } from "./intervals";
 import { MarkedChains, type MarkedRoutes } from "./marked-chains";
 import { markProtected, type Protected, protectedFrom, protectedGroups } from "./protected";
 import type { Opening } from "./source";
-import { type HubGroup, routesOf, sorted } from "./wan-routes";
+import { routesOf, sorted } from "./wan-routes";
 
 export type { AfterLoss, AlikeFlows, Flow, Flows } from "./flows";
 

@@ -4,38 +4,16 @@ import { called } from "../network/facts/names";
 import { expressRouteOf } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
 import { targetOf } from "../network/field";
-import type { Network, VirtualHub, VirtualWan } from "../network/network";
-import type { ConnectionRouting } from "../network/routing";
+import type { ConnectionRouting, Network, VirtualHub, VirtualWan } from "../network/network";
 import { learnAzureRoutes } from "./azure-routes";
 import { learnExpressRouteRoutes } from "./expressroute-routes";
+import type { HubGroup } from "./hub-groups";
 import { LearnedRoutes } from "./learned-routes";
 import type { MarkedRoutes } from "./marked-chains";
-import { isPrivateIn } from "./private-wan";
 import { Rib } from "./rib";
 import type { Opening, Route } from "./source";
 import { learnTunnelRoutes } from "./tunnel-routes";
 import { UnseenTunnels } from "./unseen-tunnels";
-
-/** Hubs that tell each other their routes: those of one WAN. */
-export interface HubGroup {
-  readonly wan: VirtualWan | undefined;
-  readonly hubs: readonly VirtualHub[];
-}
-
-/** The hubs, WAN by WAN. Where the inputs show no more than one WAN, every hub is taken to be in it. */
-export function hubGroups(network: Network): HubGroup[] {
-  if (network.wans.length < 2) {
-    return network.hubs.length === 0 ? [] : [{ wan: network.wans[0], hubs: network.hubs }];
-  }
-  const byWan = network.wans.map((wan) => ({ wan, hubs: wan.hubs })).filter(({ hubs }) => hubs.length > 0);
-  const strays = network.hubs.filter(({ wan }) => wan.state !== "resolved");
-  return [...byWan, ...strays.map((hub) => ({ wan: undefined, hubs: [hub] }))];
-}
-
-/** Whether any link of a WAN uses, or may use, the gateway's private addresses. */
-export function hasPrivatePath(group: HubGroup): boolean {
-  return isPrivateIn(group) !== "no";
-}
 
 /** The routes of all hubs of a WAN, and what may be there beside them. */
 export function routesOf(network: Network, group: HubGroup): LearnedRoutes {

@@ -1,5 +1,6 @@
+import { hubGroups } from "../../routes/hub-groups";
 import { goneWith, lossesOf } from "../../routes/losses";
-import { hubGroups, routesOf } from "../../routes/wan-routes";
+import { routesOf } from "../../routes/wan-routes";
 import { type Changes, changed } from "../policies/rules/judging";
 import { SOUND } from "../policies/rules/sound";
 import { networkOf } from "../support/network";

@@ -1,4 +1,4 @@
-import type { HubBgpConnection } from "../routing";
+import type { HubBgpConnection } from "../network";
 import type { Block } from "./block";
 import type { HubDraft } from "./drafts";
 import { textField } from "./fields";

@@ -1,4 +1,7 @@
-import { SyntaxFault } from "./syntax";
+import { type Expression, SyntaxFault } from "./syntax";
+
+/** Parses an expression from the cursor on: what parsers of brackets, objects and templates need of each other. */
+export type Parse = (cursor: Cursor) => Expression;
 
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

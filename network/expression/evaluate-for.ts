@@ -1,11 +1,10 @@
 import type { Attribute } from "../resource";
-import { evaluate, withBindings } from "./evaluate";
-import type { Scope } from "./scope";
+import { type Evaluate, type Scope, withBindings } from "./scope";
 import type { ForExpression } from "./syntax";
 import { isList, isRecord, textOf, unknownFrom } from "./value";
 
 /** `[for ...]` and `{for ...}`: known where the collection and every condition and key are. */
-export function evaluateFor(expression: ForExpression, scope: Scope): Attribute {
+export function evaluateFor(expression: ForExpression, scope: Scope, evaluate: Evaluate): Attribute {
   const over = evaluate(expression.over, scope);
   const elements = elementsOf(over);
   if (elements === undefined) {

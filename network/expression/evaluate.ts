@@ -2,7 +2,7 @@ import { type Attribute, Reference, Secret, UnknownAttribute } from "../resource
 import { evaluateFor } from "./evaluate-for";
 import { callFunction } from "./functions";
 import { applyBinary, applyUnary } from "./operators";
-import type { Scope } from "./scope";
+import { type Scope, withBindings } from "./scope";
 import { type Expression, SPLAT_ELEMENT } from "./syntax";
 import type { Step } from "./traversal";
 import { Failure, isList, isMark, isPlain, isRecord, isSame, textOf, unknownFrom } from "./value";
@@ -25,7 +25,7 @@ export function evaluate(expression: Expression, scope: Scope): Attribute {
     case "object":
       return object(expression.entries, scope);
     case "for":
-      return evaluateFor(expression, scope);
+      return evaluateFor(expression, scope, evaluate);
     case "conditional":
       return conditional(expression, scope);
     case "unary": {
@@ -40,11 +40,6 @@ export function evaluate(expression: Expression, scope: Scope): Attribute {
     case "call":
       return call(expression, scope);
   }
-}
-
-/** The same scope with more names. */
-export function withBindings(scope: Scope, more: Iterable<readonly [string, Attribute]>): Scope {
-  return { ...scope, bindings: new Map([...scope.bindings, ...more]) };
 }
 
 function template(parts: readonly Expression[], scope: Scope): Attribute {

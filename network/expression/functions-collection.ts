@@ -1,6 +1,6 @@
 import { type Attribute, type AttributeObject, Reference, Secret, UnknownAttribute } from "../resource";
-import type { TerraformFunction } from "./functions";
 import { numberOf } from "./operators";
+import type { TerraformFunction } from "./terraform-function";
 import { Failure, isList, isMark, isPlain, isRecord, isSame, textOf } from "./value";
 
 /** Functions on lists, sets and maps. They work where the elements of what they are given are marked. */

@@ -1,6 +1,6 @@
 import type { Attribute } from "../resource";
-import type { TerraformFunction } from "./functions";
 import { numberOf } from "./operators";
+import type { TerraformFunction } from "./terraform-function";
 import { isList, isPlain, isRecord, textOf } from "./value";
 
 /** Functions on texts and numbers. They need all of what they are given. */

@@ -1,9 +1,7 @@
 import type { Attribute } from "../resource";
 import { COLLECTION_FUNCTIONS } from "./functions-collection";
 import { TEXT_FUNCTIONS } from "./functions-text";
-
-/** A function of Terraform: its result, or undefined where the arguments don't tell it for certain. */
-export type TerraformFunction = (args: readonly Attribute[]) => Attribute | undefined;
+import type { TerraformFunction } from "./terraform-function";
 
 const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map([...COLLECTION_FUNCTIONS, ...TEXT_FUNCTIONS]);
 

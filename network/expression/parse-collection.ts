@@ -1,17 +1,16 @@
-import type { Cursor } from "./cursor";
-import { parseExpression } from "./parse";
+import type { Cursor, Parse } from "./cursor";
 import type { Expression, ObjectEntry } from "./syntax";
 
 /** Parses `[a, b]` or `[for ...]`. */
-export function parseBracket(cursor: Cursor): Expression {
+export function parseBracket(cursor: Cursor, parse: Parse): Expression {
   cursor.expect("[");
   cursor.skipSpace();
   if (isFor(cursor)) {
-    return parseFor(cursor, "]");
+    return parseFor(cursor, "]", parse);
   }
   const items: Expression[] = [];
   while (!cursor.take("]")) {
-    items.push(parseExpression(cursor));
+    items.push(parse(cursor));
     cursor.skipSpace();
     if (!cursor.take(",") && !cursor.isNext("]")) {
       throw cursor.fault();
@@ -22,15 +21,15 @@ export function parseBracket(cursor: Cursor): Expression {
 }
 
 /** Parses `{a = 1, "b" : 2, (c) = 3}` or `{for ...}`. */
-export function parseObject(cursor: Cursor): Expression {
+export function parseObject(cursor: Cursor, parse: Parse): Expression {
   cursor.expect("{");
   cursor.skipSpace();
   if (isFor(cursor)) {
-    return parseFor(cursor, "}");
+    return parseFor(cursor, "}", parse);
   }
   const entries: ObjectEntry[] = [];
   while (!cursor.take("}")) {
-    entries.push(parseEntry(cursor));
+    entries.push(parseEntry(cursor, parse));
     cursor.skipSpace();
     // A line end separates entries as well as a comma does.
     cursor.take(",");
@@ -39,7 +38,7 @@ export function parseObject(cursor: Cursor): Expression {
   return { kind: "object", entries };
 }
 
-function parseEntry(cursor: Cursor): ObjectEntry {
+function parseEntry(cursor: Cursor, parse: Parse): ObjectEntry {
   const start = cursor.at;
   const bare = cursor.name();
   cursor.skipSpace();
@@ -47,12 +46,12 @@ function parseEntry(cursor: Cursor): ObjectEntry {
   if (!isBare) {
     cursor.at = start;
   }
-  const key: Expression = isBare ? { kind: "literal", value: bare } : parseExpression(cursor);
+  const key: Expression = isBare ? { kind: "literal", value: bare } : parse(cursor);
   cursor.skipSpace();
   if (!cursor.take("=") && !cursor.take(":")) {
     throw cursor.fault();
   }
-  return { key, value: parseExpression(cursor) };
+  return { key, value: parse(cursor) };
 }
 
 function isFor(cursor: Cursor): boolean {
@@ -65,7 +64,7 @@ function isFor(cursor: Cursor): boolean {
   return false;
 }
 
-function parseFor(cursor: Cursor, close: "]" | "}"): Expression {
+function parseFor(cursor: Cursor, close: "]" | "}", parse: Parse): Expression {
   const first = named(cursor);
   cursor.skipSpace();
   const second = cursor.take(",") ? named(cursor) : undefined;
@@ -73,19 +72,19 @@ function parseFor(cursor: Cursor, close: "]" | "}"): Expression {
   if (!cursor.takeWord("in")) {
     throw cursor.fault();
   }
-  const over = parseExpression(cursor);
+  const over = parse(cursor);
   cursor.expect(":");
-  let value = parseExpression(cursor);
+  let value = parse(cursor);
   let key: Expression | undefined;
   if (close === "}") {
     cursor.expect("=>");
     key = value;
-    value = parseExpression(cursor);
+    value = parse(cursor);
   }
   cursor.skipSpace();
   const grouped = cursor.take("...");
   cursor.skipSpace();
-  const condition = cursor.takeWord("if") ? parseExpression(cursor) : undefined;
+  const condition = cursor.takeWord("if") ? parse(cursor) : undefined;
   cursor.expect(close);
   return {
     kind: "for",

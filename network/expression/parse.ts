@@ -32,7 +32,7 @@ const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
  * @throws SyntaxFault where it can't be read.
  */
 export function parseString(text: string): Expression {
-  return parseTemplate(new Cursor(text));
+  return parseTemplate(new Cursor(text), parseExpression);
 }
 
 /** Parses an expression from the cursor on. */
@@ -147,13 +147,13 @@ function parseTerm(cursor: Cursor): Expression {
     return inner;
   }
   if (cursor.isNext('"')) {
-    return parseQuoted(cursor);
+    return parseQuoted(cursor, parseExpression);
   }
   if (cursor.isNext("[")) {
-    return parseBracket(cursor);
+    return parseBracket(cursor, parseExpression);
   }
   if (cursor.isNext("{")) {
-    return parseObject(cursor);
+    return parseObject(cursor, parseExpression);
   }
   const number = cursor.number();
   if (number !== undefined) {

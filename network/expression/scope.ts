@@ -1,4 +1,5 @@
 import type { Attribute, Reference } from "../resource";
+import type { Expression } from "./syntax";
 import type { Step } from "./traversal";
 
 /** What the names in an expression mean. */
@@ -19,4 +20,12 @@ export interface Scope {
 export interface Outside {
   readonly value: Attribute;
   readonly used: number;
+}
+
+/** What an expression gives in a scope. */
+export type Evaluate = (expression: Expression, scope: Scope) => Attribute;
+
+/** The same scope with more names. */
+export function withBindings(scope: Scope, more: Iterable<readonly [string, Attribute]>): Scope {
+  return { ...scope, bindings: new Map([...scope.bindings, ...more]) };
 }

@@ -1,5 +1,4 @@
-import type { Cursor } from "./cursor";
-import { parseExpression } from "./parse";
+import type { Cursor, Parse } from "./cursor";
 import type { Expression } from "./syntax";
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -11,14 +10,14 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Parses a template up to the end of the text: what a JSON string holds. */
-export function parseTemplate(cursor: Cursor): Expression {
-  return joined(parseParts(cursor, false));
+export function parseTemplate(cursor: Cursor, parse: Parse): Expression {
+  return joined(parseParts(cursor, false, parse));
 }
 
 /** Parses `"..."` inside an expression. */
-export function parseQuoted(cursor: Cursor): Expression {
+export function parseQuoted(cursor: Cursor, parse: Parse): Expression {
   cursor.expect('"');
-  return joined(parseParts(cursor, true));
+  return joined(parseParts(cursor, true, parse));
 }
 
 function joined(parts: readonly Expression[]): Expression {
@@ -29,7 +28,7 @@ function joined(parts: readonly Expression[]): Expression {
   return more.length === 0 ? only : { kind: "template", parts };
 }
 
-function parseParts(cursor: Cursor, quoted: boolean): readonly Expression[] {
+function parseParts(cursor: Cursor, quoted: boolean, parse: Parse): readonly Expression[] {
   const parts: Expression[] = [];
   for (;;) {
     const text = readText(cursor, quoted);
@@ -46,7 +45,7 @@ function parseParts(cursor: Cursor, quoted: boolean): readonly Expression[] {
     if (!cursor.take("${")) {
       throw cursor.fault();
     }
-    parts.push(parseInterpolation(cursor));
+    parts.push(parseInterpolation(cursor, parse));
   }
 }
 
@@ -66,10 +65,10 @@ function readText(cursor: Cursor, quoted: boolean): string {
   return text;
 }
 
-function parseInterpolation(cursor: Cursor): Expression {
+function parseInterpolation(cursor: Cursor, parse: Parse): Expression {
   // `${~ ~}` strips space around it; without text around it there is nothing to strip.
   const strips = cursor.take("~");
-  const inner = parseExpression(cursor);
+  const inner = parse(cursor);
   cursor.skipSpace();
   if (strips || cursor.isNext("~")) {
     throw cursor.fault();

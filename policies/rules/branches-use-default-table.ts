@@ -2,8 +2,13 @@ import { called } from "../../network/facts/names";
 import { expressRouteOf } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
 import { type Items, type Ref, type Unknown, unknownsOf } from "../../network/field";
-import type { ExpressRouteConnection, VirtualHub, VpnConnection } from "../../network/network";
-import type { ConnectionRouting, RouteTable } from "../../network/routing";
+import type {
+  ConnectionRouting,
+  ExpressRouteConnection,
+  RouteTable,
+  VirtualHub,
+  VpnConnection,
+} from "../../network/network";
 import { example } from "./examples/branches-use-default-table";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";

@@ -6,10 +6,10 @@ import { isSecretName, secretOf } from "../../input/secret";
 import { type Attribute, type AttributeObject, UnknownAttribute } from "../../resource";
 import { objects } from "./declarations";
 import { withIgnoredChanges } from "./ignored-changes";
-import type { Instance } from "./instances";
+import type { Instance } from "./instance";
+import type { Bindings, Module } from "./module";
 import { entriesOf, unknownOf } from "./repetition";
 import { secretValue } from "./secret-value";
-import type { Stack } from "./stack";
 import { statedAttributes } from "./statements";
 
 /** What Terraform itself takes from a resource: no attributes of it. */
@@ -26,8 +26,6 @@ const META_ARGUMENTS: ReadonlySet<string> = new Set([
   "timeouts",
 ]);
 
-type Bindings = ReadonlyMap<string, Attribute>;
-
 /** One resource or block on its way from JSON to attributes. */
 interface Holder {
   readonly raw: JsonObject;
@@ -37,17 +35,17 @@ interface Holder {
 }
 
 /** All that the body of a resource tells of an instance: what is written, and what its conditions state. */
-export function readBody(stack: Stack, instance: Instance): AttributeObject {
+export function readBody(module: Module, instance: Instance): AttributeObject {
   const { declared, address, bindings } = instance;
   const raw = declared.body;
   const blocks = blocksOf(declared.type);
-  const told = readHolder(stack, { raw, blocks, place: address, bindings });
+  const told = readHolder(module, { raw, blocks, place: address, bindings });
   const hasLifecycle = isJsonObject(raw.lifecycle) || isJsonArray(raw.lifecycle);
   if (!hasLifecycle) {
     return told;
   }
   const written = withIgnoredChanges(told, raw, address, Object.keys(blocks));
-  const stated = statedAttributes(raw, (other) => stack.evaluate(other, "", `${address}.lifecycle`, bindings));
+  const stated = statedAttributes(raw, (other) => module.evaluate(other, "", `${address}.lifecycle`, bindings));
   const more = [...stated].filter(([name]) => isOpen(written, name) && !isSecretName(name));
   return more.length === 0 ? written : { ...written, ...Object.fromEntries(more) };
 }
@@ -57,7 +55,7 @@ function isOpen(written: AttributeObject, name: string): boolean {
   return !Object.hasOwn(written, name) || written[name] instanceof UnknownAttribute;
 }
 
-function readHolder(stack: Stack, holder: Holder): AttributeObject {
+function readHolder(module: Module, holder: Holder): AttributeObject {
   const { raw, blocks, place, bindings } = holder;
   const attributes: Record<string, Attribute> = {};
   for (const name of Object.keys(raw)) {
@@ -68,17 +66,17 @@ function readHolder(stack: Stack, holder: Holder): AttributeObject {
     const block = blockNamed(blocks, name);
     const at = `${place}.${name}`;
     if (isSecretName(name)) {
-      put(attributes, name, secretValue(stack, value, at, bindings));
+      put(attributes, name, secretValue(module, value, at, bindings));
     } else if (block === undefined) {
-      put(attributes, name, withoutSecrets(stack.value(value, at, bindings)));
+      put(attributes, name, withoutSecrets(module.value(value, at, bindings)));
     } else if (value !== null) {
-      put(attributes, name, readBlocks(stack, block, value, at, bindings));
+      put(attributes, name, readBlocks(module, block, value, at, bindings));
     }
   }
   for (const [name, block] of Object.entries(raw.dynamic === undefined ? {} : dynamicBlocks(raw.dynamic))) {
     const shape = blockNamed(blocks, name);
     const made = block.flatMap((one) =>
-      readDynamic(stack, { ...holder, raw: one, place: `${place}.${name}` }, name, shape),
+      readDynamic(module, { ...holder, raw: one, place: `${place}.${name}` }, name, shape),
     );
     put(attributes, name, withMore(attributes[name], made));
   }
@@ -98,13 +96,13 @@ function withoutSecrets(value: Attribute): Attribute {
 }
 
 /** A block may be written once or many times, or, where it is an attribute to the provider, be an expression. */
-function readBlocks(stack: Stack, block: Block, value: Json, place: string, bindings: Bindings): Attribute {
+function readBlocks(module: Module, block: Block, value: Json, place: string, bindings: Bindings): Attribute {
   const elements = isJsonArray(value) ? value : [value];
   if (!elements.every(isJsonObject)) {
-    return normalised(stack.value(value, place, bindings));
+    return normalised(module.value(value, place, bindings));
   }
   return elements.map((raw, index) =>
-    readHolder(stack, { raw, blocks: block.blocks, place: `${place}[${index}]`, bindings }),
+    readHolder(module, { raw, blocks: block.blocks, place: `${place}[${index}]`, bindings }),
   );
 }
 
@@ -122,12 +120,12 @@ function dynamicBlocks(dynamic: Json): Readonly<Record<string, readonly JsonObje
 
 /** The blocks that one `dynamic` makes, or the one unknown that says why they can't be told. */
 function readDynamic(
-  stack: Stack,
+  module: Module,
   { raw, place, bindings }: Holder,
   name: string,
   block: Block | undefined,
 ): readonly Attribute[] {
-  const over = stack.value(raw.for_each ?? null, `${place}.for_each`, bindings);
+  const over = module.value(raw.for_each ?? null, `${place}.for_each`, bindings);
   const entries = isList(over) ? over.map((value, index) => [index, value] as const) : entriesOf(over);
   if (entries === undefined) {
     return [unknownOf(over, `${place}.for_each`)];
@@ -135,7 +133,7 @@ function readDynamic(
   const iterator = typeof raw.iterator === "string" ? raw.iterator : name;
   return entries.flatMap(([key, value], index) =>
     objects(raw.content).map((content) =>
-      readHolder(stack, {
+      readHolder(module, {
         raw: content,
         blocks: block?.blocks ?? {},
         place: `${place}[${index}]`,

@@ -4,18 +4,9 @@ import { isSecretStore } from "../../input/secret";
 import { type Attribute, type AttributeObject, Reference, Secret, UnknownAttribute } from "../../resource";
 import { readBody } from "./body";
 import type { Declared } from "./declarations";
+import type { Instance } from "./instance";
+import type { Bindings, Module } from "./module";
 import { type Keys, keysOf } from "./repetition";
-import type { Stack } from "./stack";
-
-/** One instance of a declared resource. */
-export interface Instance {
-  readonly address: string;
-  readonly declared: Declared;
-  /** `each` or `count`, as they are in it. */
-  readonly bindings: ReadonlyMap<string, Attribute>;
-  /** Set where the number of instances can't be told: this one stands for all of them. */
-  readonly repeated?: UnknownAttribute;
-}
 
 /** What a declared resource comes to. */
 interface Expanded {
@@ -30,16 +21,16 @@ export class Instances {
   private readonly attributes = new Map<Instance, AttributeObject>();
   private readonly underway = new Set<string>();
 
-  constructor(private readonly stack: Stack) {}
+  constructor(private readonly module: Module) {}
 
   /** Every instance of every resource, in the order of the files. */
   all(): readonly Instance[] {
-    return [...this.stack.declared.resources.values()].flatMap((declared) => this.of(declared).instances);
+    return [...this.module.declared.resources.values()].flatMap((declared) => this.of(declared).instances);
   }
 
   /** What `azurerm_vpn_site.hq` means by itself: one instance, a list or map of them; undefined where none is declared. */
   valueOf(base: string): Attribute | undefined {
-    const declared = this.stack.declared.resources.get(base);
+    const declared = this.module.declared.resources.get(base);
     return declared === undefined ? undefined : this.of(declared).value;
   }
 
@@ -49,7 +40,7 @@ export class Instances {
     if (before !== undefined) {
       return before;
     }
-    const attributes = readBody(this.stack, instance);
+    const attributes = readBody(this.module, instance);
     this.attributes.set(instance, attributes);
     return attributes;
   }
@@ -86,7 +77,7 @@ export class Instances {
     const { base } = declared;
     // While its own keys are worked out, a resource can't be told.
     this.expanded.set(base, { instances: [], value: new UnknownAttribute({ decidedBy: [base] }) });
-    const keys = keysOf(declared, this.stack);
+    const keys = keysOf(declared, this.module);
     const instances = instancesOf(declared, keys);
     for (const instance of instances) {
       this.byAddress.set(instance.address, instance);
@@ -97,7 +88,7 @@ export class Instances {
   }
 
   private collected(instances: readonly Instance[], keys: Keys, base: string): Attribute {
-    const references = instances.map(({ address }) => new Reference(address, this.stack.path, [], address));
+    const references = instances.map(({ address }) => new Reference(address, this.module.path, [], address));
     switch (keys.kind) {
       case "single":
         return references[0] ?? null;
@@ -118,7 +109,7 @@ export function longer(reference: Reference, step: string | number): Reference {
   return new Reference(address, input, path, addressOf({ address, path }));
 }
 
-const NO_BINDINGS: Instance["bindings"] = new Map();
+const NO_BINDINGS: Bindings = new Map();
 
 function instancesOf(declared: Declared, keys: Keys): readonly Instance[] {
   const { base } = declared;

@@ -7,7 +7,7 @@ import type { Reading, Unread } from "../../input/reading";
 import type { Resource } from "../../resource";
 import { isOurType } from "../../resource-types";
 import { FileLines } from "../../source-lines/file-lines";
-import type { Instance } from "./instances";
+import type { Instance } from "./instance";
 import { type Neighbours, Stack } from "./stack";
 import type { StackFiles } from "./stack-files";
 

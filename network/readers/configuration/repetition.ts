@@ -2,7 +2,7 @@ import { numberOf } from "../../expression/operators";
 import { isList, isMark, isRecord, textOf, unknownFrom } from "../../expression/value";
 import { type Attribute, Secret, UnknownAttribute } from "../../resource";
 import type { Declared } from "./declarations";
-import type { Stack } from "./stack";
+import type { Module } from "./module";
 
 /** How `count` and `for_each` repeat a resource. */
 export type Keys =
@@ -15,17 +15,17 @@ export type Keys =
 const MOST = 100_000;
 
 /** The keys of the instances that a resource will have. */
-export function keysOf(declared: Declared, stack: Stack): Keys {
+export function keysOf(declared: Declared, module: Module): Keys {
   const { body, base } = declared;
   if (body.count !== undefined && body.count !== null) {
-    const value = stack.value(body.count, `${base}.count`);
+    const value = module.value(body.count, `${base}.count`);
     const count = numberOf(value);
     return count !== undefined && Number.isInteger(count) && count >= 0 && count <= MOST
       ? { kind: "count", count }
       : { kind: "unknown", unknown: unknownOf(value, `${base}.count`) };
   }
   if (body.for_each !== undefined && body.for_each !== null) {
-    const value = stack.value(body.for_each, `${base}.for_each`);
+    const value = module.value(body.for_each, `${base}.for_each`);
     const entries = entriesOf(value);
     return entries === undefined
       ? { kind: "unknown", unknown: unknownOf(value, `${base}.for_each`) }

@@ -2,19 +2,14 @@ import { addressOf, decidedBy } from "../../expression/value";
 import type { Json } from "../../input/json";
 import { secretOf } from "../../input/secret";
 import { type Attribute, Reference, Secret, UnknownAttribute } from "../../resource";
-import type { Stack } from "./stack";
+import type { Bindings, Module } from "./module";
 
 /**
  * What remains of a secret that the configuration holds or refers to. A variable that isn't sensitive shows its value in
  * every plan, so it counts as written in the clear. Nothing here keeps the expression: it may hold the secret itself.
  */
-export function secretValue(
-  stack: Stack,
-  json: Json,
-  place: string,
-  bindings: ReadonlyMap<string, Attribute>,
-): Attribute {
-  const value = stack.value(json, place, bindings);
+export function secretValue(module: Module, json: Json, place: string, bindings: Bindings): Attribute {
+  const value = module.value(json, place, bindings);
   if (value === null || value instanceof Secret) {
     return value;
   }
@@ -23,7 +18,7 @@ export function secretValue(
   }
   if (value instanceof UnknownAttribute) {
     const { decidedBy: addresses } = value.unknown;
-    return addresses.every((address) => isOpenVariable(stack, address))
+    return addresses.every((address) => isOpenVariable(module, address))
       ? new Secret("literal")
       : new UnknownAttribute({ decidedBy: addresses });
   }
@@ -34,8 +29,8 @@ export function secretValue(
   return secretOf("literal", String(value));
 }
 
-function isOpenVariable(stack: Stack, address: string): boolean {
+function isOpenVariable(module: Module, address: string): boolean {
   const name = address.startsWith("var.") ? address.slice("var.".length) : "";
-  const variable = stack.declared.variables.get(name);
+  const variable = module.declared.variables.get(name);
   return variable !== undefined && variable.sensitive !== true;
 }

@@ -9,6 +9,7 @@ import { type Attribute, type Reference, Secret, UnknownAttribute } from "../../
 import { type Declarations, declarationsOf } from "./declarations";
 import { Instances, longer } from "./instances";
 import { isLiteral, isTemplate } from "./literal";
+import type { Bindings, Module } from "./module";
 import type { StackFiles } from "./stack-files";
 
 /** Finds the other stacks that were given. */
@@ -22,7 +23,7 @@ export interface Neighbours {
 const REMOTE_STATE = "cross-stack-reference-input-";
 
 /** One module of configuration and what its expressions give. Everything is worked out once, when it is asked for. */
-export class Stack {
+export class Stack implements Module {
   readonly declared: Declarations;
   readonly instances: Instances;
   private readonly locals = new Map<string, Attribute>();
@@ -43,7 +44,7 @@ export class Stack {
   }
 
   /** The value of a piece of JSON: strings are templates, in lists and objects too. */
-  value(json: Json, place: string, bindings: ReadonlyMap<string, Attribute> = NO_BINDINGS): Attribute {
+  value(json: Json, place: string, bindings: Bindings = NO_BINDINGS): Attribute {
     if (typeof json === "string") {
       return this.text(json, place, bindings);
     }
@@ -64,7 +65,7 @@ export class Stack {
   }
 
   /** What an expression gives that stands in `text`. */
-  evaluate(expression: Expression, text: string, place: string, bindings: ReadonlyMap<string, Attribute>): Attribute {
+  evaluate(expression: Expression, text: string, place: string, bindings: Bindings): Attribute {
     return evaluate(expression, this.scope(text, place, bindings));
   }
 
@@ -82,7 +83,7 @@ export class Stack {
       : this.once(this.outputs, `output.${name}`, () => this.value(output.value ?? null, `output.${name}`));
   }
 
-  private text(text: string, place: string, bindings: ReadonlyMap<string, Attribute>): Attribute {
+  private text(text: string, place: string, bindings: Bindings): Attribute {
     if (!isTemplate(text)) {
       return text;
     }
@@ -103,7 +104,7 @@ export class Stack {
     return expression;
   }
 
-  private scope(text: string, place: string, bindings: ReadonlyMap<string, Attribute>): Scope {
+  private scope(text: string, place: string, bindings: Bindings): Scope {
     return { bindings, place, text, outside: this.outside, into: this.into };
   }
 
@@ -172,7 +173,7 @@ export class Stack {
   }
 }
 
-const NO_BINDINGS: ReadonlyMap<string, Attribute> = new Map();
+const NO_BINDINGS: Bindings = new Map();
 
 function parsedOrUndefined(text: string): Expression | undefined {
   try {

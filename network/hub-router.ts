@@ -1,0 +1,23 @@
+import type { Field, Items, Ref } from "./field";
+import type { Part } from "./part";
+import type { VirtualHub } from "./parts";
+
+export interface RoutingIntent extends Part {
+  readonly hub: Ref<VirtualHub>;
+  readonly policies: Items<RoutingPolicy>;
+}
+
+export interface RoutingPolicy {
+  readonly path: string;
+  readonly name: Field<string>;
+  readonly destinations: Items<Field<string>>;
+  readonly nextHop: Ref<Part>;
+}
+
+/** A BGP session of the hub's router with an appliance in a spoke, which may tell the hub any route. */
+export interface HubBgpConnection extends Part {
+  readonly name: Field<string>;
+  readonly hub: Ref<VirtualHub>;
+  /** The address of the appliance. */
+  readonly peerAddress: Field<string>;
+}

@@ -1,0 +1,35 @@
+import type { Unknown } from "./field";
+import type { Json } from "./input/json";
+
+/** One thing that was read. */
+export interface Input {
+  /** As the person named it, here or when it was saved. */
+  readonly path: string;
+  /** `network`: it was read from a saved network. */
+  readonly kind: "configuration" | "plan" | "network";
+  /** How many resources of this field it holds. */
+  readonly resources: number;
+  /** How many resources it holds altogether. */
+  readonly total: number;
+  /** What can't be followed in it, so that nothing may be taken as absent that could be there. */
+  readonly unread: readonly Unread[];
+  /** What its Terraform says should be suppressed; undefined where it says nothing. */
+  readonly suppressions?: CarriedSuppressions;
+}
+
+/** Suppressions that an input carries in its output `wanproof_suppressions`: JSON that nobody has looked at yet. */
+export interface CarriedSuppressions {
+  /** As it will be after apply; undefined where the input doesn't tell it, or it is sensitive. */
+  readonly stated: Json | undefined;
+  /** As it is applied already; undefined where nothing is, or the input doesn't tell. */
+  readonly applied: Json | undefined;
+}
+
+/** Something that may hold resources and that an input doesn't show. */
+export interface Unread {
+  /** `module.spokes`, or `azurerm_vpn_site.branch` where only Terraform can tell how many there are. */
+  readonly address: string;
+  /** Why, in a few words that follow the address. */
+  readonly reason: string;
+  readonly unknown: Unknown;
+}

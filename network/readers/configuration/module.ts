@@ -1,0 +1,18 @@
+import type { Expression } from "../../expression/syntax";
+import type { Json } from "../../input/json";
+import type { Attribute } from "../../resource";
+import type { Declarations } from "./declarations";
+
+/** Names that hold in a part of a module only: `each`, `count`, the iterator of a dynamic block. */
+export type Bindings = ReadonlyMap<string, Attribute>;
+
+/** A module of configuration as its parts see it: what it declares, and what its expressions give. */
+export interface Module {
+  /** The path of its reading. */
+  readonly path: string;
+  readonly declared: Declarations;
+  /** The value of a piece of JSON: strings are templates, in lists and objects too. */
+  value(json: Json, place: string, bindings?: Bindings): Attribute;
+  /** What an expression gives that stands in `text`. */
+  evaluate(expression: Expression, text: string, place: string, bindings: Bindings): Attribute;
+}
