@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type * as Saving from "../network/save-network";
+import type * as Saving from "../network/read/save-network";
 import { plain } from "../text/plain";
 import { checkReportFiles, ReportFileError, writeReportFile } from "./report-file";
 import { terraformDirOption } from "./terraform-dir-option";
@@ -46,4 +46,4 @@ function network(inputs: readonly string[], { output, terraformDir }: NetworkFla
 const WHAT = "network";
 
 // Help and version should not wait for the readers.
-const theSaving = (): typeof Saving => require("../network/save-network");
+const theSaving = (): typeof Saving => require("../network/read/save-network");

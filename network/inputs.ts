@@ -1,5 +1,5 @@
+import type { Json } from "../text/json";
 import type { Unknown } from "./field";
-import type { Json } from "./input/json";
 
 /** One thing that was read. */
 export interface Input {

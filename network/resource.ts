@@ -102,3 +102,19 @@ export interface SecretFacts {
   /** Only letters and digits, which is all that Azure takes in the key of an ExpressRoute peering. */
   readonly alphanumeric: boolean;
 }
+
+/** A value that stands for one that the input doesn't tell. */
+export type Mark = UnknownAttribute | Reference | Secret;
+
+export function isMark(value: Attribute | undefined): value is Mark {
+  return value instanceof UnknownAttribute || value instanceof Reference || value instanceof Secret;
+}
+
+export function isList(value: Attribute | undefined): value is readonly Attribute[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value is an object or block, and none of the marks. */
+export function isRecord(value: Attribute | undefined): value is AttributeObject {
+  return typeof value === "object" && value !== null && !isList(value) && !isMark(value);
+}

@@ -1,7 +1,7 @@
 import { parseAddress } from "../address/address";
 import { type Prefix, parsePrefix, prefixOf } from "../address/prefix";
 import type { Network } from "../network/network";
-import { type ReadOptions, readNetwork, readNetworkBefore } from "../network/read";
+import { type ReadOptions, readNetwork, readNetworkBefore } from "../network/read/read-network";
 import { InputError } from "../text/complaint";
 import type { Asked } from "./asked";
 import { type RouteChange, routeChanges } from "./changes";

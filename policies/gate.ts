@@ -1,8 +1,8 @@
-import { both } from "../network/input/both";
 import type { Network } from "../network/network";
-import { type Networks, readNetworks } from "../network/read";
+import { type Networks, readNetworks } from "../network/read/read-network";
 import { routeChanges } from "../paths/changes";
 import { routeTable } from "../paths/table";
+import { both } from "../text/both";
 import { InputError } from "../text/complaint";
 import { readAgreed } from "./config/agreed";
 import type { ConfigOptions } from "./config/read-config";

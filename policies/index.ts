@@ -1,7 +1,7 @@
 export type * from "../network/field";
 export type * from "../network/intent";
 export type * from "../network/network";
-export { type Networks, type ReadOptions, readNetwork, readNetworkBefore } from "../network/read";
+export { type Networks, type ReadOptions, readNetwork, readNetworkBefore } from "../network/read/read-network";
 export { type RouteChange, routeChanges } from "../paths/changes";
 export type { PathRoute, RoutesReport } from "../paths/report";
 export { routeTable } from "../paths/table";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "../../network/input/json";
+import type { JsonObject } from "../../text/json";
 import { change, configured, planJson, refers } from "../network/readers/plan/plan-json";
 import { regionPlan } from "../network/readers/saved/region-plans";
 import { BuiltCommand } from "./built-command";

@@ -1,9 +1,9 @@
 import { assemble } from "../../network/assemble/assemble";
-import type { JsonObject } from "../../network/input/json";
 import { type IntentFile, parseIntent } from "../../network/intent/read-intent-file";
 import type { Network } from "../../network/network";
 import { readConfigurations } from "../../network/readers/configuration/read-configuration";
 import type { StackFiles } from "../../network/readers/configuration/stack-files";
+import type { JsonObject } from "../../text/json";
 
 /** A Terraform configuration in JSON syntax, as a person would write it. */
 export interface Configuration {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Network } from "../../network/network";
-import { readNetwork } from "../../network/read";
+import { readNetwork } from "../../network/read/read-network";
 import { defaultRouteNotLearned } from "../../policies/rules/default-route-not-learned";
 import { encryptedToOnprem } from "../../policies/rules/encrypted-to-onprem";
 import { failsClosed } from "../../policies/rules/fails-closed";

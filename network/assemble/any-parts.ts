@@ -1,7 +1,7 @@
+import { idKey, parseArmId } from "../arm-id";
 import type { Ref } from "../field";
 import type { Part } from "../network";
 import { type Resource, UnknownAttribute } from "../resource";
-import { idKey, parseArmId } from "./arm-id";
 import { type Block, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import { identityOf } from "./identity";
 import { type Sources, unknownOf, type Value } from "./sources";

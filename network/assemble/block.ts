@@ -1,6 +1,5 @@
 import type { Unknown } from "../field";
-import { type AttributeObject, Reference, type Resource, UnknownAttribute } from "../resource";
-import { isBlock, isList } from "./attribute";
+import { type AttributeObject, isList, isRecord, Reference, type Resource, UnknownAttribute } from "../resource";
 import { type Sources, unknownOf } from "./sources";
 
 /** A resource, or a block inside one, as a builder of parts reads it. */
@@ -89,7 +88,7 @@ export function blocksOf(block: Block, name: string): FoundBlocks {
   const elements = isList(found) ? found : [found];
   elements.forEach((element, index) => {
     const at = elementPath(block, path, index);
-    if (isBlock(element)) {
+    if (isRecord(element)) {
       blocks.push(inner(block, at, element, block.hidden));
     } else {
       unknowns.push(unreadable(block, at, element));

@@ -1,6 +1,6 @@
+import { nameInId, splitChildId } from "../arm-id";
 import { type Ref, targetOf } from "../field";
 import type { CircuitPeering } from "../network";
-import { nameInId, splitChildId } from "./arm-id";
 import { type Block, pathOf } from "./block";
 import type { CircuitDraft } from "./drafts";
 import { numberField, optionalTextField, textField } from "./fields";

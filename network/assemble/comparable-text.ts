@@ -1,6 +1,6 @@
+import { parseArmId } from "../arm-id";
 import type { Unknown } from "../field";
 import { type Resource, UnknownAttribute } from "../resource";
-import { parseArmId } from "./arm-id";
 import { identityOf } from "./identity";
 import type { Sources, Value } from "./sources";
 

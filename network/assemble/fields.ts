@@ -1,6 +1,5 @@
 import type { Field, Items } from "../field";
-import { type Attribute, type Reference, Secret, UnknownAttribute } from "../resource";
-import { isList } from "./attribute";
+import { type Attribute, isList, type Reference, Secret, UnknownAttribute } from "../resource";
 import { type Block, blocksOf, elementPath, type Found, hiddenAt, itself, pathOf, reasonOf } from "./block";
 
 /** Reads a text attribute. */

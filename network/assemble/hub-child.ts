@@ -1,5 +1,5 @@
+import { splitChildId } from "../arm-id";
 import type { Ref } from "../field";
-import { splitChildId } from "./arm-id";
 import { type Block, pathOf } from "./block";
 import type { HubDraft } from "./drafts";
 import type { Parts } from "./parts";

@@ -1,7 +1,7 @@
+import { idKey, nameInId } from "../arm-id";
 import type { Ref, Unknown } from "../field";
 import type { Part } from "../network";
 import { type Attribute, type Reference, type Resource, UnknownAttribute } from "../resource";
-import { idKey, nameInId } from "./arm-id";
 import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import { identityOf } from "./identity";
 import { type Sources, unknownOf, type Value } from "./sources";

@@ -1,7 +1,6 @@
+import { sameName, splitChildId } from "../arm-id";
 import type { Items, Ref } from "../field";
-import { type Attribute, type Resource, UnknownAttribute } from "../resource";
-import { sameName, splitChildId } from "./arm-id";
-import { isList } from "./attribute";
+import { type Attribute, isList, type Resource, UnknownAttribute } from "../resource";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { HubDraft, RouteTableDraft } from "./drafts";
 import { textField, textItems } from "./fields";

@@ -1,7 +1,7 @@
+import { sameName, splitChildId } from "../arm-id";
 import { parseTraversal } from "../expression/traversal";
 import { type Field, type Ref, targetOf, type Unknown } from "../field";
 import { type Reference, UnknownAttribute } from "../resource";
-import { sameName, splitChildId } from "./arm-id";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { SiteDraft, SiteLinkDraft } from "./drafts";
 import type { Parts } from "./parts";

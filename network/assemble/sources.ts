@@ -1,8 +1,7 @@
+import { idKey } from "../arm-id";
 import type { Unknown } from "../field";
 import type { Reading } from "../input/reading";
-import { type Attribute, Reference, type Resource, UnknownAttribute } from "../resource";
-import { idKey } from "./arm-id";
-import { isBlock, isList } from "./attribute";
+import { type Attribute, isList, isRecord, Reference, type Resource, UnknownAttribute } from "../resource";
 import { Paths } from "./paths";
 
 /** A value with every reference followed. */
@@ -160,7 +159,7 @@ function isNoValue(value: Attribute | undefined): boolean {
 }
 
 function isNoId(value: Attribute | undefined): boolean {
-  return isNoValue(value) || isBlock(value) || isList(value);
+  return isNoValue(value) || isRecord(value) || isList(value);
 }
 
 function isIdentity({ path }: Reference): boolean {
@@ -172,7 +171,7 @@ function valueAt(resource: Resource, path: readonly (string | number)[]): Attrib
   for (const step of path) {
     if (isList(current)) {
       current = current[Number(step)];
-    } else if (isBlock(current)) {
+    } else if (isRecord(current)) {
       current = Object.hasOwn(current, step) ? current[step] : undefined;
     } else {
       return current instanceof UnknownAttribute ? current : undefined;

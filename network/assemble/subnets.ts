@@ -1,7 +1,7 @@
+import { sameName, splitChildId } from "../arm-id";
 import type { Unknown } from "../field";
 import type { Subnet } from "../network";
 import { writtenOrPooled } from "./address-pool";
-import { sameName, splitChildId } from "./arm-id";
 import { type Block, blockOf, together } from "./block";
 import { type ComparableText, groupOf, isSame } from "./comparable-text";
 import type { VirtualNetworkDraft } from "./drafts";

@@ -1,7 +1,7 @@
-import type { Attribute } from "../resource";
+import { type Attribute, isList, isRecord } from "../resource";
 import { type Evaluate, type Scope, withBindings } from "./scope";
 import type { ForExpression } from "./syntax";
-import { isList, isRecord, textOf, unknownFrom } from "./value";
+import { textOf, unknownFrom } from "./value";
 
 /** `[for ...]` and `{for ...}`: known where the collection and every condition and key are. */
 export function evaluateFor(expression: ForExpression, scope: Scope, evaluate: Evaluate): Attribute {

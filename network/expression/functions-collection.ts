@@ -1,7 +1,16 @@
-import { type Attribute, type AttributeObject, Reference, Secret, UnknownAttribute } from "../resource";
+import {
+  type Attribute,
+  type AttributeObject,
+  isList,
+  isMark,
+  isRecord,
+  Reference,
+  Secret,
+  UnknownAttribute,
+} from "../resource";
 import { numberOf } from "./operators";
 import type { TerraformFunction } from "./terraform-function";
-import { Failure, isList, isMark, isPlain, isRecord, isSame, textOf } from "./value";
+import { Failure, isPlain, isSame, textOf } from "./value";
 
 /** Functions on lists, sets and maps. They work where the elements of what they are given are marked. */
 export const COLLECTION_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map<string, TerraformFunction>([

@@ -1,7 +1,7 @@
-import type { Attribute } from "../resource";
+import { type Attribute, isList, isRecord } from "../resource";
 import { numberOf } from "./operators";
 import type { TerraformFunction } from "./terraform-function";
-import { isList, isPlain, isRecord, textOf } from "./value";
+import { isPlain, textOf } from "./value";
 
 /** Functions on texts and numbers. They need all of what they are given. */
 export const TEXT_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map<string, TerraformFunction>([

@@ -1,26 +1,11 @@
-import { type Attribute, type AttributeObject, Reference, Secret, UnknownAttribute } from "../resource";
+import { type Attribute, isList, isMark, isRecord, Reference, Secret, UnknownAttribute } from "../resource";
 import { writePath } from "./traversal";
-
-/** A value that stands for one that the input doesn't tell. */
-export type Mark = UnknownAttribute | Reference | Secret;
 
 /**
  * What an expression gives that Terraform itself would refuse, such as an index that isn't there. To everyone but
  * `try()` and `can()` it is unknown.
  */
 export class Failure extends UnknownAttribute {}
-
-export function isMark(value: Attribute): value is Mark {
-  return value instanceof UnknownAttribute || value instanceof Reference || value instanceof Secret;
-}
-
-export function isList(value: Attribute): value is readonly Attribute[] {
-  return Array.isArray(value);
-}
-
-export function isRecord(value: Attribute): value is AttributeObject {
-  return typeof value === "object" && value !== null && !isList(value) && !isMark(value);
-}
 
 /** Is all of it told, to the last element? */
 export function isPlain(value: Attribute): boolean {

@@ -1,4 +1,4 @@
-import { sameName } from "../assemble/arm-id";
+import { sameName } from "../arm-id";
 import type { Field } from "../field";
 import type { Part } from "../network";
 

@@ -1,5 +1,4 @@
-import type { Field } from "../field";
-import { knownValue } from "../field";
+import { type Field, knownValue } from "../field";
 import type { LinkConnection, Part, SiteLink } from "../network";
 
 /** How messages call a part: `hub hub-neu`, or by its Terraform address where its name can't be told. */

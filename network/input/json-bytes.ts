@@ -1,4 +1,4 @@
-import type { Json } from "./json";
+import type { Json } from "../../text/json";
 
 /** The bytes are no JSON. */
 export class BadJson extends Error {

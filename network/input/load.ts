@@ -1,7 +1,7 @@
 import { constants, isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Complaint } from "../../text/complaint";
-import type { Json } from "./json";
+import type { Json } from "../../text/json";
 import { BadJson } from "./json-bytes";
 import { jsonFault } from "./json-fault";
 import { nameTwice } from "./name-twice";

@@ -1,5 +1,5 @@
+import { type JsonObject, objectAt, stringAt } from "../../text/json";
 import type { SourceLine } from "../resource";
-import { type JsonObject, objectAt, stringAt } from "./json";
 
 /** Where a resource comes from, for people: the construct, and the line that they wrote. */
 export interface Origin {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "./json";
+import { isJsonObject, type Json, type JsonObject } from "../../text/json";
 import type { JsonBytes } from "./json-bytes";
 import type { LazyObjects } from "./lazy-object";
 

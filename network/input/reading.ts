@@ -32,3 +32,9 @@ export interface ResourceCounts {
   /** Those of the types that are judged. */
   readonly ofOurTypes: number;
 }
+
+/** One input as it will be, and as it was before the change where it tells that. */
+export interface BothTimes {
+  readonly after: Reading;
+  readonly before: Reading | undefined;
+}

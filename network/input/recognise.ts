@@ -1,5 +1,5 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "../../text/json";
 import { FORMAT_KEY } from "../readers/saved/format";
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "./json";
 import { MAKE_PLAN_JSON } from "./load";
 
 /** What a parsed file turns out to be. */

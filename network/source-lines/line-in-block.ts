@@ -1,7 +1,6 @@
-import { isBlock, isList } from "../assemble/attribute";
 import { parseTraversal, type Step } from "../expression/traversal";
 import { type Blocks, blockNamed, blocksOf } from "../input/blocks";
-import type { Attribute, Resource, SourceLine } from "../resource";
+import { type Attribute, isList, isRecord, type Resource, type SourceLine } from "../resource";
 import type { WrittenBlock, WrittenPart } from "./written";
 
 /**
@@ -18,7 +17,7 @@ export function lineInBlock(
   let blocks = blocksOf(resource.type);
   for (const { name, index } of namesOf(parseTraversal(path) ?? [])) {
     const attribute = block.parts.find((part) => part.kind === "attribute" && part.name === name);
-    const listed: Attribute | undefined = isBlock(values) && Object.hasOwn(values, name) ? values[name] : undefined;
+    const listed: Attribute | undefined = isRecord(values) && Object.hasOwn(values, name) ? values[name] : undefined;
     const within = attribute ?? blockAt(block, name, index, listed, blocks);
     if (within === undefined || within.kind === "attribute") {
       return (within ?? block).source;
@@ -93,7 +92,7 @@ function withValues(written: readonly WrittenBlock[], values: Attribute | undefi
 
 function agrees({ parts }: WrittenBlock, values: Attribute | undefined): boolean {
   return parts.every((part) => {
-    const value = isBlock(values) && Object.hasOwn(values, part.name) ? values[part.name] : undefined;
+    const value = isRecord(values) && Object.hasOwn(values, part.name) ? values[part.name] : undefined;
     const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     return part.kind === "block" || part.literal === undefined || !isPlain || String(value) === part.literal;
   });

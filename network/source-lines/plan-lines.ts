@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { type JsonObject, objectAt, objectsAt, stringAt } from "../../text/json";
 import { parseTraversal, type Step } from "../expression/traversal";
-import { type JsonObject, objectAt, objectsAt, stringAt } from "../input/json";
 import type { Resource, SourceLine, WrittenLines } from "../resource";
 import { isOurType } from "../resource-types";
 import { type Declarations, declarationsIn } from "./declarations";

@@ -1,7 +1,7 @@
-import { isSameJson, SUPPRESSIONS_OUTPUT } from "../../network/carried";
-import { isJsonObject, type Json, type JsonObject, objectsAt } from "../../network/input/json";
 import type { CarriedSuppressions, Input } from "../../network/network";
+import { SUPPRESSIONS_OUTPUT } from "../../network/readers/suppressions";
 import { type Complaint, InputError, printable } from "../../text/complaint";
+import { isJsonObject, isSameJson, type Json, type JsonObject, objectsAt } from "../../text/json";
 import type { Notice } from "../judge/marked";
 import type { StatedSuppression } from "./config";
 import { entryOf, named } from "./entry";

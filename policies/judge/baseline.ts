@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { isJsonObject, type JsonObject } from "../../network/input/json";
 import { loadJson } from "../../network/input/load";
 import type { Network } from "../../network/network";
 import { InputError } from "../../text/complaint";
+import { isJsonObject, type JsonObject } from "../../text/json";
 import { pathText } from "../../text/problem";
 import type * as Schema from "./baseline-schema";
 import type { Earlier } from "./compare";

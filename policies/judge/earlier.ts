@@ -1,5 +1,5 @@
 import type { Network } from "../../network/network";
-import type { Networks } from "../../network/read";
+import type { Networks } from "../../network/read/read-network";
 import type { Earlier } from "./compare";
 import type { Finding } from "./finding";
 import type { Notice } from "./marked";

@@ -1,5 +1,4 @@
 import { parsePrefix } from "../../address/prefix";
-import { isList } from "../../network/assemble/attribute";
 import { type Block, blocksOf, type FoundBlocks } from "../../network/assemble/block";
 import { find, textField } from "../../network/assemble/fields";
 import { type Answer, anyOf, isOn, isOpen } from "../../network/facts/answer";
@@ -7,6 +6,7 @@ import { inConnection, linkConnections } from "../../network/facts/link-connecti
 import { calledLinkConnection } from "../../network/facts/names";
 import { knownValue } from "../../network/field";
 import type { LinkConnection, Network } from "../../network/network";
+import { isList } from "../../network/resource";
 import { example } from "./examples/nat-rule-valid";
 import { at, violation } from "./judgement";
 import { linkBlock } from "./reasoning/instances";

@@ -1,9 +1,9 @@
 import { parseAddress } from "../../address/address";
 import { parsePrefix } from "../../address/prefix";
 import { calledSiteLink } from "../../network/facts/names";
+import type { PrefixUse } from "../../network/facts/prefix-uses";
 import { inSite, siteLinks } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
-import type { PrefixUse } from "../../network/prefix-uses";
 import { example } from "./examples/prefix-canonical";
 import { at, violation } from "./judgement";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";

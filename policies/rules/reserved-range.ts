@@ -1,10 +1,10 @@
 import { prefixOf } from "../../address/prefix";
 import { reservedRangeOf } from "../../address/reserved-ranges";
 import { calledSiteLink } from "../../network/facts/names";
+import type { PrefixUse } from "../../network/facts/prefix-uses";
 import { prefixOfField } from "../../network/facts/prefixes";
 import { siteLinks } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
-import type { PrefixUse } from "../../network/prefix-uses";
 import { example } from "./examples/reserved-range";
 import { at, violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";

@@ -1,4 +1,4 @@
-import { sameName } from "../../network/assemble/arm-id";
+import { sameName } from "../../network/arm-id";
 import { groupedBy } from "../../network/facts/groups";
 import { mayBeOne } from "../../network/facts/identity";
 import { called } from "../../network/facts/names";

@@ -1,7 +1,7 @@
-import { isList } from "../../network/assemble/attribute";
 import { type Block, blocksOf } from "../../network/assemble/block";
 import { find, numberField, textField, textItems } from "../../network/assemble/fields";
 import type { Field } from "../../network/field";
+import { isList } from "../../network/resource";
 import { example } from "./examples/value-accepted";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";

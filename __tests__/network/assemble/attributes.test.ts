@@ -1,6 +1,5 @@
 import { assemble } from "../../../network/assemble/assemble";
-import type { Attribute } from "../../../network/resource";
-import { UnknownAttribute } from "../../../network/resource";
+import { type Attribute, UnknownAttribute } from "../../../network/resource";
 import { networkOf, tf } from "../../support/network";
 import { managed, readingOf } from "../../support/readings";
 

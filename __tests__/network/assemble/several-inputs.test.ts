@@ -1,9 +1,9 @@
 import { assert, property, shuffledSubarray, tuple } from "fast-check";
 import { assemble } from "../../../network/assemble/assemble";
-import type { JsonObject } from "../../../network/input/json";
 import type { Reading } from "../../../network/input/reading";
 import type { Network } from "../../../network/network";
 import { readConfigurations } from "../../../network/readers/configuration/read-configuration";
+import type { JsonObject } from "../../../text/json";
 import { networkOfInputs, tf } from "../../support/network";
 import { noted } from "../../support/noted";
 import { data, managed, readingOf } from "../../support/readings";

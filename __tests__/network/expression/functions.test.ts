@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Attribute } from "../../../network/resource";
-import { Secret, UnknownAttribute } from "../../../network/resource";
+import { type Attribute, Secret, UnknownAttribute } from "../../../network/resource";
 import { give, to, unknown } from "./expressions";
 
 describe("functions", () => {

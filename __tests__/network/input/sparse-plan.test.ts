@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { JsonObject } from "../../../network/input/json";
 import { BadJson } from "../../../network/input/json-bytes";
 import { sparsePlan } from "../../../network/input/sparse-plan";
 import { readPlan, readPlanBefore } from "../../../network/readers/plan/read-plan";
+import type { JsonObject } from "../../../text/json";
 import { change, configured, inState, is, planJson, refers } from "../readers/plan/plan-json";
 import { hubPlan, regionPlan } from "../readers/saved/region-plans";
 

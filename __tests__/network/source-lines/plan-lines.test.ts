@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { readInputs } from "../../../network/input/read-inputs";
+import { readInputs } from "../../../network/read/read-inputs";
 import { InputError } from "../../../text/complaint";
 import { HQ, plan, SITE } from "./planned-site";
 

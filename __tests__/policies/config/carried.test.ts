@@ -1,8 +1,8 @@
-import type { Json } from "../../../network/input/json";
 import type { Input } from "../../../network/network";
 import { carriedSuppressions } from "../../../policies/config/carried";
 import { KNOWN_RULES } from "../../../policies/config/read-config";
 import { InputError } from "../../../text/complaint";
+import type { Json } from "../../../text/json";
 
 const ENTRY = {
   rule: "encryption-on",

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type JsonObject, objectAt } from "../../../network/input/json";
 import { type CheckOptions, checkNetwork, jsonReport, type Report } from "../../../policies";
+import { type JsonObject, objectAt } from "../../../text/json";
 import { type Change, change, inState, planJson } from "../../network/readers/plan/plan-json";
 import { complaintsOf } from "../../support/complaints";
 

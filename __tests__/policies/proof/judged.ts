@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assemble } from "../../../network/assemble/assemble";
-import type { JsonObject } from "../../../network/input/json";
 import type { Reading } from "../../../network/input/reading";
 import { recognise } from "../../../network/input/recognise";
 import { type IntentFile, parseIntent } from "../../../network/intent/read-intent-file";
@@ -13,6 +12,7 @@ import { judge } from "../../../policies/judge/judge";
 import { type Report, reportOf } from "../../../policies/report/report";
 import { RULES } from "../../../policies/rules/catalogue";
 import { InputError } from "../../../text/complaint";
+import type { JsonObject } from "../../../text/json";
 
 /** What the gate makes of a text that is handed over as a file, by way of a real file. */
 export function checkedText(text: string | Uint8Array, name = "plan.json", intent?: string): Report {

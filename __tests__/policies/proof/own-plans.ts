@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "../../../network/input/json";
+import type { JsonObject } from "../../../text/json";
 
 /** One plan of the stacks that a `network.yaml` became. */
 interface OwnPlan {

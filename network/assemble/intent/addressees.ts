@@ -1,7 +1,7 @@
 import { nearestTo } from "../../../text/nearest";
+import { idKey } from "../../arm-id";
 import type { Reading } from "../../input/reading";
 import type { Part } from "../../network";
-import { idKey } from "../arm-id";
 
 /** What came of looking for the part that an address in intent means. */
 export type Addressed<T> =

@@ -1,8 +1,8 @@
 import { nearestTo } from "../../../text/nearest";
 import type { Problem } from "../../../text/problem";
+import { sameName } from "../../arm-id";
 import type { StatedAdvertisement } from "../../intent/schema";
 import { UnknownAttribute } from "../../resource";
-import { sameName } from "../arm-id";
 import type { ExpressRouteConnectionDraft, SiteDraft, SiteLinkDraft } from "../drafts";
 import type { Addressed, Addressees } from "./addressees";
 import { advertisementOf, type IntentPath, type Stated } from "./stated-fields";

@@ -1,5 +1,4 @@
-import type { Complaint } from "../../../text/complaint";
-import { printable } from "../../../text/complaint";
+import { type Complaint, printable } from "../../../text/complaint";
 import type { Problem } from "../../../text/problem";
 import { isPlain } from "../../expression/value";
 import type { Reading } from "../../input/reading";
@@ -7,8 +6,15 @@ import type { IntentStatement } from "../../intent";
 import { checkShape } from "../../intent/check-shape";
 import type { IntentFile } from "../../intent/read-intent-file";
 import type { StatedIntent, StatedPrefixes } from "../../intent/schema";
-import { type Attribute, type AttributeObject, type Resource, Secret, UnknownAttribute } from "../../resource";
-import { isBlock, isList } from "../attribute";
+import {
+  type Attribute,
+  type AttributeObject,
+  isList,
+  isRecord,
+  type Resource,
+  Secret,
+  UnknownAttribute,
+} from "../../resource";
 import type { Sources } from "../sources";
 import { isStated, prefixItems, type Stated } from "./stated-fields";
 
@@ -89,7 +95,7 @@ function plain(attribute: Attribute, sources: Sources): Plain {
   if (isList(value)) {
     return value.map((element) => plain(element, sources));
   }
-  return isBlock(value) ? plainObject(value, sources) : value;
+  return isRecord(value) ? plainObject(value, sources) : value;
 }
 
 function plainObject(value: AttributeObject, sources: Sources): Plain {

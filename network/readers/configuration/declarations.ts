@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../input/json";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
 
 /** A `resource` or `data` block, before `count` and `for_each` make instances of it. */
 export interface Declared {

@@ -1,7 +1,6 @@
+import { isJsonArray, type JsonObject } from "../../../text/json";
 import { parseTraversal, type Step } from "../../expression/traversal";
-import { isList, isRecord } from "../../expression/value";
-import { isJsonArray, type JsonObject } from "../../input/json";
-import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../../resource";
+import { type Attribute, type AttributeObject, isList, isRecord, Secret, UnknownAttribute } from "../../resource";
 import { objects } from "./declarations";
 
 /**

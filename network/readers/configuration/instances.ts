@@ -1,7 +1,15 @@
 import { writeKey } from "../../expression/traversal";
-import { addressOf, isList, isRecord } from "../../expression/value";
+import { addressOf } from "../../expression/value";
 import { isSecretStore } from "../../input/secret";
-import { type Attribute, type AttributeObject, Reference, Secret, UnknownAttribute } from "../../resource";
+import {
+  type Attribute,
+  type AttributeObject,
+  isList,
+  isRecord,
+  Reference,
+  Secret,
+  UnknownAttribute,
+} from "../../resource";
 import { readBody } from "./body";
 import type { Declared } from "./declarations";
 import type { Instance } from "./instance";

@@ -1,4 +1,4 @@
-import { isJsonArray, type Json } from "../../input/json";
+import { isJsonArray, type Json } from "../../../text/json";
 
 /** Deeper than anything that people write; what is deeper still is read piece by piece. */
 const DEEPEST = 20;

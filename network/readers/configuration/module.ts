@@ -1,5 +1,5 @@
+import type { Json } from "../../../text/json";
 import type { Expression } from "../../expression/syntax";
-import type { Json } from "../../input/json";
 import type { Attribute } from "../../resource";
 import type { Declarations } from "./declarations";
 

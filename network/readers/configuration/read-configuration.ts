@@ -1,12 +1,12 @@
 import { type Complaint, InputError } from "../../../text/complaint";
-import { isAzapi, unreadAzapi } from "../../azapi";
-import { carriedBy, SUPPRESSIONS_OUTPUT } from "../../carried";
 import { parseTraversal } from "../../expression/traversal";
 import { originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
 import type { Resource } from "../../resource";
 import { isOurType } from "../../resource-types";
 import { FileLines } from "../../source-lines/file-lines";
+import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
+import { carriedBy, SUPPRESSIONS_OUTPUT } from "../suppressions";
 import type { Instance } from "./instance";
 import { type Neighbours, Stack } from "./stack";
 import type { StackFiles } from "./stack-files";

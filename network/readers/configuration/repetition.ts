@@ -1,6 +1,6 @@
 import { numberOf } from "../../expression/operators";
-import { isList, isMark, isRecord, textOf, unknownFrom } from "../../expression/value";
-import { type Attribute, Secret, UnknownAttribute } from "../../resource";
+import { textOf, unknownFrom } from "../../expression/value";
+import { type Attribute, isList, isMark, isRecord, Secret, UnknownAttribute } from "../../resource";
 import type { Declared } from "./declarations";
 import type { Module } from "./module";
 

@@ -1,5 +1,5 @@
+import type { Json } from "../../../text/json";
 import { addressOf, decidedBy } from "../../expression/value";
-import type { Json } from "../../input/json";
 import { secretOf } from "../../input/secret";
 import { type Attribute, Reference, Secret, UnknownAttribute } from "../../resource";
 import type { Bindings, Module } from "./module";

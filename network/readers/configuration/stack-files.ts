@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../input/json";
+import type { JsonObject } from "../../../text/json";
 
 /** The files of one module of configuration, parsed. */
 export interface StackFiles {

@@ -1,10 +1,10 @@
+import { isJsonArray, type Json } from "../../../text/json";
 import { evaluate } from "../../expression/evaluate";
 import { mentioned } from "../../expression/mentioned";
 import { parseString } from "../../expression/parse";
 import type { Outside, Scope } from "../../expression/scope";
 import { type Expression, SyntaxFault } from "../../expression/syntax";
 import { type Step, writeTraversal } from "../../expression/traversal";
-import { isJsonArray, type Json } from "../../input/json";
 import { type Attribute, type Reference, Secret, UnknownAttribute } from "../../resource";
 import { type Declarations, declarationsOf } from "./declarations";
 import { Instances, longer } from "./instances";

@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../../../text/json";
 import { parseString } from "../../expression/parse";
 import { type Expression, SyntaxFault } from "../../expression/syntax";
 import { isPlain } from "../../expression/value";
-import type { Json, JsonObject } from "../../input/json";
 import { type Attribute, Reference } from "../../resource";
 import { objects } from "./declarations";
 

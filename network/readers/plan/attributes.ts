@@ -1,5 +1,5 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
 import { type Blocks, blockNamed, blocksOf } from "../../input/blocks";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../input/json";
 import { put } from "../../input/put";
 import { isSecretName, secretOf } from "../../input/secret";
 import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../../resource";

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from "../../input/json";
+import { isJsonArray, isJsonObject, type Json } from "../../../text/json";
 
 /**
  * The value that is written out in an expression of the plan's configuration; undefined where it is more than a value.

@@ -1,5 +1,13 @@
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  objectsAt,
+  stringAt,
+} from "../../../text/json";
 import { parseTraversal } from "../../expression/traversal";
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../input/json";
 import type { Unread } from "../../network";
 import { isOurType } from "../../resource-types";
 

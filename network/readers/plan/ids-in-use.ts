@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../../input/json";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../../../text/json";
 import { wholeOf } from "../../input/lazy-object";
 
 /** Azure ids that resources hold, however their capitals are written: those they refer to, and those they lie in. */

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../../input/json";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../../../text/json";
 import { type Attribute, Secret } from "../../resource";
 import type { Site } from "./site";
 import type { UnknownValues } from "./unknown-value";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../input/json";
+import { isJsonObject, type Json, type JsonObject } from "../../../text/json";
 import { constantOf } from "./constant";
 
 /**

@@ -1,5 +1,13 @@
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  objectsAt,
+  stringAt,
+} from "../../../text/json";
 import { parseTraversal, type Step, writeTraversal } from "../../expression/traversal";
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../input/json";
 
 /** One resource instance or data source as it will be after apply. */
 export interface Planned {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../input/json";
+import { isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../../text/json";
 import { isOurType } from "../../resource-types";
 import { idsInUse } from "./ids-in-use";
 

@@ -1,10 +1,10 @@
-import { isAzapi, unreadAzapi } from "../../azapi";
-import { appliedSuppressions, carriedBy, SUPPRESSIONS_OUTPUT } from "../../carried";
-import { type JsonObject, objectAt } from "../../input/json";
+import { type JsonObject, objectAt } from "../../../text/json";
 import { type Origin, originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
 import type { Resource, WrittenLines } from "../../resource";
 import { isOurType } from "../../resource-types";
+import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
+import { appliedSuppressions, carriedBy, SUPPRESSIONS_OUTPUT } from "../suppressions";
 import { PlannedAttributes } from "./attributes";
 import { gapsOf } from "./gaps";
 import { Instances } from "./instances";

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from "../../input/json";
+import { isJsonArray, isJsonObject, type Json } from "../../../text/json";
 
 /**
  * The references of an expression of the plan's configuration, each once and whole. Terraform lists `a.b.link[0].id`

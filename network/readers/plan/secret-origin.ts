@@ -1,5 +1,5 @@
+import { isJsonObject, type Json, objectAt } from "../../../text/json";
 import { parseTraversal } from "../../expression/traversal";
-import { isJsonObject, type Json, objectAt } from "../../input/json";
 import { isSecretStore } from "../../input/secret";
 import { constantOf } from "./constant";
 import { referencesOf } from "./reference-text";

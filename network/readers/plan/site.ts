@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../input/json";
+import type { Json, JsonObject } from "../../../text/json";
 import type { Scope } from "./scope";
 
 /** Where an expression stands: its module, and what repeats it there. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, objectAt } from "../../input/json";
+import { isJsonObject, type Json, objectAt } from "../../../text/json";
 import { type Attribute, Reference, UnknownAttribute } from "../../resource";
 import type { Instances } from "./instances";
 import type { Planned } from "./planned";

@@ -1,7 +1,6 @@
-import { isList } from "../../expression/value";
+import type { Json, JsonObject } from "../../../text/json";
 import type { Unknown } from "../../field";
-import type { Json, JsonObject } from "../../input/json";
-import { type Attribute, Reference, Secret, UnknownAttribute } from "../../resource";
+import { type Attribute, isList, Reference, Secret, UnknownAttribute } from "../../resource";
 
 /**
  * How what JSON can't say stands in a saved network: an object with one of these names alone. Most of what is unknown is

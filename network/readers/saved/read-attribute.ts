@@ -1,5 +1,5 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
 import type { Unknown } from "../../field";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../input/json";
 import {
   type Attribute,
   type AttributeObject,

@@ -1,10 +1,9 @@
-import type { Json, JsonObject } from "../../input/json";
-import type { Reading } from "../../input/reading";
+import type { Json, JsonObject } from "../../../text/json";
+import type { BothTimes, Reading } from "../../input/reading";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource } from "../../resource";
 import { FORMAT, FORMAT_KEY } from "./format";
 import { readUnknown, SavedAttributes } from "./read-attribute";
-import type { BothTimes } from "./save";
 import { Shape } from "./shape";
 import { readLines, readSourceLine } from "./written-lines";
 

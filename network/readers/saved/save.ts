@@ -1,16 +1,10 @@
-import type { Json, JsonObject } from "../../input/json";
-import type { Reading } from "../../input/reading";
+import type { Json, JsonObject } from "../../../text/json";
+import type { BothTimes, Reading } from "../../input/reading";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource, SourceLine } from "../../resource";
 import { attributeToJson, unknownToJson } from "./attribute-json";
 import { FORMAT, FORMAT_KEY } from "./format";
 import { linesToJson } from "./written-lines";
-
-/** One input as it will be, and as it was before the change where it tells that. */
-export interface BothTimes {
-  readonly after: Reading;
-  readonly before: Reading | undefined;
-}
 
 /**
  * The text of a saved network: what was read of the inputs, before it is joined, so that several of them can be joined

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../input/json";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
 
 /** Reads JSON that must have a certain shape, and collects what is wrong with it instead of ending at the first fault. */
 export class Shape {

@@ -1,6 +1,5 @@
-import { isList, isRecord } from "../../expression/value";
-import type { Json, JsonObject } from "../../input/json";
-import type { Attribute, Resource, SourceLine, WrittenLines } from "../../resource";
+import type { Json, JsonObject } from "../../../text/json";
+import { type Attribute, isList, isRecord, type Resource, type SourceLine, type WrittenLines } from "../../resource";
 import type { Shape } from "./shape";
 
 /**

@@ -1,7 +1,7 @@
 import { called, calledSiteLink } from "../../../network/facts/names";
+import { type PrefixUse, prefixUses } from "../../../network/facts/prefix-uses";
 import { isDescribed, isManaged } from "../../../network/facts/standing";
 import type { Network } from "../../../network/network";
-import { type PrefixUse, prefixUses } from "../../../network/prefix-uses";
 
 /**
  * The prefixes that are judged: those of parts that an input describes. A virtual network that no hub is connected to is

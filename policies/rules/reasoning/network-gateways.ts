@@ -1,4 +1,4 @@
-import { sameName, splitChildId } from "../../../network/assemble/arm-id";
+import { sameName, splitChildId } from "../../../network/arm-id";
 import { type Block, blocksOf, itself, pathOf, reasonOf } from "../../../network/assemble/block";
 import { unknownOf } from "../../../network/assemble/sources";
 import type { Unknown } from "../../../network/field";

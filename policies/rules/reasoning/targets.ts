@@ -1,10 +1,9 @@
-import { idKey } from "../../../network/assemble/arm-id";
-import { isList } from "../../../network/assemble/attribute";
+import { idKey } from "../../../network/arm-id";
 import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../../../network/assemble/block";
 import { unknownOf } from "../../../network/assemble/sources";
 import type { Unknown } from "../../../network/field";
 import type { Network } from "../../../network/network";
-import { type Attribute, type Resource, UnknownAttribute } from "../../../network/resource";
+import { type Attribute, isList, type Resource, UnknownAttribute } from "../../../network/resource";
 import { isOurType } from "../../../network/resource-types";
 import { sourcesOf } from "./resource-blocks";
 

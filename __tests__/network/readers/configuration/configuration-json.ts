@@ -1,9 +1,9 @@
 import { addressOf } from "../../../../network/expression/value";
-import type { JsonObject } from "../../../../network/input/json";
 import type { Reading } from "../../../../network/input/reading";
 import { readConfigurations } from "../../../../network/readers/configuration/read-configuration";
 import type { StackFiles } from "../../../../network/readers/configuration/stack-files";
 import { type AttributeObject, Reference, UnknownAttribute } from "../../../../network/resource";
+import type { JsonObject } from "../../../../text/json";
 
 export const STACK = "out/stacks/weu";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Json } from "../../../../network/input/json";
 import { Secret, UnknownAttribute } from "../../../../network/resource";
+import type { Json } from "../../../../text/json";
 import { attributesOf, readOne } from "./configuration-json";
 
 const MORE = {

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../../../network/input/json";
 import { readConfigurations } from "../../../../network/readers/configuration/read-configuration";
 import { Secret, UnknownAttribute } from "../../../../network/resource";
+import type { JsonObject } from "../../../../text/json";
 import { readOne, reference, stack, unknown } from "./configuration-json";
 
 const OUTPUTS = "data.terraform_remote_state.cross-stack-reference-input-global.outputs";

@@ -1,6 +1,6 @@
-import { type Json, type JsonObject, objectAt } from "../../../../network/input/json";
 import { readPlanBefore } from "../../../../network/readers/plan/read-plan";
 import { Secret } from "../../../../network/resource";
+import { type Json, type JsonObject, objectAt } from "../../../../text/json";
 import { type Change, change, inState, planJson } from "./plan-json";
 
 const WAN = "azurerm_virtual_wan.wan";

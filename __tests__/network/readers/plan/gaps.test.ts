@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, objectAt } from "../../../../network/input/json";
 import { readPlan } from "../../../../network/readers/plan/read-plan";
+import { type Json, type JsonObject, objectAt } from "../../../../text/json";
 import { change, configured, inState, type Parts, planJson, refers } from "./plan-json";
 
 const WAN = "azurerm_virtual_wan.wan";

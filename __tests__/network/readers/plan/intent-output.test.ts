@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../../../network/input/json";
 import { readPlan } from "../../../../network/readers/plan/read-plan";
 import { Secret, UnknownAttribute } from "../../../../network/resource";
+import type { JsonObject } from "../../../../text/json";
 import { planJson, refers } from "./plan-json";
 
 function intentOf(more: JsonObject, references: readonly string[] = []): unknown {

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../../../network/input/json";
 import { Reference, UnknownAttribute } from "../../../../network/resource";
+import type { JsonObject } from "../../../../text/json";
 import { attributesOf, change, configured, is, refers } from "./plan-json";
 
 const PLAN = "plan.json";

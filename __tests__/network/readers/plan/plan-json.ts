@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../../../../network/input/json";
 import { readPlan } from "../../../../network/readers/plan/read-plan";
 import type { AttributeObject } from "../../../../network/resource";
+import type { Json, JsonObject } from "../../../../text/json";
 
 /** One entry of `resource_changes`, in few words. */
 export interface Change {

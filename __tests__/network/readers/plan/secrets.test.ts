@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../../../network/input/json";
 import { readPlan } from "../../../../network/readers/plan/read-plan";
 import { Secret, UnknownAttribute } from "../../../../network/resource";
+import type { Json, JsonObject } from "../../../../text/json";
 import { attributesOf, change, configured, inState, is, planJson, refers } from "./plan-json";
 
 const CONNECTION = "azurerm_vpn_gateway_connection.c";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../../../network/input/json";
 import { readPlan } from "../../../../network/readers/plan/read-plan";
+import type { JsonObject } from "../../../../text/json";
 import { change, inState, planJson } from "./plan-json";
 
 const WAN = "azurerm_virtual_wan.wan";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import fc from "fast-check";
-import { readInputs } from "../../../../network/input/read-inputs";
-import { saveNetwork } from "../../../../network/save-network";
+import { readInputs } from "../../../../network/read/read-inputs";
+import { saveNetwork } from "../../../../network/read/save-network";
 import { InputError } from "../../../../text/complaint";
-import { inFolder, outcome, PLAN } from "../../input/files";
+import { inFolder, outcome, PLAN } from "../../read/files";
 import { regionPlan } from "./region-plans";
 
 const WAN = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../../network/input/json";
+import type { JsonObject } from "../../../../text/json";
 import { change, configured, inState, is, planJson, refers } from "../plan/plan-json";
 
 const WAN = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualWans/wan";

@@ -1,8 +1,8 @@
 import { mkdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readBothTimes } from "../../../../network/input/read-inputs";
 import type { Reading } from "../../../../network/input/reading";
-import { saveNetwork } from "../../../../network/save-network";
+import { readBothTimes } from "../../../../network/read/read-inputs";
+import { saveNetwork } from "../../../../network/read/save-network";
 import { checkNetwork } from "../../../../policies/gate";
 import { addNetworkStacks, NetworkApp, readNetworkFile } from "../../../../stacks";
 import { folderOfItsOwn } from "../../../stacks/terraform";

@@ -1,4 +1,4 @@
-import { type Complaint, InputError } from "../../text/complaint";
+import { type Complaint, InputError } from "./complaint";
 
 /**
  * Reads two things, so that complaints about both come together.

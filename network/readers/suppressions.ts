@@ -1,7 +1,6 @@
-import { isList, isMark, isRecord } from "./expression/value";
-import { isJsonArray, type Json, type JsonObject, objectAt } from "./input/json";
-import type { CarriedSuppressions } from "./network";
-import type { Attribute } from "./resource";
+import { type Json, type JsonObject, objectAt } from "../../text/json";
+import type { CarriedSuppressions } from "../network";
+import { type Attribute, isList, isMark, isRecord } from "../resource";
 
 /** The Terraform output that carries suppressions. */
 export const SUPPRESSIONS_OUTPUT = "wanproof_suppressions";
@@ -53,20 +52,4 @@ function jsonOf(attribute: Attribute): Json | undefined {
   return entries.some(([, value]) => value === undefined)
     ? undefined
     : Object.fromEntries(entries.map(([name, value]): [string, Json] => [name, value ?? null]));
-}
-
-/** Whether two values are the same JSON, in whatever order keys are. */
-export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
-  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
-}
-
-function ordered(value: Json | undefined): Json | undefined {
-  if (isJsonArray(value)) {
-    return value.map((element) => ordered(element) ?? null);
-  }
-  if (typeof value !== "object" || value === null) {
-    return value;
-  }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, inner]): [string, Json] => [name, ordered(inner) ?? null]));
 }

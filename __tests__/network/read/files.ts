@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readInputs } from "../../../network/input/read-inputs";
+import { readInputs } from "../../../network/read/read-inputs";
 import { InputError } from "../../../text/complaint";
 
 /** A folder with these files, for as long as `use` runs. */

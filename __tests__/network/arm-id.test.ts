@@ -1,4 +1,4 @@
-import { nameInId, parseArmId, splitChildId } from "../../../network/assemble/arm-id";
+import { nameInId, parseArmId, splitChildId } from "../../network/arm-id";
 
 const HUB = "/subscriptions/s/resourceGroups/RG-Net/providers/Microsoft.Network/virtualHubs/Weu";
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readNetwork, readNetworkBefore, readNetworks } from "../../network/read";
-import { complaintsOf } from "../support/complaints";
-import { noted } from "../support/noted";
+import { readNetwork, readNetworkBefore, readNetworks } from "../../../network/read/read-network";
+import { complaintsOf } from "../../support/complaints";
+import { noted } from "../../support/noted";
 
 const CONFIGURATION = {
   resource: { azurerm_vpn_site: { hq: { name: "hq", link: [{ name: "over-ams" }] } } },

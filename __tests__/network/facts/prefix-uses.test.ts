@@ -1,5 +1,5 @@
-import { prefixUses } from "../../network/prefix-uses";
-import { networkOf, tf } from "../support/network";
+import { prefixUses } from "../../../network/facts/prefix-uses";
+import { networkOf, tf } from "../../support/network";
 
 function usesOf(network: ReturnType<typeof networkOf>): unknown[] {
   return [...prefixUses(network)].map(({ kind, part, path, field }) => [

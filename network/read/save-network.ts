@@ -1,5 +1,5 @@
-import { readEachInput } from "./input/read-inputs";
-import { savedNetwork } from "./readers/saved/save";
+import { savedNetwork } from "../readers/saved/save";
+import { readEachInput } from "./read-inputs";
 
 /** A network as it is saved, and what it holds. */
 export interface Saved {

@@ -1,5 +1,5 @@
-import type { Field, Items } from "./field";
-import type { IntentStatement } from "./intent";
+import type { Field, Items } from "../field";
+import type { IntentStatement } from "../intent";
 import type {
   Advertisement,
   CircuitPeering,
@@ -10,7 +10,7 @@ import type {
   VirtualHub,
   VirtualNetwork,
   VpnSite,
-} from "./network";
+} from "../network";
 
 /**
  * One place where the network speaks of a prefix. `field` is known or unknown, never absent; a list that may hold more

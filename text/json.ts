@@ -32,3 +32,19 @@ export function stringAt(holder: JsonObject, name: string): string | undefined {
 }
 
 const NOTHING: JsonObject = {};
+
+/** Whether two values are the same JSON, in whatever order keys are. */
+export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
+  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+}
+
+function ordered(value: Json | undefined): Json | undefined {
+  if (isJsonArray(value)) {
+    return value.map((element) => ordered(element) ?? null);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]): [string, Json] => [name, ordered(inner) ?? null]));
+}

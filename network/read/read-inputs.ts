@@ -1,19 +1,18 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Complaint, InputError } from "../../text/complaint";
+import { isJsonObject, type JsonObject } from "../../text/json";
+import { type ModuleFolder, manifestIn, moduleOfFiles, stacksIn, stacksOfManifest } from "../input/folder";
+import { loadJson, reasonOf } from "../input/load";
+import type { BothTimes, Reading } from "../input/reading";
+import { recognise } from "../input/recognise";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
 import { readPlan, readPlanBefore } from "../readers/plan/read-plan";
 import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
-import type { BothTimes } from "../readers/saved/save";
 import { PlanLines } from "../source-lines/plan-lines";
 import { TerraformFolders } from "../source-lines/terraform-folders";
-import { type ModuleFolder, manifestIn, moduleOfFiles, stacksIn, stacksOfManifest } from "./folder";
 import { InputNames } from "./input-names";
-import { isJsonObject, type JsonObject } from "./json";
-import { loadJson, reasonOf } from "./load";
-import type { Reading } from "./reading";
-import { recognise } from "./recognise";
 
 const SOURCES_FILE = "wanproof.sources.json";
 

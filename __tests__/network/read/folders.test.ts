@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readInputs } from "../../../network/input/read-inputs";
+import { readInputs } from "../../../network/read/read-inputs";
 import { Reference } from "../../../network/resource";
 import { inFolder, outcome, PLAN, WAN_FILE } from "./files";
 

@@ -1,8 +1,8 @@
-import { assemble } from "./assemble/assemble";
-import { both } from "./input/both";
-import { readBothTimes, readInputs } from "./input/read-inputs";
-import { type IntentFile, readIntentFile } from "./intent/read-intent-file";
-import type { Network } from "./network";
+import { both } from "../../text/both";
+import { assemble } from "../assemble/assemble";
+import { type IntentFile, readIntentFile } from "../intent/read-intent-file";
+import type { Network } from "../network";
+import { readBothTimes, readInputs } from "./read-inputs";
 
 /** What goes into reading a network beside its inputs. */
 export interface ReadOptions {

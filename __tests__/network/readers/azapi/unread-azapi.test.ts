@@ -1,6 +1,6 @@
-import { readPlan } from "../../network/readers/plan/read-plan";
-import { networkOf } from "../support/network";
-import { change, planJson } from "./readers/plan/plan-json";
+import { readPlan } from "../../../../network/readers/plan/read-plan";
+import { networkOf } from "../../../support/network";
+import { change, planJson } from "../plan/plan-json";
 
 const HUB = "azapi_resource.hub";
 const UNREAD = {

@@ -1,4 +1,4 @@
-import type { Unread } from "./network";
+import type { Unread } from "../../network";
 
 const AZAPI: ReadonlySet<string> = new Set(["azapi_resource", "azapi_update_resource", "azapi_data_plane_resource"]);
 
