@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../../text/json";
+import { parseTraversal, writeTraversal } from "../../expression/traversal";
 import { type Attribute, isList, isRecord, type Resource, type SourceLine, type WrittenLines } from "../../resource";
 import type { Shape } from "./shape";
 
@@ -65,7 +66,7 @@ function pathsIn(value: Attribute, path: string): readonly string[] {
   });
 }
 
-/** The path without its last step. */
+/** The path without its last step; empty where it is no path. */
 function outside(path: string): string {
-  return path.replace(/(^|\.)[^.[\]]+$|\[\d+\]$/, "");
+  return writeTraversal((parseTraversal(path) ?? []).slice(0, -1));
 }
