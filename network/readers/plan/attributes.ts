@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
-import { type Blocks, blockNamed, blocksOf } from "../../input/blocks";
+import { type Block, type Blocks, blockNamed, blocksOf } from "../../input/blocks";
 import { put } from "../../input/put";
 import { isSecretName, secretOf } from "../../input/secret";
 import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../../resource";
@@ -68,7 +68,8 @@ export class PlannedAttributes {
       const unknown = holder.unknown === true ? true : own(unknowns, name);
       const sensitive = holder.sensitive === true ? true : ownOf(holder.sensitive, name);
       // Most values are told and open: nothing of the configuration is needed for them.
-      if (value !== undefined && isSimple(value) && unknown !== true && sensitive !== true && !isSecretName(name)) {
+      const isOpen = value !== undefined && unknown !== true && sensitive !== true && !isSecretName(name);
+      if (isOpen && isSimple(value) && !hasBlocks(inside, name)) {
         put(attributes, name, value);
         return;
       }
@@ -101,7 +102,7 @@ export class PlannedAttributes {
       return this.unknownValue(place, blocks);
     }
     if (value === undefined || value === null) {
-      return null;
+      return lacksBlocks([], place.written, blockNamed(blocks, name)) ? untold(place.at) : null;
     }
     if (place.sensitive === true || (isSecretName(name) && typeof value === "string")) {
       return this.secret(place, value);
@@ -116,6 +117,11 @@ export class PlannedAttributes {
   }
 
   private list(values: readonly Json[], place: Place, blocks: Blocks): Attribute {
+    const read = this.elements(values, place, blocks);
+    return lacksBlocks(values, place.written, blockNamed(blocks, place.name)) ? [...read, untold(place.at)] : read;
+  }
+
+  private elements(values: readonly Json[], place: Place, blocks: Blocks): Attribute[] {
     const block = blockNamed(blocks, place.name);
     const { written } = place;
     const paired =
@@ -161,6 +167,16 @@ export class PlannedAttributes {
   }
 }
 
+/** Whether a plan has lost blocks: those of the configuration are all there, but for equal ones of a set. */
+function lacksBlocks(values: readonly Json[], written: Written, block: Block | undefined): boolean {
+  const count = written.kind === "blocks" ? written.blocks.length : 0;
+  return values.length < (block?.unordered === true ? Math.min(count, 1) : count);
+}
+
+function untold(at: string): UnknownAttribute {
+  return new UnknownAttribute({ decidedBy: [at] });
+}
+
 /** A block that was written in no block of the configuration is part of an attribute, or made by a dynamic block. */
 function insideBlock(paired: JsonObject | undefined, written: Written): Inside {
   if (paired !== undefined) {
@@ -187,6 +203,11 @@ function writtenAs(inside: Inside, name: string, mustBeWritten: boolean): Writte
 /** Nothing inside that would have to be read on its own. */
 function isSimple(value: Json): boolean {
   return value === null || typeof value !== "object" || (isJsonArray(value) && value.length === 0);
+}
+
+/** Whether the configuration writes blocks of a name. */
+function hasBlocks(inside: Inside, name: string): boolean {
+  return "expressions" in inside && isJsonArray(own(inside.expressions, name));
 }
 
 function own(holder: JsonObject | undefined, name: string): Json | undefined {

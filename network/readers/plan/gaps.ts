@@ -38,7 +38,7 @@ export function gapsOf(plan: JsonObject): Unread[] {
   return [
     ...gaps,
     ...lost.map((address) => unread(address, "is in the planned values, and the plan tells no change of it")),
-    ...(mayLackSome(plan) ? [] : unseen(plan, known).filter(({ address }) => !lost.includes(address))),
+    ...(mayLackSome(plan) ? [] : unseen(plan, known, told).filter(({ address }) => !lost.includes(address))),
     ...(isTargeted(plan) ? [LEFT_OUT] : []),
     ...(lacksState(plan) ? [unread("prior_state", "is missing, though the plan holds resources that exist")] : []),
   ];
@@ -110,14 +110,18 @@ function mayLackSome(plan: JsonObject): boolean {
   return plan.complete === false || destroys;
 }
 
-/** What the configuration has exactly once, and nothing else of the plan tells of. What is repeated may be there no time. */
-function unseen(plan: JsonObject, known: ReadonlySet<string>): Unread[] {
+/**
+ * What the configuration has exactly once, and nothing else of the plan tells of. What is repeated may be there no time.
+ * Where the plan tells changes, it tells one of everything that is managed, so the state doesn't make up for it.
+ */
+function unseen(plan: JsonObject, known: ReadonlySet<string>, told: ReadonlySet<string | undefined>): Unread[] {
   const modules = [{ module: rootOf(objectAt(plan, "configuration")), path: "" }];
   const found: Unread[] = [];
   for (const { module, path } of modules) {
     for (const resource of objectsAt(module, "resources").filter((one) => isOurs(one) && !isRepeated(one))) {
       const address = stringAt(resource, "address");
-      if (address !== undefined && !known.has(path + address)) {
+      const isKnown = resource.mode === "data" || told.size === 0 ? known : told;
+      if (address !== undefined && !isKnown.has(path + address)) {
         found.push(unread(path + address, "is configured, and the plan tells no change of it"));
       }
     }

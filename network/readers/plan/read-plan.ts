@@ -6,6 +6,7 @@ import { isOurType } from "../../resource-types";
 import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
 import { appliedSuppressions, carriedBy, SUPPRESSIONS_OUTPUT } from "../suppressions";
 import { PlannedAttributes } from "./attributes";
+import { contradictionsIn } from "./contradictions";
 import { gapsOf } from "./gaps";
 import { Instances } from "./instances";
 import { KnownValues } from "./known-values";
@@ -44,6 +45,7 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, l
       ...ours.filter((instance) => instance.deferred).map(putOff),
       ...planned.flatMap(madeByAzapi),
       ...gapsOf(plan),
+      ...contradictionsIn(plan, ["network_intent", SUPPRESSIONS_OUTPUT]),
     ],
   };
 }

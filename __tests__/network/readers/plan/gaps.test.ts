@@ -88,6 +88,15 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
       ]);
     });
 
+    it("though the state has it: a plan tells what it keeps too", () => {
+      const root = { resources: [configured(WAN, {}), configured("data.azurerm_virtual_hub.hub", {})] };
+      const state = [inState(WAN, { name: "wan" }), inState("data.azurerm_virtual_hub.hub", {})];
+      const changes = [change({ base: "azurerm_lb.b" })];
+      expect(
+        gaps({ root: { resources: [...root.resources, configured("azurerm_lb.b", {})] }, state, changes }),
+      ).toEqual([[WAN, "is configured, and the plan tells no change of it"]]);
+    });
+
     it("but not where it is repeated, which may be no time", () => {
       const root = {
         resources: [configured(WAN, {}, refers("var.wans"))],
@@ -96,7 +105,7 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
       expect(gaps({ root })).toEqual([]);
     });
 
-    it("but not where it is in the state, is destroyed or of another type", () => {
+    it("but not where it is in the state of a plan without changes, is destroyed or of another type", () => {
       const root = { resources: [configured(WAN, {}), configured("azurerm_lb.a", {})] };
       expect(gaps({ root, state: [inState(WAN, { name: "wan" })] })).toEqual([]);
       expect(gaps({ root, changes: [change({ base: WAN, actions: ["delete"] })] })).toEqual([]);
