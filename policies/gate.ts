@@ -5,6 +5,7 @@ import { routeTable } from "../paths/table";
 import { both } from "../text/both";
 import { InputError } from "../text/complaint";
 import { readAgreed } from "./config/agreed";
+import { intentAtRef } from "./config/intent-at-ref";
 import type { ConfigOptions } from "./config/read-config";
 import { earlierReport, readBaseline } from "./judge/baseline";
 import { compare } from "./judge/compare";
@@ -42,11 +43,12 @@ export interface CheckOptions extends ConfigOptions {
  * @throws RuleFailure where a rule breaks down
  */
 export function checkNetwork(paths: readonly string[], options: CheckOptions = {}): Report {
+  const intentBefore = intentAtRef(options);
   const [agreed, [networks, baseline]] = both(
     () => readAgreed(options),
     () =>
       both(
-        () => readNetworks(paths, options, options.baseline === undefined),
+        () => readNetworks(paths, { ...options, intentBefore }, options.baseline === undefined),
         () => readBaseline(options.baseline),
       ),
   );
@@ -56,7 +58,7 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
   const findings = agreed.atLevels(said);
   const earlier = baseline === undefined ? earlierOf(networks, judged) : earlierReport(baseline, networks.after);
   const comparison = compare(findings, earlier);
-  const notices = [...agreed.levelNotices(said), ...noticesOf(options)];
+  const notices = [...agreed.levelNotices(said), ...noticesOf(options, networks)];
   const pathChanges = pathChangesOf(networks);
   const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices, pathChanges };
   const report = reportOf(judgedAll, { ...options, failOn });
@@ -68,8 +70,9 @@ function pathChangesOf({ before, after }: Networks): Report["pathChanges"] {
   return before === undefined ? undefined : () => routeChanges(routeTable(before), routeTable(after));
 }
 
-function noticesOf({ intent, baseline, failOnNew }: CheckOptions): readonly Notice[] {
-  return intent !== undefined && baseline === undefined && failOnNew === true ? [intentNotice(intent)] : [];
+function noticesOf({ intent, failOnNew }: CheckOptions, { beforeWithoutFile }: Networks): readonly Notice[] {
+  const isAssumed = beforeWithoutFile !== undefined && failOnNew === true;
+  return intent !== undefined && isAssumed ? [intentNotice(intent)] : [];
 }
 
 function insist(report: Report, paths: readonly string[], { requireNetwork, failOnNew }: CheckOptions): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { BuiltCommand } from "../cli/built-command";
 import { LENIENT, MAIN_TF, OPEN, SOUND, VIOLATED } from "./plans";
@@ -205,12 +205,17 @@ describe("the GitHub action, its steps run by bash", () => {
   });
 
   describe("wanproof itself", () => {
-    test("is that of the caller where the action's checkout isn't built", () => {
-      const repository = repositoryWith({}, { "plan.json": SOUND });
-      mkdirSync(join(repository.folder, "node_modules"));
-      symlinkSync(built, join(repository.folder, "node_modules/wanproof"));
-      const { check } = run(repository, { inputs: { plans: "plan.json" }, checkout: repository.temp });
-      expect(check?.code).toBe(0);
+    test("is never that of the change, which would bring its own judge", () => {
+      const repository = repositoryWith({}, { "plan.json": VIOLATED });
+      const mark = join(repository.temp, "ran");
+      repository.write(
+        "node_modules/wanproof/dist/cli/main.js",
+        `require("node:fs").writeFileSync(${JSON.stringify(mark)}, "");`,
+      );
+      const inputs = { plans: "plan.json", install: "never" };
+      const unbuilt = run(repository, { inputs, checkout: repository.temp });
+      const built = run(repository, { inputs });
+      expect([unbuilt.find.code, built.check?.code, existsSync(mark)]).toEqual([2, 1, false]);
     });
 
     test("is not downloaded where that isn't wanted", () => {
@@ -221,7 +226,7 @@ describe("the GitHub action, its steps run by bash", () => {
       });
       expect([find.code, find.out, check]).toEqual([
         2,
-        "::error title=wanproof::wanproof is neither built in the action's checkout nor in node_modules, and install is never\n",
+        "::error title=wanproof::wanproof isn't built in the action's checkout, and install is never\n",
         undefined,
       ]);
     });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { BuiltCommand } from "../cli/built-command";
 import { LENIENT, MAIN_TF, OPEN, SOUND, VIOLATED } from "./plans";
@@ -13,6 +13,8 @@ const [step] = shellSteps(template.steps);
 
 describe("the template for Azure Pipelines, its script run by bash", () => {
   const command = new BuiltCommand();
+  /** A built checkout of wanproof, beside what is judged. */
+  const checkout = join(dirname(command.main), "../..");
   const repositories: Repository[] = [];
 
   afterAll(() => {
@@ -25,8 +27,6 @@ describe("the template for Azure Pipelines, its script run by bash", () => {
   function repositoryWith(...content: ConstructorParameters<typeof Repository>): Repository {
     const repository = new Repository(...content);
     repositories.push(repository);
-    mkdirSync(join(repository.folder, "node_modules"));
-    symlinkSync(join(dirname(command.main), "../.."), join(repository.folder, "node_modules/wanproof"));
     return repository;
   }
 
@@ -42,7 +42,7 @@ describe("the template for Azure Pipelines, its script run by bash", () => {
     // Booleans are written with a capital letter.
     const defaults = parameters.map(({ name, default: value }): [string, string] => [
       String(name),
-      value === true ? "True" : value === false ? "False" : String(value ?? ""),
+      name === "directory" ? checkout : value === true ? "True" : value === false ? "False" : String(value ?? ""),
     ]);
     const env = {
       AGENT_TEMPDIRECTORY: join(temp, "agent temp"),
@@ -101,16 +101,54 @@ describe("the template for Azure Pipelines, its script run by bash", () => {
     expect([code, out.split(":")[0]]).toEqual([2, "##vso[task.logissue type=error;]wanproof"]);
   });
 
+  describe("wanproof itself", () => {
+    test("is never that of the change, which would bring its own judge", () => {
+      const repository = repositoryWith({}, { "plan.json": VIOLATED });
+      const mark = join(repository.temp, "ran");
+      const judge = `require("node:fs").writeFileSync(${JSON.stringify(mark)}, "");`;
+      repository.write("node_modules/wanproof/dist/cli/main.js", judge);
+      repository.write("tools/dist/cli/main.js", judge);
+      symlinkSync(join(repository.folder, "tools"), join(repository.temp, "link"));
+      const codes = [".", "tools", join(repository.temp, "link")].map(
+        (directory) => run(repository, { plans: "plan.json", directory }).code,
+      );
+      expect([codes, run(repository, { plans: "plan.json" }).code, existsSync(mark)]).toEqual([[2, 2, 2], 1, false]);
+    });
+
+    test("may be installed in a folder elsewhere, and is missed where it is nowhere", () => {
+      const repository = repositoryWith({}, { "plan.json": SOUND });
+      const elsewhere = join(repository.temp, "elsewhere");
+      mkdirSync(join(elsewhere, "node_modules"), { recursive: true });
+      symlinkSync(checkout, join(elsewhere, "node_modules/wanproof"));
+      const missing = (directory: string, install: string) =>
+        run(repository, { plans: "plan.json", directory, install }).out.split("\n")[0];
+      const refused = (why: string) => `##vso[task.logissue type=error;]wanproof: ${why}`;
+
+      expect(run(repository, { plans: "plan.json", directory: elsewhere }).code).toBe(0);
+      expect(missing(join(repository.temp, "nowhere"), "auto")).toBe(
+        refused("there is no folder that directory names: check wanproof out there"),
+      );
+      expect(missing(repository.temp, "auto")).toBe(
+        refused("the folder that directory names is no checkout of wanproof"),
+      );
+      expect(missing(repository.temp, "never")).toBe(
+        refused("there is no built wanproof in the folder that directory names, and install is never"),
+      );
+    });
+  });
+
   describe("a shell command in a parameter is not run", () => {
     const repository = repositoryWith({}, { "plan.json": SOUND });
     // Whatever this one is asked, it has nothing to say: what matters happens before.
-    repository.write("stub/dist/cli/main.js", "");
+    const stub = join(repository.temp, "stub");
+    mkdirSync(join(stub, "dist/cli"), { recursive: true });
+    writeFileSync(join(stub, "dist/cli/main.js"), "");
     const marks = ["one", "two", "three", "four"].map((mark) => join(repository.temp, mark));
     const [one, two, three, four] = marks;
     const hostile = `$(touch ${one})\`touch ${two}\`; touch ${three}; "'; touch ${four} #`;
 
     test.each(names)("%s", (name) => {
-      expect([0, 2]).toContain(run(repository, { plans: "plan.json", directory: "stub", [name]: hostile }).code);
+      expect([0, 2]).toContain(run(repository, { plans: "plan.json", directory: stub, [name]: hostile }).code);
       expect(marks.filter((mark) => existsSync(mark))).toEqual([]);
     });
   });

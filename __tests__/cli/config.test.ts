@@ -246,3 +246,51 @@ describe("a pull request can't exempt itself", () => {
     );
   });
 });
+
+describe("an intent file as the ref has it", () => {
+  const HUB = { name: "hub", resource_group_name: "rg", location: "westeurope", address_prefix: "10.64.0.0/23" };
+  const resource = { mode: "managed", type: "azurerm_virtual_hub", name: "hub", address: "azurerm_virtual_hub.hub" };
+  const plan = {
+    format_version: "1.2",
+    resource_changes: [{ ...resource, change: { actions: ["no-op"], before: HUB, after: HUB, after_unknown: {} } }],
+    prior_state: { values: { root_module: { resources: [{ ...resource, values: HUB }] } } },
+    configuration: { root_module: {} },
+  };
+  const ending = (...args: readonly string[]) => {
+    const { code, out, err } = wanproof.run([
+      "check",
+      "plan.json",
+      "--intent",
+      "intent.yaml",
+      "--fail-on-new",
+      ...args,
+    ]);
+    return [code, /^error .*encrypted-to-onprem/m.exec(out)?.[0], err];
+  };
+
+  test("tells what was there: what the file said already doesn't count again, and what it says now does", () => {
+    wanproof.write("plan.json", plan);
+    wanproof.write("intent.yaml", "protected: [10.9.0.0/16]\n");
+    commit("main");
+    expect(ending("--config-from", "main")).toEqual([0, "error  existing  encrypted-to-onprem", ""]);
+    expect(ending()).toEqual([1, "error  encrypted-to-onprem", ""]);
+
+    wanproof.write("intent.yaml", "protected: [10.9.0.0/16, 10.10.0.0/16]\n");
+    commit("pr");
+    expect(ending("--config-from", "main")).toEqual([1, "error  new  encrypted-to-onprem", ""]);
+  });
+
+  test.each([
+    ["wasn't there", undefined],
+    ["said nothing that can be read", "protected: ["],
+  ])("tells that all is new where it %s", (_case, text) => {
+    wanproof.write("plan.json", plan);
+    if (text !== undefined) {
+      wanproof.write("intent.yaml", text);
+    }
+    commit("main");
+    wanproof.write("intent.yaml", "protected: [10.9.0.0/16]\n");
+    commit("pr");
+    expect(ending("--config-from", "main")).toEqual([1, "error  new  encrypted-to-onprem", ""]);
+  });
+});

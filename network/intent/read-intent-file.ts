@@ -3,6 +3,7 @@ import { readDocument } from "../../text/document";
 import type { Problem } from "../../text/problem";
 import { type FileKind, textOfFile } from "../../text/text-file";
 import { checkShape } from "./check-shape";
+import { prefixProblems } from "./prefix-problems";
 import type { StatedIntent } from "./schema";
 
 /** Intent that a person wrote into a file of its own. */
@@ -34,5 +35,6 @@ export function readIntentFile(path: string): IntentFile {
  */
 export function parseIntent(path: string, text: string): IntentFile {
   const { value, complaint } = readDocument(path, text, KIND.noun);
-  return { path, ...checkShape(value), complaint };
+  const { stated, problems } = checkShape(value);
+  return { path, stated, problems: [...problems, ...prefixProblems(stated)], complaint };
 }

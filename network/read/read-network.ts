@@ -8,6 +8,8 @@ import { readBothTimes, readInputs } from "./read-inputs";
 export interface ReadOptions {
   /** A file that states intent, in YAML or JSON. */
   readonly intent?: string;
+  /** That file as it was before the change, "none" where it wasn't there; default: nobody tells. */
+  readonly intentBefore?: IntentFile | "none" | undefined;
   /**
    * The folders that plans were made in, whose Terraform files findings point at: `DIR` for every plan, or `PLAN=DIR`.
    * Default: the plan's own folder, or else the working directory, where that declares what the plan has.
@@ -20,6 +22,11 @@ export interface Networks {
   readonly after: Network;
   /** Undefined where the inputs don't tell it. */
   readonly before: Network | undefined;
+  /**
+   * The same without the intent file, which `before` takes for what it is now: nobody tells what it said then. Undefined
+   * where `before` takes nothing so.
+   */
+  readonly beforeWithoutFile: (() => Network) | undefined;
 }
 
 /**
@@ -40,7 +47,8 @@ export function readNetwork(paths: readonly string[], options: ReadOptions = {})
  *
  * There is a network of before only where every input tells its part of it. Configuration doesn't, and with one part
  * missing, what is violated between two inputs would seem to come with the change. A first apply tells it: nothing was
- * there. An intent file is taken as true of both times, and what it says of resources that were not there is left out.
+ * there. An intent file is taken as true of both times, unless it is told how it was; what it says of resources that were not
+ * there is left out.
  *
  * @param withBefore whether the time before is read; default true
  * @throws InputError with every complaint about all of them
@@ -53,9 +61,14 @@ export function readNetworks(paths: readonly string[], options: ReadOptions = {}
         : { after: readInputs(paths, options.terraformDirs), before: undefined },
     () => readIntent(options),
   );
+  const { intentBefore } = options;
+  const networkBefore = (stated: IntentFile | undefined) => assemble(before ?? [], stated, "left out");
+  const fileBefore = intentBefore === undefined ? file : intentBefore === "none" ? undefined : intentBefore;
+  const isAssumed = file !== undefined && intentBefore === undefined;
   return {
     after: assemble(after, file),
-    before: before === undefined ? undefined : assemble(before, file, "left out"),
+    before: before === undefined ? undefined : networkBefore(fileBefore),
+    beforeWithoutFile: before !== undefined && isAssumed ? () => networkBefore(undefined) : undefined,
   };
 }
 

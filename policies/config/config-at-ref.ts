@@ -18,11 +18,7 @@ export interface ConfigAtRef {
  * @throws InputError where the ref can't be read, or what it holds is no file of that name
  */
 export function configAtRef(ref: string, file: string | undefined, from: string): ConfigAtRef {
-  const option = `--config-from ${ref}`;
-  if (ref.startsWith("-") || ref.trim() === "") {
-    throw new InputError([{ path: option, message: "is no git ref; name a branch, a tag or a commit" }]);
-  }
-  const repository = new Repository(from, option);
+  const repository = repositoryFor(ref, from);
   const commit = repository.commit(ref);
   const paths = file === undefined ? upFrom(repository.prefix) : [pathInRepository(repository, file, from)];
   const modes = repository.modes(commit, paths);
@@ -42,6 +38,26 @@ export function configAtRef(ref: string, file: string | undefined, from: string)
   return { found: { name, folder, text: repository.text(commit, path) }, name };
 }
 
+/**
+ * The text of a file as a git ref has it; undefined where the ref doesn't hold it as a plain file.
+ * @throws InputError where the ref can't be read
+ */
+export function textAtRef(ref: string, file: string, from: string): string | undefined {
+  const repository = repositoryFor(ref, from);
+  const path = below(repository, file, from);
+  const commit = repository.commit(ref);
+  const mode = path === undefined ? undefined : repository.modes(commit, [path]).get(path);
+  return path !== undefined && /^100/.test(mode ?? "") ? repository.text(commit, path) : undefined;
+}
+
+function repositoryFor(ref: string, from: string): Repository {
+  const option = `--config-from ${ref}`;
+  if (ref.startsWith("-") || ref.trim() === "") {
+    throw new InputError([{ path: option, message: "is no git ref; name a branch, a tag or a commit" }]);
+  }
+  return new Repository(from, option);
+}
+
 /** Where the configuration may be, from the nearest folder to the root; a misnamed one first, which is never read. */
 function upFrom(prefix: string): string[] {
   const names = prefix.split("/").filter(Boolean);
@@ -50,10 +66,16 @@ function upFrom(prefix: string): string[] {
 }
 
 function pathInRepository(repository: Repository, file: string, from: string): string {
-  const path = relative(resolve(from), resolve(from, file)).split(sep).join("/");
-  const joined = posix.normalize(posix.join(repository.prefix, path));
-  if (joined.startsWith("..") || posix.isAbsolute(path)) {
+  const path = below(repository, file, from);
+  if (path === undefined) {
     throw repository.fault(`--config ${file} lies outside of the repository, so the ref doesn't hold it`);
   }
-  return joined;
+  return path;
+}
+
+/** The path of a file below the root of the repository; undefined where it lies outside. */
+function below(repository: Repository, file: string, from: string): string | undefined {
+  const path = relative(resolve(from), resolve(from, file)).split(sep).join("/");
+  const joined = posix.normalize(posix.join(repository.prefix, path));
+  return joined.startsWith("..") || posix.isAbsolute(path) ? undefined : joined;
 }

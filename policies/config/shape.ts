@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Problem, pathText, shown, valueAt } from "../../text/problem";
 import { shapeProblems } from "../../text/shape-problems";
 import type { Level } from "../rules/rule";
+import { faultOfAddressPattern } from "./address-pattern";
 import { faultOfPathPattern } from "./path-pattern";
 import { faultOfRule } from "./rule-id";
 import { carriedSchema, type StatedConfig, type StatedEntry, statedConfigSchema } from "./schema";
@@ -19,7 +20,7 @@ export function checkConfig(value: unknown, rules: KnownRules): Checked<StatedCo
   const problems = [
     ...shapeFaults(parsed.error, value),
     ...faultsOfLevels(valueAt(value, ["levels"]), rules),
-    ...faultsOfRules(valueAt(value, ["suppressions"]), rules),
+    ...faultsOfSuppressions(valueAt(value, ["suppressions"]), rules),
     ...faultsOfPaths(valueAt(value, ["ignoredPaths"])),
   ];
   return parsed.success && problems.length === 0 ? { stated: parsed.data } : { problems };
@@ -28,7 +29,10 @@ export function checkConfig(value: unknown, rules: KnownRules): Checked<StatedCo
 /** Checks what the output `wanproof_suppressions` of an input says. */
 export function checkCarried(value: unknown, rules: KnownRules): Checked<readonly CarriedEntry[]> {
   const parsed = carriedSchema.safeParse(value);
-  const problems = [...shapeFaults(parsed.error, value), ...faultsOfRules(valueAt(value, ["suppressions"]), rules)];
+  const problems = [
+    ...shapeFaults(parsed.error, value),
+    ...faultsOfSuppressions(valueAt(value, ["suppressions"]), rules),
+  ];
   return parsed.success && problems.length === 0 ? { stated: parsed.data.suppressions } : { problems };
 }
 
@@ -46,13 +50,18 @@ function faultsOfLevels(levels: unknown, rules: KnownRules): Problem[] {
   });
 }
 
-function faultsOfRules(suppressions: unknown, rules: KnownRules): Problem[] {
+function faultsOfSuppressions(suppressions: unknown, rules: KnownRules): Problem[] {
   const stated: readonly unknown[] = Array.isArray(suppressions) ? suppressions : [];
   return stated.flatMap((entry, index) => {
-    const path = ["suppressions", index, "rule"];
-    const rule = valueAt(entry, ["rule"]);
-    const fault = typeof rule === "string" ? faultOfRule(rule, rules.keys()) : undefined;
-    return fault === undefined ? [] : [{ path, at: "value", message: `${pathText(path)}: ${fault}` }];
+    const [rule, address] = [valueAt(entry, ["rule"]), valueAt(entry, ["address"])];
+    const faults = {
+      rule: typeof rule === "string" ? faultOfRule(rule, rules.keys()) : undefined,
+      address: typeof address === "string" ? faultOfAddressPattern(address) : undefined,
+    };
+    return Object.entries(faults).flatMap(([key, fault]): Problem[] => {
+      const path = ["suppressions", index, key];
+      return fault === undefined ? [] : [{ path, at: "value", message: `${pathText(path)}: ${fault}` }];
+    });
   });
 }
 

@@ -20,6 +20,11 @@ export const FINDING = z.object({
   remedy: z.string(),
   docs: z.string(),
   decidedBy: z.array(z.string()),
+  // Reports of before this key was there don't tell it: what is undecided is new then.
+  restsOn: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullish(),
   fingerprint: z.string().regex(/^[0-9a-f]{32}$/),
 });
 

@@ -90,11 +90,18 @@ function faultOf(json: JsonObject): string | undefined {
   return "is no report of wanproof check";
 }
 
-function withoutNulls({ constructPath, source, fingerprint: _, ...rest }: z.infer<typeof Schema.FINDING>): Finding {
+function withoutNulls({
+  constructPath,
+  source,
+  restsOn,
+  fingerprint: _,
+  ...rest
+}: z.infer<typeof Schema.FINDING>): Finding {
   return {
     ...rest,
     ...(constructPath === null ? {} : { constructPath }),
     ...(source === null ? {} : { source }),
+    ...(restsOn === null || restsOn === undefined ? {} : { restsOn }),
   };
 }
 

@@ -11,6 +11,11 @@ export interface Earlier {
   readonly by: string;
   readonly findings: readonly Finding[];
   /**
+   * What was surely found then, where `findings` take something as it is now that may have been other then: an intent file.
+   * Undefined: all of them were.
+   */
+  readonly certain?: (() => readonly Finding[]) | undefined;
+  /**
    * Inputs that were judged then as they are now, by name: what was found in one of them was not there in another. An
    * input that is not among them may have got its name since.
    */
@@ -26,6 +31,7 @@ export interface Earlier {
 /** How findings compare with earlier ones. */
 export interface Comparison {
   readonly by: string;
+  /** Those of which it can be told. */
   readonly statuses: ReadonlyMap<Finding, Status>;
   /** Earlier findings that are not there any more. */
   readonly fixed: readonly Finding[];
@@ -36,10 +42,10 @@ export interface Comparison {
  * Tells findings that come with a change from those that were there before.
  *
  * One was there before where an earlier one has the same fingerprint but for its number, says the same of all that it
- * speaks of, in the same input, was at least as grave, and asked for what would decide it now; each earlier one is found
- * again once. A finding that says something
- * else than before is new: at one place, another prefix may leak now. So another wording is a false alarm here, and
- * nothing that a change brings passes for what was there.
+ * speaks of, in the same input, was at least as grave, and rests on the same; each earlier one is found again once. A
+ * violation rests on its evidence, what is undecided on all that the rule looks at: behind it may be anything. A finding
+ * that says something else than before is new: at one place, another prefix may leak now. So another wording is a false
+ * alarm here, and nothing that a change brings passes for what was there.
  *
  * @returns undefined where there is nothing to compare with
  */
@@ -48,8 +54,12 @@ export function compare(findings: readonly Finding[], earlier: Earlier | undefin
     return undefined;
   }
   const { again, left } = foundAgain(findings, earlier);
+  const existing = certainly(again, earlier);
   const statuses = new Map(
-    findings.map((finding): [Finding, Status] => [finding, again.has(finding) ? "existing" : "new"]),
+    findings.flatMap((finding): [Finding, Status][] => {
+      const status = existing.has(finding) ? "existing" : again.has(finding) ? undefined : "new";
+      return status === undefined ? [] : [[finding, status]];
+    }),
   );
   const fresh = findings.filter((finding) => !again.has(finding));
   const fixed = earlier.isAllStillSeen ? withoutChanged(left, fresh) : [];
@@ -60,6 +70,14 @@ interface FoundAgain {
   readonly again: ReadonlySet<Finding>;
   /** Earlier findings that are none of those. */
   readonly left: readonly Finding[];
+}
+
+/** Those of findings that were surely there before. */
+function certainly(again: ReadonlySet<Finding>, earlier: Earlier): ReadonlySet<Finding> {
+  const { certain } = earlier;
+  return certain === undefined || again.size === 0
+    ? again
+    : foundAgain([...again], { ...earlier, findings: certain() }).again;
 }
 
 /** Each earlier finding counts for one: first for the one at its very block and input, then for any other. */
@@ -91,19 +109,26 @@ function inputKnown({ address, input }: Finding, inputs: ReadonlySet<string>): s
 function covers(earlier: Finding, finding: Finding): boolean {
   const wasAsGrave = LEVELS.indexOf(earlier.level) <= LEVELS.indexOf(finding.level);
   const askedFor = finding.decidedBy.every((address) => earlier.decidedBy.includes(address));
-  return wasAsGrave && askedFor && SPOKEN_OF.every((name) => isHeld(finding.evidence[name], earlier.evidence[name]));
+  const restsOnTheSame = Object.entries(finding.evidence).every(([name, fact]) => isHeld(fact, earlier.evidence[name]));
+  return wasAsGrave && askedFor && finding.restsOn === earlier.restsOn && restsOnTheSame;
 }
 
-/**
- * Evidence that lists what a finding speaks of. Of a long list the message shows the beginning, so what comes to its end
- * is told by the evidence alone; and no message lists the hubs that traffic leaves from.
- */
-const SPOKEN_OF = ["prefixes", "from", "overlaps"] as const;
-
-function isHeld(list: Evidence[string] | undefined, earlier: Evidence[string] | undefined): boolean {
+/** Whether a fact was one before. Of a list, less is none that is new: fewer prefixes leak. */
+function isHeld(fact: Evidence[string], earlier: Evidence[string] | undefined): boolean {
+  if (!Array.isArray(fact)) {
+    return orderless(fact) === orderless(earlier);
+  }
   const known = new Set<unknown>(Array.isArray(earlier) ? earlier : []);
-  return !Array.isArray(list) || list.every((one: unknown) => known.has(one));
+  return fact.every((one: unknown) => known.has(one));
 }
+
+/** A path without the indices of its blocks, whose order says nothing. Those of an address say which resource it is. */
+function orderless(fact: Evidence[string] | undefined): unknown {
+  const isPath = typeof fact === "string" && BLOCK_PATH.test(fact);
+  return isPath ? fact.replace(/\[\d+\]/g, "[]") : fact;
+}
+
+const BLOCK_PATH = /^(?!azurerm_|module\.|data\.)[a-z_]+\[\d+\](?:\.[a-z_]+(?:\[\d+\])?)*$/;
 
 /**
  * Earlier findings that are fixed, and not told in another way now: as something else that is wrong at their place, or as

@@ -9,7 +9,7 @@ import type { Notice } from "./marked";
  * @param judged judges as the network of now is judged
  */
 export function earlierOf(
-  { after, before }: Networks,
+  { after, before, beforeWithoutFile }: Networks,
   judged: (network: Network) => readonly Finding[],
 ): Earlier | undefined {
   return before === undefined
@@ -17,18 +17,19 @@ export function earlierOf(
     : {
         by: "prior_state",
         findings: judged(before),
+        certain: beforeWithoutFile && (() => judged(beforeWithoutFile())),
         inputs: new Set(after.inputs.map(({ path }) => path)),
         isAllStillSeen: after.inputs.every(({ unread }) => unread.length === 0),
         notices: [],
       };
 }
 
-/** What is to be known of an intent file by which findings are told new or existing. */
+/** What is to be known of an intent file where only new findings count. */
 export function intentNotice(file: string): Notice {
   return {
     at: file,
     message:
-      "is taken as true before the change and after it, so what a change of this file brings counts as existing; " +
-      "a baseline tells it",
+      "may be other than it was, so what rests on it is not known to have been there, and counts; --config-from with the " +
+      "git ref of before tells how it was, and so does a baseline",
   };
 }

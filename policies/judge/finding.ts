@@ -1,6 +1,7 @@
 import type { Unknown } from "../../network/field";
 import type { SourceLine } from "../../network/resource";
 import type { Evidence, Judgement, Level, Rule } from "../rules/rule";
+import type { RestsOn } from "./rests-on";
 
 /** What a rule says at one place, ready to be reported: plain JSON, no secrets. */
 export interface Finding {
@@ -25,10 +26,12 @@ export interface Finding {
   readonly docs: string;
   /** What would decide it; empty for a violation, and never empty for what is undecided. */
   readonly decidedBy: readonly string[];
+  /** Of what is undecided: what it rests on, as {@link RestsOn} tells it. */
+  readonly restsOn?: string;
 }
 
 /** What a rule says at a place, as a finding. */
-export function findingOf(rule: Rule, judgement: Judgement): Finding {
+export function findingOf(rule: Rule, judgement: Judgement, restsOn: RestsOn): Finding {
   const { resource } = judgement.place.part;
   const source = resource.source ?? resource.lines?.lineOf(resource, judgement.place.path);
   return {
@@ -45,6 +48,7 @@ export function findingOf(rule: Rule, judgement: Judgement): Finding {
     remedy: judgement.remedy,
     docs: rule.page,
     decidedBy: judgement.outcome === "undecided" ? deciders(judgement.unknowns) : [],
+    ...(judgement.outcome === "undecided" ? { restsOn: restsOn.of(rule, judgement.place.part) } : {}),
   };
 }
 

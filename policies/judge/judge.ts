@@ -2,6 +2,7 @@ import type { Network } from "../../network/network";
 import type { Rule } from "../rules/rule";
 import { type Finding, findingOf } from "./finding";
 import { inOrder, withoutTwins } from "./order";
+import { RestsOn } from "./rests-on";
 import { RuleFailure } from "./rule-failure";
 
 /**
@@ -9,12 +10,13 @@ import { RuleFailure } from "./rule-failure";
  * @throws RuleFailure where a rule breaks down
  */
 export function judge(network: Network, rules: readonly Rule[]): readonly Finding[] {
-  return inOrder(withoutTwins(rules.flatMap((rule) => findingsOf(rule, network))));
+  const restsOn = new RestsOn(network);
+  return inOrder(withoutTwins(rules.flatMap((rule) => findingsOf(rule, network, restsOn))));
 }
 
-function findingsOf(rule: Rule, network: Network): Finding[] {
+function findingsOf(rule: Rule, network: Network, restsOn: RestsOn): Finding[] {
   try {
-    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement));
+    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement, restsOn));
   } catch (error) {
     throw new RuleFailure(rule, error);
   }

@@ -38,7 +38,7 @@ function markedObject(finding: MarkedFinding): Readonly<Record<string, unknown>>
 
 function findingObject(finding: Finding): Readonly<Record<string, unknown>> {
   const { rule, level, outcome, address, path, input, constructPath, source } = finding;
-  const { message, evidence, remedy, docs, decidedBy } = finding;
+  const { message, evidence, remedy, docs, decidedBy, restsOn } = finding;
   return {
     rule,
     level,
@@ -53,5 +53,6 @@ function findingObject(finding: Finding): Readonly<Record<string, unknown>> {
     remedy,
     docs,
     decidedBy,
+    restsOn: restsOn ?? null,
   };
 }

@@ -36,12 +36,16 @@ function kinds(findings: readonly ShownFinding[], outcome: ShownFinding["outcome
 }
 
 function byStatus(findings: readonly ShownFinding[], level: Level, open: string): string {
-  const fresh = findings.filter(({ status }) => status !== "existing").length;
-  const before = findings.length - fresh;
-  if (fresh === 0) {
-    return `${counted(before, level)}${open} existing`;
-  }
-  return [`${counted(fresh, level)}${open} new`, ...some(before, "existing")].join(", ");
+  const kinds = [
+    { status: "new", word: "new" },
+    { status: undefined, word: "perhaps new" },
+    { status: "existing", word: "existing" },
+  ]
+    .map(({ status, word }) => ({ count: findings.filter((one) => one.status === status).length, word }))
+    .filter(({ count }) => count > 0);
+  return kinds
+    .map(({ count, word }, index) => `${index === 0 ? `${counted(count, level)}${open}` : count} ${word}`)
+    .join(", ");
 }
 
 function some(count: number, what: string): string[] {

@@ -19,6 +19,7 @@ export const asnAllowed: Rule = {
   why: "Azure refuses the ASNs that it or IANA reserves, or the BGP session never comes up; the ASN of a Virtual WAN VPN gateway can't be chosen. 4-byte ASNs of sites are not documented for Virtual WAN.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
   example,
+  scope: "resource",
   *judge(network) {
     yield* judgeSiteLinks(network, "their ASNs are allowed", judgeSite);
     yield* judgeGateways(network);

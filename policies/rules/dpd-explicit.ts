@@ -13,6 +13,7 @@ export const dpdExplicit: Rule = {
   why: "Azure fills in 45 seconds where nobody wrote a value, and every later plan of Terraform wants to take it away again.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices",
   example,
+  scope: "resource",
   *judge(network) {
     for (const link of linkConnections(network)) {
       if (link.dpdTimeoutSeconds.state === "absent") {

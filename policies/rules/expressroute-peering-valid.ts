@@ -22,6 +22,7 @@ export const expressroutePeeringValid: Rule = {
   why: "Azure refuses anything else at apply. It takes the first address of each /30 for your router and the second for its own, one BGP session each.",
   page: "https://learn.microsoft.com/azure/expressroute/expressroute-howto-routing-portal-resource-manager",
   example,
+  scope: "resource",
   *judge(network) {
     for (const peering of network.peerings.filter(isManaged)) {
       const name = `ExpressRoute peering ${peering.resource.address}`;

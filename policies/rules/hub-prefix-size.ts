@@ -19,6 +19,7 @@ export const hubPrefixSize: Rule = {
   why: "Gateways, firewall and router don't fit into less, and the prefix of a hub can't be changed: the hub is replaced, with everything that is connected to it.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
   example,
+  scope: "resource",
   *judge(network) {
     for (const hub of network.hubs.filter(isDescribed)) {
       yield* judgeHub(hub);

@@ -15,6 +15,7 @@ export const ikeVersion2: Rule = {
   why: "IKEv1 is deprecated (RFC 9395), and Azure's custom policies go with IKEv2.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
   example,
+  scope: "resource",
   judge: (network) =>
     judgeLinkConnections(
       network,

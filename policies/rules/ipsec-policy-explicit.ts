@@ -15,6 +15,7 @@ export const ipsecPolicyExplicit: Rule = {
   why: "Azure's default policy also offers SHA1 and Diffie-Hellman group 2, and no perfect forward secrecy where Azure starts the tunnel.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
   example,
+  scope: "resource",
   judge: (network) =>
     judgeLinkConnections(network, "they carry an ipsec_policy", function* (link) {
       const policies = link.ipsecPolicies;

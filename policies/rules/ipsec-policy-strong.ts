@@ -43,6 +43,7 @@ export const ipsecPolicyStrong: Rule = {
   why: "The provider also takes broken algorithms (DES, MD5, group 1) and combinations that Azure refuses at apply.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
   example,
+  scope: "resource",
   judge: (network) =>
     judgeIpsecPolicies(network, "its algorithms are strong", function* (policy, link) {
       for (const choice of CHOICES) {

@@ -18,6 +18,7 @@ export const noMixedLinks: Rule = {
   why: "Azure shares a connection's traffic among its links, so protected traffic would take the internet too; no page says that Azure supports the mixture.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   example,
+  scope: "resource",
   *judge(network) {
     for (const connection of network.vpnConnections.filter(isDescribed)) {
       yield* judgeConnection(connection);

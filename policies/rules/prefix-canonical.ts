@@ -22,6 +22,7 @@ export const prefixCanonical: Rule = {
   why: "The provider accepts 10.100.0.0, 10.100.0.5/23 and 10.110.0.0/99; Azure refuses them at apply, or takes another prefix than was meant.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
   example,
+  scope: "resource",
   *judge(network) {
     for (const use of judgedPrefixes(network)) {
       yield* judgeUse(use);

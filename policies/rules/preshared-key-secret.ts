@@ -21,6 +21,7 @@ export const presharedKeySecret: Rule = {
   why: "Whoever reads a key in source code or in a plan can pose as the VPN device. The provider doesn't mark the attribute sensitive, so Terraform shows it.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
   example,
+  scope: "resource",
   judge: (network) =>
     judgeLinkConnections(network, "their pre-shared keys are secret", function* (link) {
       const { sharedKey } = link;

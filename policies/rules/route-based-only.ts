@@ -18,6 +18,7 @@ export const routeBasedOnly: Rule = {
   why: "Virtual WAN works with route-based devices only; with traffic selectors, what they leave out goes over ExpressRoute unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   example,
+  scope: "resource",
   *judge(network) {
     yield* judgeLinkConnections(network, "they are route-based", judgeFlag);
     yield* judgePolicies(network);

@@ -18,6 +18,7 @@ export const routeMapValid: Rule = {
   why: "The provider takes any text, and its own default for the next step is neither. A rule after one that takes every route and ends there does nothing.",
   page: "https://learn.microsoft.com/azure/virtual-wan/route-maps-about",
   example,
+  scope: "resource",
   *judge(network) {
     for (const map of network.routeMaps.filter(isManaged)) {
       yield* judgeMap(map);

@@ -60,5 +60,7 @@ export interface Rule {
   readonly example: Example;
   /** What leaves it open beside a value that is unknown: sentences that begin with "Where". */
   readonly undecided?: string;
+  /** What is said of a resource rests on that resource alone; default: on the whole network. */
+  readonly scope?: "resource";
   readonly judge: (network: Network) => Iterable<Judgement>;
 }

@@ -15,6 +15,7 @@ export const siteRoutesKnown: Rule = {
   why: "Without BGP and without an address space Azure sends nothing into the site's tunnels; what ExpressRoute advertises goes there unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
   example,
+  scope: "resource",
   *judge(network) {
     for (const site of network.sites.filter(isDescribed)) {
       yield* judgeSite(site);

@@ -19,6 +19,7 @@ export const valueAccepted: Rule = {
   why: "Terraform's validate and plan skip every check of a top-level block in which anything is still unknown, so a wrong value in such a block fails in the middle of apply.",
   page: "https://learn.microsoft.com/azure/developer/terraform",
   example,
+  scope: "resource",
   *judge(network) {
     for (const [type, values] of ACCEPTED_VALUES) {
       const shape = shapeOf(values);

@@ -101,6 +101,23 @@ test("a wrong file gets every complaint at once, in the order of its lines", () 
   ]);
 });
 
+test("a prefix that is badly written is refused at its line, with what would be right", () => {
+  const intent = [
+    "protected: [10.31.0.0/16, 10.31.16.1/20]",
+    "onPremises: { prefersTunnelFor: [10.0.0.0], filtersExpressRoute: [10.110.0.0/33] }",
+    "vpn: { azurerm_vpn_site.hq: { over-ams: { advertises: [010.0.0.0/8] } } }",
+    "expressRoute: { azurerm_express_route_connection.ams: { advertises: [10.0.0.0/08] } }",
+  ];
+
+  expect(complaintsAbout(intent.join("\n"))).toEqual([
+    'intent.yaml:1:27: protected[1] is "10.31.16.1/20": it has host bits set; right would be 10.31.16.0/20',
+    'intent.yaml:2:34: onPremises.prefersTunnelFor[0] is "10.0.0.0": it has no mask; right is an address and a length, such as 10.0.0.0/16',
+    'intent.yaml:2:67: onPremises.filtersExpressRoute[0] is "10.110.0.0/33": prefix length 33 is over 32; right is an address and a length, such as 10.0.0.0/16',
+    'intent.yaml:3:56: vpn["azurerm_vpn_site.hq"]["over-ams"].advertises[0] is "010.0.0.0/8": octet 010 has a leading zero; right is an address and a length, such as 10.0.0.0/16',
+    'intent.yaml:4:70: expressRoute["azurerm_express_route_connection.ams"].advertises[0] is "10.0.0.0/08": prefix length 08 has a leading zero; right would be 10.0.0.0/8',
+  ]);
+});
+
 describe("a file that can't be read says why, and where", () => {
   test.each([
     ["nothing", "", ['intent.yaml: is empty; an intent file starts with "version: 1"']],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addressPattern } from "../../../policies/config/address-pattern";
+import { addressPattern, faultOfAddressPattern } from "../../../policies/config/address-pattern";
 
 const matches = (pattern: string, address: string) => addressPattern(pattern)(address);
 
@@ -95,3 +95,19 @@ test("a hostile pattern is answered at once", () => {
   expect(matches(`${"a*".repeat(40)}[0]`, `${"a".repeat(400)}.b`)).toBe(false);
   expect(performance.now() - started).toBeLessThan(2000);
 });
+
+test.each(["*", "**", " * ", "*.*", "*[*]", '*["*"]', "/subscriptions/*", "/Subscriptions/*/*"])(
+  "%s is refused: it would suppress a rule everywhere",
+  (pattern) => {
+    expect(faultOfAddressPattern(pattern)).toBe(
+      `${JSON.stringify(pattern)} would suppress the rule everywhere; name a resource or a module, such as module.lab.*`,
+    );
+  },
+);
+
+test.each(["module.*", "azurerm_vpn_site.*", "*.azurerm_vpn_site.hq", "/subscriptions/s/*", ""])(
+  "%j names something",
+  (pattern) => {
+    expect(faultOfAddressPattern(pattern)).toBeUndefined();
+  },
+);

@@ -99,7 +99,10 @@ test("what isn't told counts for nothing, and that is said", () => {
 });
 
 test("everything that is wrong with it is said at once", () => {
-  const wrong = { version: 2, suppressions: [{ ...ENTRY, rule: "encryption-*" }, { ...ENTRY, why: "x" }, 3] };
+  const wrong = {
+    version: 2,
+    suppressions: [{ ...ENTRY, rule: "encryption-*", address: "**" }, { ...ENTRY, why: "x" }, 3],
+  };
   expect(() => carried(input(wrong))).toThrow(
     new InputError(
       [
@@ -107,6 +110,7 @@ test("everything that is wrong with it is said at once", () => {
         "suppressions[1].why is no known key; known keys: rule, address, reason, expires",
         "suppressions[2] is 3; right is an object with rule, address, reason and expires",
         'suppressions[0].rule: "encryption-*" is no rule: name one by its exact id, since a wildcard would take in rules that nobody has seen yet',
+        'suppressions[0].address: "**" would suppress the rule everywhere; name a resource or a module, such as module.lab.*',
       ].map((message) => ({ path: "weu.json", message: `output.wanproof_suppressions: ${message}` })),
     ),
   );

@@ -106,7 +106,7 @@ suppressions:
   - rule: "*"
     address: 3
   - rule: encryption-om
-    address: x
+    address: "*"
     extra: 1
   - just text
 `),
@@ -121,6 +121,7 @@ suppressions:
     'wanproof.yaml:9:11: suppressions[0].rule: "*" is no rule: name one by its exact id, since a wildcard would take in rules that nobody has seen yet',
     'wanproof.yaml:10:14: suppressions[0].address is 3; right is a Terraform address, such as "azurerm_vpn_site.hq"',
     'wanproof.yaml:11:11: suppressions[1].rule: "encryption-om" is no rule; did you mean "encryption-on"?',
+    'wanproof.yaml:12:14: suppressions[1].address: "*" would suppress the rule everywhere; name a resource or a module, such as module.lab.*',
     "wanproof.yaml:13:5: suppressions[1].extra is no known key; known keys: rule, address, reason, expires",
     'wanproof.yaml:14:5: suppressions[2] is "just text"; right is an object with rule, address, reason and expires',
   ]);

@@ -2,40 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CheckOptions, checkNetwork, jsonReport, type Report } from "../../../policies";
-import { type JsonObject, objectAt } from "../../../text/json";
-import { type Change, change, inState, planJson } from "../../network/readers/plan/plan-json";
+import type { JsonObject } from "../../../text/json";
+import { change, inState, planJson } from "../../network/readers/plan/plan-json";
 import { complaintsOf } from "../../support/complaints";
+import { changed, GROUP, site, statuses, wan } from "./planned";
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "wanproof-new-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const GROUP = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network";
-
-/** A WAN that violates encryption-on, and nothing else. */
-function wan(name: string, disable_vpn_encryption = true): JsonObject {
-  return { id: `${GROUP}/virtualWans/${name}`, name, location: "weu", disable_vpn_encryption };
-}
-
-/** A site whose BGP peer is where it may not be. */
-function site(peering_address: string): JsonObject {
-  const bgp = [{ asn: 65010, peering_address }];
-  return {
-    id: `${GROUP}/vpnSites/hq`,
-    name: "hq",
-    virtual_wan_id: `${GROUP}/virtualWans/x`,
-    address_cidrs: ["10.0.1.0/24"],
-    link: [{ id: `${GROUP}/vpnSites/hq/vpnSiteLinks/l`, name: "l", ip_address: "10.0.0.4", speed_in_mbps: 100, bgp }],
-  };
-}
-
-/** A change of what the state holds. */
-function changed(base: string, before: JsonObject, more: Partial<Change> = {}): JsonObject {
-  const entry = change({ base, actions: ["no-op"], after: before, ...more });
-  return { ...entry, change: { ...objectAt(entry, "change"), before } };
-}
 
 function write(name: string, content: JsonObject | string): string {
   const path = join(folder, name);
@@ -45,16 +21,6 @@ function write(name: string, content: JsonObject | string): string {
 
 function check(plan: JsonObject, options: CheckOptions = {}): Report {
   return checkNetwork([write("plan.json", plan)], options);
-}
-
-/** The status of what is found of some rules. */
-function statuses({ findings, fixed }: Report, ...rules: readonly string[]): unknown {
-  const ours = findings.filter(({ rule }) => rules.includes(rule));
-  const gone = fixed.filter(({ rule }) => rules.includes(rule));
-  return [
-    ...ours.map(({ rule, outcome, address, status }) => [rule, outcome, address, status]),
-    ...gone.map(({ rule, outcome, address }) => [rule, outcome, address, "fixed"]),
-  ];
 }
 
 const OLD = "azurerm_virtual_wan.old";
@@ -215,20 +181,6 @@ describe("what a plan's change brings", () => {
     const report = check(planJson({ more: { deferred_changes } }), { failOnNew: true });
 
     expect(report.verdict).toBe("undecided");
-  });
-
-  test("by an intent file isn't told, and that is said where only new findings count", () => {
-    const intent = write("intent.yaml", "version: 1\n");
-    const plan = planJson({ state: [inState(OLD, wan("old", false))] });
-
-    expect(check(plan, { intent }).notices).toEqual([]);
-    expect(check(plan, { intent, failOnNew: true }).notices).toEqual([
-      {
-        at: intent,
-        message:
-          "is taken as true before the change and after it, so what a change of this file brings counts as existing; a baseline tells it",
-      },
-    ]);
   });
 });
 

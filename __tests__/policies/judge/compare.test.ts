@@ -39,8 +39,14 @@ describe("comparing findings with earlier ones", () => {
     ["its input has another name", { input: "elsewhere/plan.json" }],
     ["its remedy has another wording", { remedy: "Else." }],
     ["it was graver before", { level: "error" }],
+    ["a block that it speaks of is another one in order", { evidence: { other: "link[0].bgp[0].asn" } }],
   ])("knows a finding again where %s", (_case, before) => {
-    expect(told([finding({ level: "warning" })], [finding({ level: "warning", ...before })]).existing).toHaveLength(1);
+    const now = finding({
+      level: "warning",
+      evidence: before.evidence === undefined ? {} : { other: "link[1].bgp[0].asn" },
+    });
+
+    expect(told([now], [finding({ level: "warning", ...before })]).existing).toHaveLength(1);
   });
 
   test.each<[string, Finding, Finding]>([
@@ -49,6 +55,9 @@ describe("comparing findings with earlier ones", () => {
     ["a violation of what was undecided", finding({ message: "m" }), open({ message: "m" })],
     ["undecided what was violated", open({ message: "m" }), finding({ message: "m" })],
     ["undecided for another value", open({ decidedBy: ["var.b"] }), open({ decidedBy: ["var.a"] })],
+    ["undecided while what it rests on is other", open({ restsOn: "b" }), open({ restsOn: "a" })],
+    ["undecided where nobody says what it rested on", open({ restsOn: "a" }), open()],
+    ["another fact behind the same words", finding({ evidence: { mbps: 20 } }), finding({ evidence: { mbps: 10 } })],
   ])("calls %s new, and what was there not fixed", (_case, now, before) => {
     expect(told([now], [before])).toEqual({ new: [now.message], existing: [], fixed: [] });
   });
@@ -105,6 +114,22 @@ describe("comparing findings with earlier ones", () => {
       expect(told([told5("a")], [finding({ message: "a, b and 1 more leak" })]).new).toHaveLength(1);
     },
   );
+
+  test("calls neither new nor existing what was there only if something was then as it is now", () => {
+    const [certain, assumed, fresh] = ["certain", "assumed", "fresh"].map((message) => finding({ message }));
+    const some = (...ones: (Finding | undefined)[]) => ones.filter((one) => one !== undefined);
+    const comparison = compare(some(certain, assumed, fresh), {
+      ...earlierWith(some(certain, assumed)),
+      certain: () => some(certain),
+    });
+
+    expect([certain, assumed, fresh].map((one) => one && comparison?.statuses.get(one))).toEqual([
+      "existing",
+      undefined,
+      "new",
+    ]);
+    expect(comparison?.fixed).toEqual([]);
+  });
 
   test("calls nothing fixed that the rule can't decide any more", () => {
     const elsewhere = open({ address: "azurerm_virtual_hub.weu", message: "can't be told" });

@@ -49,6 +49,7 @@ describe("judging a network", () => {
         remedy: "Use another one.",
         docs: "https://learn.microsoft.com/sample",
         decidedBy: ["var.a", "var.b"],
+        restsOn: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
     ]);
   });

@@ -51,6 +51,7 @@ export const FULL: Report = {
       message: "the ASN of site hq is unknown",
       remedy: "Make var.asn known.",
       decidedBy: ["var.asn", "var.region"],
+      restsOn: "00112233445566778899aabbccddeeff",
     }),
     marked({ rule: "dpd-explicit", level: "note", message: "no timeout is set", remedy: "Set it to 45." }),
   ],
