@@ -37,6 +37,8 @@ export interface VpnGateway extends Part {
   readonly scaleUnit: Field<number>;
   /** Default 65515, the only one that Azure takes. */
   readonly asn: Field<number>;
+  /** The private addresses of its instances, where tunnels on the private path end. Only Azure tells them, once it is there. */
+  readonly privateAddresses: readonly Field<string>[];
   readonly connections: readonly VpnConnection[];
 }
 

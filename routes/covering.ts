@@ -1,9 +1,15 @@
 import { coverRange } from "../address/longest-match";
+import type { Prefix } from "../address/prefix";
 
 /** Neighbouring addresses, both ends inclusive. */
 export interface Range {
   readonly first: number;
   readonly last: number;
+}
+
+/** The addresses of a prefix; none of an IPv6 one, for hubs carry IPv4 only. */
+export function rangesOf({ family, first, last }: Prefix): Range[] {
+  return family === 4 ? [{ first: Number(first), last: Number(last) }] : [];
 }
 
 /** The fewest prefixes that hold exactly the addresses of some ranges, in address order. */

@@ -76,7 +76,7 @@ test("the gate says of that Terraform that it fails closed, and of the same with
       level: "note",
       outcome: "violation",
       message:
-        "when tunnels are lost, on-premises routers send traffic for 10.100.0.0/23 and 10.110.0.0/21 unencrypted: it stays advertised over ExpressRoute",
+        "when tunnels are lost, on-premises routers send traffic for 10.110.0.0/21 unencrypted: it stays advertised over ExpressRoute",
     },
   ]);
 });

@@ -1,6 +1,6 @@
 import { VPN_GATEWAY_ASN } from "../../address/asn";
 import { targetOf } from "../field";
-import { type Block, onlyBlock } from "./block";
+import { type Block, blocksOf, onlyBlock } from "./block";
 import type { ExpressRouteGatewayDraft, HubDraft, VpnGatewayDraft } from "./drafts";
 import { numberField, textField } from "./fields";
 import type { Kind, Parts } from "./parts";
@@ -18,6 +18,7 @@ function vpnGateway(block: Block, hubs: Parts<HubDraft>): VpnGatewayDraft {
     hub,
     scaleUnit: numberField(block, "scale_unit", 1),
     asn: numberField(bgp, "asn", VPN_GATEWAY_ASN),
+    privateAddresses: blocksOf(block, "ip_configuration").blocks.map((one) => textField(one, "private_ip_address")),
     connections: [],
   };
   targetOf(hub)?.vpnGateways.push(part);

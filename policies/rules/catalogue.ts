@@ -43,6 +43,7 @@ import { siteRoutesKnown } from "./site-routes-known";
 import { spokeOneHub } from "./spoke-one-hub";
 import { spokeSubnetInside } from "./spoke-subnet-inside";
 import { spokeWithoutGateway } from "./spoke-without-gateway";
+import { tunnelEndsReachable } from "./tunnel-ends-reachable";
 import { valueAccepted } from "./value-accepted";
 import { wanStandard } from "./wan-standard";
 
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   privateIpNeedsExpressroute,
   deviceAddressLiteral,
   deviceAddressAdvertised,
+  tunnelEndsReachable,
   noTunnelThroughItself,
   noMixedLinks,
   fastPathOff,

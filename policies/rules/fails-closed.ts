@@ -1,4 +1,4 @@
-import { isOpen } from "../../network/facts/answer";
+import { anyOf, isOpen } from "../../network/facts/answer";
 import { groupedBy } from "../../network/facts/groups";
 import { called, listed } from "../../network/facts/names";
 import { type Unknown, unknownsOf } from "../../network/field";
@@ -6,7 +6,7 @@ import type { Network } from "../../network/network";
 import { maximalPrefixes, type Range } from "../../routes/covering";
 import { type HubGroup, hasPrivatePath, hubGroups, isPrivateIn } from "../../routes/hub-groups";
 import type { Opening } from "../../routes/source";
-import { azureSidesOf, outside, spokesKeptOff } from "../../routes/to-azure";
+import { azureSidesOf, keptOff, outside } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
@@ -139,18 +139,22 @@ function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly strin
 
 const SHOWN = 10;
 
+/** The hubs' own prefixes stay where they are: the tunnels end in them. */
 function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns }: Wanted): Iterable<Judgement> {
-  const sides = group.hubs.flatMap(azureSidesOf);
+  const spokes = group.hubs.flatMap(azureSidesOf).filter(({ spoke }) => spoke !== undefined);
+  const sides = spokes
+    .map((side) => ({ side, kept: keptOff(network, group, side) }))
+    .filter(({ kept }) => kept !== "yes");
   const { filtersExpressRoute, prefersTunnelFor } = network.intent;
   const filters = filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute);
   const left = outside(
-    sides.flatMap(({ prefixes }) => prefixes),
+    sides.flatMap(({ side }) => side.prefixes),
     [filtersExpressRoute],
   );
-  const unseen = sides.flatMap((side) => side.unknowns);
-  const kept = spokesKeptOff(network, group);
+  const unseen = sides.flatMap(({ side }) => side.unknowns);
+  const kept = anyOf(sides.map((one) => one.kept));
   const [hub] = group.hubs;
-  if (hub === undefined || kept === "yes" || (left.length === 0 && unseen.length === 0)) {
+  if (hub === undefined || (left.length === 0 && unseen.length === 0)) {
     return;
   }
   const prefixes = maximalPrefixes(left);
@@ -174,7 +178,7 @@ function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns
     ...(isOpen(inUse) ? inUse : []),
     ...(nothingSaid ? [{ decidedBy: ["network_intent.onPremises.filtersExpressRoute"] }] : []),
   ];
-  const name = prefixes.length > 0 ? listed(prefixes) : `all of ${called("hub", hub)} and its spokes`;
+  const name = prefixes.length > 0 ? listed(prefixes) : `the spokes of ${called("hub", hub)}`;
   if (open.length > 0) {
     const message = `whether on-premises routers send traffic for ${name} unencrypted when tunnels are lost can't be told`;
     yield cannotTell(at(hub), open, message, { level, evidence });
@@ -183,7 +187,7 @@ function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns
   yield violation(at(hub), {
     message: `when tunnels are lost, on-premises routers send traffic for ${name} unencrypted: it stays advertised over ExpressRoute`,
     remedy:
-      "Filter every hub and spoke prefix on premises where ExpressRoute comes in, save the tunnels' own Azure addresses, or keep the spokes off ExpressRoute by an outbound route map.",
+      "Filter the prefixes of all spokes on premises where ExpressRoute comes in, and not the hub's own, or keep the spokes off ExpressRoute by an outbound route map.",
     level,
     evidence,
   });

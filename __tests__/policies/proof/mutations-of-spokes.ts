@@ -149,6 +149,14 @@ export const OF_SPOKES: readonly Mutation[] = [
     "encrypted-to-azure",
     { address: "azurerm_virtual_hub.oslo", path: "" },
   ),
+  one(
+    "filtered-tunnel-ends",
+    "on-premises routers that refuse a hub's own prefix over ExpressRoute",
+    "output.network_intent.value.onPremises.filtersExpressRoute",
+    ["10.200.0.0/23", "10.220.0.0/22", "10.221.0.0/22"],
+    "tunnel-ends-reachable",
+    { address: "azurerm_virtual_hub.oslo", path: "" },
+  ),
 
   several(
     "equal-prefix",

@@ -222,7 +222,7 @@ export const RICH: Tree = {
         protected: ["10.60.16.0/20", "10.70.16.0/20"],
         onPremises: {
           prefersTunnelFor: "all",
-          filtersExpressRoute: ["10.200.0.0/23", "10.201.0.0/23", "10.220.0.0/22", "10.221.0.0/22"],
+          filtersExpressRoute: ["10.220.0.0/22", "10.221.0.0/22"],
         },
         onTunnelLoss: "drop",
       },

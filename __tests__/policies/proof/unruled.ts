@@ -17,12 +17,6 @@ export const UNRULED: readonly Unruled[] = [
     name: "a hub in public address space",
     edit: {
       [`${OSLO}.address_prefix`]: "20.50.0.0/23",
-      "output.network_intent.value.onPremises.filtersExpressRoute": [
-        "20.50.0.0/23",
-        "10.201.0.0/23",
-        "10.220.0.0/22",
-        "10.221.0.0/22",
-      ],
     },
     reason: "Azure takes public prefixes, which some organisations own.",
   },

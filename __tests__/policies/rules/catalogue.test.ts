@@ -33,6 +33,7 @@ describe("the catalogue", () => {
       "Private path: private-ip-needs-expressroute (error)",
       "Private path: device-address-literal (error)",
       "Private path: device-address-advertised (error)",
+      "Private path: tunnel-ends-reachable (error)",
       "Private path: no-tunnel-through-itself (error)",
       "Private path: no-mixed-links (error)",
       "Private path: fast-path-off (error)",

@@ -9,7 +9,7 @@ const FILTERS = "network_intent.value.onPremises.filtersExpressRoute";
 
 /** What keeps traffic off ExpressRoute in either direction. */
 const DEVICES_ONLY = { [OVER_EXPRESSROUTE]: ["10.31.0.0/24"] };
-const FILTERED = { [FILTERS]: ["10.100.0.0/23", "10.110.0.0/22"] };
+const FILTERED = { [FILTERS]: ["10.110.0.0/22"] };
 
 function summaries(changes: object) {
   return said(failsClosed, { ...changes }).map(({ outcome, level, address }) => `${outcome} (${level}): ${address}`);
@@ -18,6 +18,11 @@ function summaries(changes: object) {
 describe("fails-closed", () => {
   test("takes a network that drops what tunnels carry, in both directions", () => {
     expect(said(failsClosed, { ...DEVICES_ONLY, ...FILTERED, [ON_LOSS]: "drop" })).toEqual([]);
+  });
+
+  test("takes filters of the spokes alone, and of more than them", () => {
+    expect(said(failsClosed, { ...DEVICES_ONLY, [FILTERS]: ["10.110.0.0/23", "10.110.2.0/23"] })).toEqual([]);
+    expect(said(failsClosed, { ...DEVICES_ONLY, [FILTERS]: ["10.100.0.0/23", "10.110.0.0/22"] })).toEqual([]);
   });
 
   test("says which protected prefixes a shorter one over ExpressRoute takes", () => {
@@ -44,7 +49,7 @@ describe("fails-closed", () => {
     ]);
   });
 
-  test("says what on-premises routers still send over ExpressRoute, where they don't filter every hub and spoke", () => {
+  test("says what on-premises routers still send over ExpressRoute, where they don't filter every spoke", () => {
     const evidence = {
       direction: "to-azure",
       prefixes: ["10.110.2.0/23"],

@@ -43,6 +43,7 @@ const FAULTS: { readonly [rule: string]: Changes } = {
   },
   "device-address-literal": { [`${LINK}.fqdn`]: "vpn.bergen.example" },
   "device-address-advertised": { [OVER_EXPRESSROUTE]: ["10.30.0.0/16"] },
+  "tunnel-ends-reachable": { "network_intent.value.onPremises.filtersExpressRoute": ["10.100.0.0/23"] },
   "no-tunnel-through-itself": { [`${SITE}.address_cidrs`]: ["10.31.0.0/24"] },
   "no-mixed-links": { ...TWO_LINKS, [`${CONNECTION}.vpn_link[1].local_azure_ip_address_enabled`]: false },
   "fast-path-off": { "azurerm_express_route_connection.stockholm.express_route_gateway_bypass_enabled": true },

@@ -27,7 +27,7 @@ vpn:
   azurerm_vpn_site.hq:
     over-ams: { advertises: [10.0.1.0/24] }
 onPremises:
-  filtersExpressRoute: [10.100.0.0/23, 10.110.0.0/22]
+  filtersExpressRoute: [10.110.0.0/22]
 onTunnelLoss: drop
 `,
   },
