@@ -71,10 +71,11 @@ describe("of several choices", () => {
     ["the one that was meant is told of", site({ link: { over: "circuit" } }), ["key: link needs circuit: a name"]],
     [
       "one has the key, and not the one that was meant",
-      site({ link: { over: "circuit", fqdn: "a.example" } }),
+      site({ link: { over: "circuit", fqdn: "a.example", bgp: {} } }),
       [
         "key: link needs circuit: a name",
         "key: link.fqdn doesn't go with what else stands there; known beside it: over, circuit",
+        "key: link.bgp is no known key; known keys: over, fqdn, circuit",
       ],
     ],
     [
