@@ -17,6 +17,9 @@ export interface Input {
   readonly suppressions?: CarriedSuppressions;
 }
 
+/** The Terraform output that carries suppressions. */
+export const SUPPRESSIONS_OUTPUT = "wanproof_suppressions";
+
 /** Suppressions that an input carries in its output `wanproof_suppressions`: JSON that nobody has looked at yet. */
 export interface CarriedSuppressions {
   /** As it will be after apply; undefined where the input doesn't tell it, or it is sensitive. */

@@ -1,6 +1,6 @@
 import type { Field, Items } from "../field";
-import { type Block, blocksOf, itself, pathOf, together } from "./block";
-import { textItems } from "./fields";
+import { type Block, blocksOf, itself, pathOf, together } from "../fields/block";
+import { textItems } from "../fields/typed-fields";
 
 const GIVEN = "allocated_ip_address_prefixes";
 

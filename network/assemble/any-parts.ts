@@ -1,10 +1,10 @@
 import { idKey, parseArmId } from "../arm-id";
 import type { Ref } from "../field";
+import { type Block, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import { type Sources, unknownOf, type Value } from "../fields/sources";
 import type { Part } from "../network";
 import { type Resource, UnknownAttribute } from "../resource";
-import { type Block, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import { identityOf } from "./identity";
-import { type Sources, unknownOf, type Value } from "./sources";
 
 /** Parts of every kind by their resource, for attributes that may refer to anything, such as a next hop. */
 export class AnyParts {

@@ -1,8 +1,9 @@
+import { blockOf } from "../fields/block";
+import { Sources } from "../fields/sources";
 import type { Reading } from "../input/reading";
 import type { IntentFile } from "../intent/read-intent-file";
 import type { Input, Network, Part } from "../network";
 import { AnyParts } from "./any-parts";
-import { blockOf } from "./block";
 import { CIRCUITS, peeringsOf } from "./circuit";
 import { expressRouteConnection } from "./express-route-connection";
 import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
@@ -14,7 +15,6 @@ import { routeMapsOf } from "./route-map";
 import { RouteTables } from "./route-table";
 import { routingIntent } from "./routing-intent";
 import { sitesOf } from "./site";
-import { Sources } from "./sources";
 import { spokeConnection, VIRTUAL_NETWORKS } from "./spoke";
 import { fillStaticRoutes } from "./static-routes";
 import { joinSubnets } from "./subnets";

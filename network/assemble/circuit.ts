@@ -1,9 +1,9 @@
 import { nameInId, splitChildId } from "../arm-id";
 import { type Ref, targetOf } from "../field";
+import { type Block, pathOf } from "../fields/block";
+import { numberField, optionalTextField, textField } from "../fields/typed-fields";
 import type { CircuitPeering } from "../network";
-import { type Block, pathOf } from "./block";
 import type { CircuitDraft } from "./drafts";
-import { numberField, optionalTextField, textField } from "./fields";
 import { asRef, type NamedParts } from "./names";
 import type { Kind, Parts } from "./parts";
 

@@ -1,8 +1,8 @@
 import { parseArmId } from "../arm-id";
 import type { Unknown } from "../field";
+import type { Sources, Value } from "../fields/sources";
 import { type Resource, UnknownAttribute } from "../resource";
 import { identityOf } from "./identity";
-import type { Sources, Value } from "./sources";
 
 /** A name or resource group, so that two can be compared. */
 export interface ComparableText {

@@ -1,8 +1,8 @@
 import { targetOf } from "../field";
+import type { Block } from "../fields/block";
+import { flagField, numberField, textField } from "../fields/typed-fields";
 import type { CircuitPeering } from "../network";
-import type { Block } from "./block";
 import type { ExpressRouteConnectionDraft, ExpressRouteGatewayDraft } from "./drafts";
-import { flagField, numberField, textField } from "./fields";
 import type { Parts } from "./parts";
 import { type RoutingTargets, routingOf } from "./routing";
 

@@ -1,8 +1,8 @@
 import { VPN_GATEWAY_ASN } from "../../address/asn";
 import { targetOf } from "../field";
-import { type Block, blocksOf, onlyBlock } from "./block";
+import { type Block, blocksOf, onlyBlock } from "../fields/block";
+import { numberField, textField } from "../fields/typed-fields";
 import type { ExpressRouteGatewayDraft, HubDraft, VpnGatewayDraft } from "./drafts";
-import { numberField, textField } from "./fields";
 import type { Kind, Parts } from "./parts";
 
 export function vpnGatewaysOf(hubs: Parts<HubDraft>): Kind<VpnGatewayDraft> {

@@ -1,7 +1,7 @@
+import type { Block } from "../fields/block";
+import { textField } from "../fields/typed-fields";
 import type { HubBgpConnection } from "../network";
-import type { Block } from "./block";
 import type { HubDraft } from "./drafts";
-import { textField } from "./fields";
 import { hubOfChild } from "./hub-child";
 import type { Parts } from "./parts";
 

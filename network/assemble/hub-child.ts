@@ -1,6 +1,6 @@
 import { splitChildId } from "../arm-id";
 import type { Ref } from "../field";
-import { type Block, pathOf } from "./block";
+import { type Block, pathOf } from "../fields/block";
 import type { HubDraft } from "./drafts";
 import type { Parts } from "./parts";
 

@@ -1,10 +1,10 @@
 import type { Ref, Unknown } from "../field";
+import { type Block, hiddenAt, itself, pathOf, reasonOf, together } from "../fields/block";
+import { type Sources, unknownOf } from "../fields/sources";
 import type { Part } from "../network";
 import { type Resource, UnknownAttribute } from "../resource";
-import { type Block, hiddenAt, itself, pathOf, reasonOf, together } from "./block";
 import { type ComparableText, groupOf, isSame, textOf } from "./comparable-text";
 import type { Parts } from "./parts";
-import { type Sources, unknownOf } from "./sources";
 
 /** What a name leads to. `none`: no part of the input has it; `maybe`: these may be meant, and `unknown` decides. */
 export type Named<T> =

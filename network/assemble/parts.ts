@@ -1,10 +1,10 @@
 import { idKey, nameInId } from "../arm-id";
 import type { Ref, Unknown } from "../field";
+import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import { type Sources, unknownOf, type Value } from "../fields/sources";
 import type { Part } from "../network";
 import { type Attribute, type Reference, type Resource, UnknownAttribute } from "../resource";
-import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import { identityOf } from "./identity";
-import { type Sources, unknownOf, type Value } from "./sources";
 
 /** One kind of part: where it comes from, and how it is built. */
 export interface Kind<T extends Part> {

@@ -1,7 +1,7 @@
+import type { Block } from "../fields/block";
+import { blockItems, textField, textItems } from "../fields/typed-fields";
 import type { RouteMap, RouteMapAction, RouteMapMatch, RouteMapParameter, RouteMapRule } from "../network";
-import type { Block } from "./block";
 import type { HubDraft } from "./drafts";
-import { blockItems, textField, textItems } from "./fields";
 import { hubOfChild } from "./hub-child";
 import type { Kind, Parts } from "./parts";
 

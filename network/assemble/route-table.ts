@@ -1,12 +1,12 @@
 import { sameName, splitChildId } from "../arm-id";
 import type { Items, Ref } from "../field";
+import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import { type Sources, unknownOf } from "../fields/sources";
+import { textField, textItems } from "../fields/typed-fields";
 import { type Attribute, isList, type Resource, UnknownAttribute } from "../resource";
-import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { HubDraft, RouteTableDraft } from "./drafts";
-import { textField, textItems } from "./fields";
 import { hubOfChild } from "./hub-child";
 import { Parts } from "./parts";
-import { type Sources, unknownOf } from "./sources";
 
 const DEFAULT_TABLE = "defaultRouteTable";
 

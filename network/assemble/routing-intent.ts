@@ -1,8 +1,8 @@
+import type { Block } from "../fields/block";
+import { blockItems, textField, textItems } from "../fields/typed-fields";
 import type { RoutingIntent } from "../network";
 import type { AnyParts } from "./any-parts";
-import type { Block } from "./block";
 import type { HubDraft } from "./drafts";
-import { blockItems, textField, textItems } from "./fields";
 import type { Parts } from "./parts";
 
 export function routingIntent(block: Block, hubs: Parts<HubDraft>, parts: AnyParts): RoutingIntent {

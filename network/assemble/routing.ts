@@ -1,6 +1,6 @@
+import { type Block, onlyBlock } from "../fields/block";
+import { textItems } from "../fields/typed-fields";
 import type { ConnectionRouting, RouteMap } from "../network";
-import { type Block, onlyBlock } from "./block";
-import { textItems } from "./fields";
 import type { Parts } from "./parts";
 import type { RouteTables } from "./route-table";
 

@@ -1,12 +1,12 @@
 import { sameName, splitChildId } from "../arm-id";
 import { parseTraversal } from "../expression/traversal";
 import { type Field, type Ref, targetOf, type Unknown } from "../field";
+import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import { unknownOf, type Value } from "../fields/sources";
 import { type Reference, UnknownAttribute } from "../resource";
-import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { SiteDraft, SiteLinkDraft } from "./drafts";
 import type { Parts } from "./parts";
 import { unseenLink } from "./site";
-import { unknownOf, type Value } from "./sources";
 
 /** What joins a connected link to the link of its site. */
 interface Join {

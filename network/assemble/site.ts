@@ -1,8 +1,8 @@
 import type { Field } from "../field";
+import { type Block, blocksOf } from "../fields/block";
+import { numberField, optionalTextField, textField, textItems } from "../fields/typed-fields";
 import type { LinkBgp } from "../network";
-import { type Block, blocksOf } from "./block";
 import type { SiteDraft, SiteLinkDraft, WanDraft } from "./drafts";
-import { numberField, optionalTextField, textField, textItems } from "./fields";
 import type { Kind, Parts } from "./parts";
 
 export function sitesOf(wans: Parts<WanDraft>): Kind<SiteDraft> {

@@ -1,9 +1,9 @@
 import { targetOf } from "../field";
+import { type Block, blocksOf } from "../fields/block";
+import { textField, textItems } from "../fields/typed-fields";
 import type { SpokeConnection } from "../network";
 import { writtenOrPooled } from "./address-pool";
-import { type Block, blocksOf } from "./block";
 import type { HubDraft, VirtualNetworkDraft } from "./drafts";
-import { textField, textItems } from "./fields";
 import type { Kind, Parts } from "./parts";
 import { type RoutingTargets, routingOf } from "./routing";
 

@@ -1,11 +1,11 @@
 import { targetOf } from "../field";
+import { type Block, blockOf } from "../fields/block";
+import type { Sources } from "../fields/sources";
+import { blockItems, textField, textItems } from "../fields/typed-fields";
 import type { StaticRoute } from "../network";
 import type { AnyParts } from "./any-parts";
-import { type Block, blockOf } from "./block";
 import type { RouteTableDraft } from "./drafts";
-import { blockItems, textField, textItems } from "./fields";
 import type { RouteTables } from "./route-table";
-import type { Sources } from "./sources";
 
 /** Fills in the static routes of all tables: blocks of a table, and routes that are resources of their own. */
 export function fillStaticRoutes(sources: Sources, tables: RouteTables, parts: AnyParts): void {

@@ -1,14 +1,14 @@
 import { sameName, splitChildId } from "../arm-id";
 import type { Unknown } from "../field";
+import { type Block, blockOf, together } from "../fields/block";
+import type { Sources } from "../fields/sources";
+import { textField } from "../fields/typed-fields";
 import type { Subnet } from "../network";
 import { writtenOrPooled } from "./address-pool";
-import { type Block, blockOf, together } from "./block";
 import { type ComparableText, groupOf, isSame } from "./comparable-text";
 import type { VirtualNetworkDraft } from "./drafts";
-import { textField } from "./fields";
 import type { NamedParts } from "./names";
 import type { Parts } from "./parts";
-import type { Sources } from "./sources";
 
 /** A subnet that was joined to no network, though it may belong to one of its input. */
 interface Leftover {

@@ -1,9 +1,9 @@
 import { type Field, type Ref, targetOf } from "../field";
+import { type Block, blocksOf, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import { blockItems, flagField, numberField, textField } from "../fields/typed-fields";
 import type { IpsecPolicy, LinkConnection, SharedKey, VpnConnection } from "../network";
 import { Secret, UnknownAttribute } from "../resource";
-import { type Block, blocksOf, hiddenAt, itself, pathOf, reasonOf } from "./block";
 import type { SiteDraft, VpnConnectionDraft, VpnGatewayDraft } from "./drafts";
-import { blockItems, flagField, numberField, textField } from "./fields";
 import type { Parts } from "./parts";
 import { type RoutingTargets, routingOf } from "./routing";
 import { siteLinkOf } from "./site-link";

@@ -1,7 +1,7 @@
 import { type Field, targetOf } from "../field";
-import type { Block } from "./block";
+import type { Block } from "../fields/block";
+import { flagField, optionalTextField, textField } from "../fields/typed-fields";
 import type { HubDraft, WanDraft } from "./drafts";
-import { flagField, optionalTextField, textField } from "./fields";
 import type { Kind, Parts } from "./parts";
 
 export const WANS: Kind<WanDraft> = {

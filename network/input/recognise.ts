@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "../../text/json";
-import { FORMAT_KEY } from "../readers/saved/format";
 import { MAKE_PLAN_JSON } from "./load";
+import { FORMAT_KEY } from "./saved-format";
 
 /** What a parsed file turns out to be. */
 export type Recognised =

@@ -1,9 +1,6 @@
 import { type Json, type JsonObject, objectAt } from "../../text/json";
-import type { CarriedSuppressions } from "../network";
+import { type CarriedSuppressions, SUPPRESSIONS_OUTPUT } from "../inputs";
 import { type Attribute, isList, isMark, isRecord } from "../resource";
-
-/** The Terraform output that carries suppressions. */
-export const SUPPRESSIONS_OUTPUT = "wanproof_suppressions";
 
 /**
  * What an input says should be suppressed.

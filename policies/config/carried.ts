@@ -1,5 +1,5 @@
+import { SUPPRESSIONS_OUTPUT } from "../../network/inputs";
 import type { CarriedSuppressions, Input } from "../../network/network";
-import { SUPPRESSIONS_OUTPUT } from "../../network/readers/suppressions";
 import { type Complaint, InputError, printable } from "../../text/complaint";
 import { isJsonObject, isSameJson, type Json, type JsonObject, objectsAt } from "../../text/json";
 import type { Notice } from "../judge/marked";

@@ -1,6 +1,6 @@
-import { type Block, onlyBlock } from "../../network/assemble/block";
-import { numberField, textField } from "../../network/assemble/fields";
 import { type Field, knownValue, type Unknown } from "../../network/field";
+import { type Block, onlyBlock } from "../../network/fields/block";
+import { numberField, textField } from "../../network/fields/typed-fields";
 import type { Network } from "../../network/network";
 import { example } from "./examples/expressroute-circuit-valid";
 import { at, violation } from "./judgement";

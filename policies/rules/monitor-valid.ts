@@ -1,7 +1,7 @@
-import { type Block, blocksOf } from "../../network/assemble/block";
-import { flagField, textField, textItems } from "../../network/assemble/fields";
 import { isOn, isOpen } from "../../network/facts/answer";
 import { type Field, type Items, knownValue, type Unknown, unknownsOf } from "../../network/field";
+import { type Block, blocksOf } from "../../network/fields/block";
+import { flagField, textField, textItems } from "../../network/fields/typed-fields";
 import type { Network } from "../../network/network";
 import { example } from "./examples/monitor-valid";
 import { at, violation } from "./judgement";

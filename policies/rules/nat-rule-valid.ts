@@ -1,10 +1,10 @@
 import { parsePrefix } from "../../address/prefix";
-import { type Block, blocksOf, type FoundBlocks } from "../../network/assemble/block";
-import { find, textField } from "../../network/assemble/fields";
 import { type Answer, anyOf, isOn, isOpen } from "../../network/facts/answer";
 import { inConnection, linkConnections } from "../../network/facts/link-connections";
 import { calledLinkConnection } from "../../network/facts/names";
 import { knownValue } from "../../network/field";
+import { type Block, blocksOf, type FoundBlocks } from "../../network/fields/block";
+import { find, textField } from "../../network/fields/typed-fields";
 import type { LinkConnection, Network } from "../../network/network";
 import { isList } from "../../network/resource";
 import { example } from "./examples/nat-rule-valid";

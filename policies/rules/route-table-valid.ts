@@ -1,9 +1,9 @@
 import { parsePrefix } from "../../address/prefix";
-import { type Block, blocksOf } from "../../network/assemble/block";
-import { textField, textItems } from "../../network/assemble/fields";
 import { whyAt } from "../../network/facts/private-path";
 import { isManaged } from "../../network/facts/standing";
 import { knownValue, unknownsOf } from "../../network/field";
+import { type Block, blocksOf } from "../../network/fields/block";
+import { textField, textItems } from "../../network/fields/typed-fields";
 import type { Network, RouteTable, RoutingIntent } from "../../network/network";
 import { example } from "./examples/route-table-valid";
 import { at, violation } from "./judgement";

@@ -1,6 +1,6 @@
-import { type Block, blocksOf } from "../../network/assemble/block";
-import { find, numberField, textField, textItems } from "../../network/assemble/fields";
 import type { Field } from "../../network/field";
+import { type Block, blocksOf } from "../../network/fields/block";
+import { find, numberField, textField, textItems } from "../../network/fields/typed-fields";
 import { isList } from "../../network/resource";
 import { example } from "./examples/value-accepted";
 import { at, violation } from "./judgement";

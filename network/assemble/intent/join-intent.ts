@@ -1,9 +1,9 @@
 import { byPlace, InputError } from "../../../text/complaint";
+import type { Sources } from "../../fields/sources";
 import type { Reading } from "../../input/reading";
 import type { Intent } from "../../intent";
 import type { IntentFile } from "../../intent/read-intent-file";
 import type { ExpressRouteConnectionDraft, SiteDraft } from "../drafts";
-import type { Sources } from "../sources";
 import { Addressees } from "./addressees";
 import { type Advertisers, attach } from "./attach";
 import { filteredBy, preferredBy, protectedBy, type Surroundings, tunnelLossBy } from "./merge";

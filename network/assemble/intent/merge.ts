@@ -1,8 +1,8 @@
 import type { Field, Items, Unknown } from "../../field";
+import { together } from "../../fields/block";
 import type { Intent, Preference } from "../../intent";
 import type { VirtualHub, VirtualNetwork, VpnConnection } from "../../network";
 import { UnknownAttribute } from "../../resource";
-import { together } from "../block";
 import { fieldOf, isStated, prefixItems, reason } from "./stated-fields";
 import type { Statement } from "./statement";
 

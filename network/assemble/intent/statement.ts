@@ -1,6 +1,7 @@
 import { type Complaint, printable } from "../../../text/complaint";
 import type { Problem } from "../../../text/problem";
 import { isPlain } from "../../expression/value";
+import type { Sources } from "../../fields/sources";
 import type { Reading } from "../../input/reading";
 import type { IntentStatement } from "../../intent";
 import { checkShape } from "../../intent/check-shape";
@@ -15,7 +16,6 @@ import {
   Secret,
   UnknownAttribute,
 } from "../../resource";
-import type { Sources } from "../sources";
 import { isStated, prefixItems, type Stated } from "./stated-fields";
 
 /** One statement of intent, before it is joined to the network. */

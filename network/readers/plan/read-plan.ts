@@ -1,10 +1,11 @@
 import { type JsonObject, objectAt } from "../../../text/json";
 import { type Origin, originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
+import { SUPPRESSIONS_OUTPUT } from "../../inputs";
 import type { Resource, WrittenLines } from "../../resource";
 import { isOurType } from "../../resource-types";
 import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
-import { appliedSuppressions, carriedBy, SUPPRESSIONS_OUTPUT } from "../suppressions";
+import { appliedSuppressions, carriedBy } from "../suppressions";
 import { PlannedAttributes } from "./attributes";
 import { contradictionsIn } from "./contradictions";
 import { gapsOf } from "./gaps";

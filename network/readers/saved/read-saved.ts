@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
+import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource } from "../../resource";
-import { FORMAT, FORMAT_KEY } from "./format";
 import { readUnknown, SavedAttributes } from "./read-attribute";
 import { Shape } from "./shape";
 import { readLines, readSourceLine } from "./written-lines";

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
+import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource, SourceLine } from "../../resource";
 import { attributeToJson, unknownToJson } from "./attribute-json";
-import { FORMAT, FORMAT_KEY } from "./format";
 import { linesToJson } from "./written-lines";
 
 /**

@@ -1,6 +1,6 @@
-import { type Block, blockOf, blocksOf, onlyBlock } from "../../../network/assemble/block";
-import { textField, textItems } from "../../../network/assemble/fields";
 import type { Field, Items } from "../../../network/field";
+import { type Block, blockOf, blocksOf, onlyBlock } from "../../../network/fields/block";
+import { textField, textItems } from "../../../network/fields/typed-fields";
 import type { LinkConnection, Network, VpnGateway } from "../../../network/network";
 import { sourcesOf } from "./resource-blocks";
 

@@ -1,6 +1,6 @@
-import { type Block, blocksOf } from "../../../network/assemble/block";
-import { textField } from "../../../network/assemble/fields";
 import type { Field, Unknown } from "../../../network/field";
+import { type Block, blocksOf } from "../../../network/fields/block";
+import { textField } from "../../../network/fields/typed-fields";
 import type { Network, Part } from "../../../network/network";
 import { managedBlocks } from "./resource-blocks";
 import { type Target, targetsOfBlock } from "./targets";

@@ -1,7 +1,7 @@
 import { sameName, splitChildId } from "../../../network/arm-id";
-import { type Block, blocksOf, itself, pathOf, reasonOf } from "../../../network/assemble/block";
-import { unknownOf } from "../../../network/assemble/sources";
 import type { Unknown } from "../../../network/field";
+import { type Block, blocksOf, itself, pathOf, reasonOf } from "../../../network/fields/block";
+import { unknownOf } from "../../../network/fields/sources";
 import type { Network, Part, VirtualNetwork } from "../../../network/network";
 import { type Resource, UnknownAttribute } from "../../../network/resource";
 import { at } from "../judgement";

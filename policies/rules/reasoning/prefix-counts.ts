@@ -1,7 +1,7 @@
-import { blockOf, onlyBlock } from "../../../network/assemble/block";
-import { textField } from "../../../network/assemble/fields";
 import { prefixesOf, prefixOfField } from "../../../network/facts/prefixes";
 import { type Field, targetOf } from "../../../network/field";
+import { blockOf, onlyBlock } from "../../../network/fields/block";
+import { textField } from "../../../network/fields/typed-fields";
 import type { ExpressRouteConnection, Network, VirtualHub } from "../../../network/network";
 import { sourcesOf } from "./resource-blocks";
 import { throughTunnelsOf } from "./tunnel-routes";

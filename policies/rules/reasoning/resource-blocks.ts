@@ -1,5 +1,5 @@
-import { type Block, blockOf } from "../../../network/assemble/block";
-import { Sources } from "../../../network/assemble/sources";
+import { type Block, blockOf } from "../../../network/fields/block";
+import { Sources } from "../../../network/fields/sources";
 import type { Network } from "../../../network/network";
 
 /** The resources of a Terraform type that an input describes, each once, for rules that read what no part holds. */

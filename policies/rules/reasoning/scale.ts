@@ -1,8 +1,8 @@
-import { blockOf } from "../../../network/assemble/block";
-import { numberField } from "../../../network/assemble/fields";
 import { called } from "../../../network/facts/names";
 import { isManaged } from "../../../network/facts/standing";
 import type { Field } from "../../../network/field";
+import { blockOf } from "../../../network/fields/block";
+import { numberField } from "../../../network/fields/typed-fields";
 import type { Network, Part } from "../../../network/network";
 import { at, violation } from "../judgement";
 import type { Judgement } from "../rule";

@@ -1,7 +1,7 @@
 import { idKey } from "../../../network/arm-id";
-import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../../../network/assemble/block";
-import { unknownOf } from "../../../network/assemble/sources";
 import type { Unknown } from "../../../network/field";
+import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../../../network/fields/block";
+import { unknownOf } from "../../../network/fields/sources";
 import type { Network } from "../../../network/network";
 import { type Attribute, isList, type Resource, UnknownAttribute } from "../../../network/resource";
 import { isOurType } from "../../../network/resource-types";
