@@ -38,6 +38,8 @@ describe("imports are found however they are written", () => {
     ['const a = (): typeof A => require("./a");', [["./a", "later"]]],
     ['const a = async () => await import("./a");', [["./a", "later"]]],
     ["const a = require(name);", [["?", "later"]]],
+    ['const { version } = require("wanproof/package.json");', []],
+    ["const { version } = require(`${name}/package.json`);", []],
     ["const a = import(`./${name}`);", [["?", "later"]]],
     ['const a = "import b from \'./b\'"; // import "./c"', []],
     ["export const a = 1; export { a as b };", []],

@@ -42,7 +42,7 @@ function importOf(node: SyntaxNode): Import | undefined {
     case "TsImportType":
       return { specifier: textOf(node.argument), way: "types" };
     case "CallExpression":
-      return asksForModule(node.callee) ? { specifier: textOf(firstOf(node.arguments)), way: "later" } : undefined;
+      return asksForModule(node.callee) ? askedFor(firstOf(node.arguments)) : undefined;
     default:
       return undefined;
   }
@@ -57,6 +57,20 @@ function wayOf({ typeOnly, specifiers }: SyntaxNode): Way {
 
 function asksForModule(callee: unknown): boolean {
   return isNode(callee) && (callee.type === "Import" || (callee.type === "Identifier" && callee.value === "require"));
+}
+
+/** The `package.json` of a package holds no code, so whoever reads its version doesn't need it. */
+function askedFor(module: unknown): Import | undefined {
+  return endOf(module).endsWith("/package.json") ? undefined : { specifier: textOf(module), way: "later" };
+}
+
+function endOf(module: unknown): string {
+  if (!isNode(module) || module.type !== "TemplateLiteral") {
+    return textOf(module);
+  }
+  const written: readonly unknown[] = Array.isArray(module.quasis) ? module.quasis : [];
+  const last = written.at(-1);
+  return isNode(last) && typeof last.raw === "string" ? last.raw : UNTOLD;
 }
 
 function firstOf(args: unknown): unknown {

@@ -6,14 +6,12 @@ import { importsIn } from "./imports";
 
 export const ROOT = join(__dirname, "..", "..");
 
-/** What every TypeScript file in some folders of the repository needs. Node.js itself is left out, and so is the version of this package. */
+/** What every TypeScript file in some folders of the repository needs, Node.js itself left out. */
 export function graphOf(folders: readonly string[]): Graph {
   const files = folders.flatMap(filesBelow);
   const known = new Set(files);
   return new Map(files.map((file) => [file, arrowsOf(file, known)]));
 }
-
-const OWN_MANIFEST = "wanproof/package.json";
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -24,7 +22,7 @@ function filesBelow(folder: string): string[] {
 
 function arrowsOf(file: string, known: ReadonlySet<string>): readonly Arrow[] {
   return importsIn(readFileSync(join(ROOT, file), "utf8"))
-    .filter(({ specifier }) => !isBuiltin(specifier) && specifier !== OWN_MANIFEST)
+    .filter(({ specifier }) => !isBuiltin(specifier))
     .map(({ specifier, way }) => ({
       way,
       to: specifier.startsWith(".") ? fileAt(file, specifier, known) : packageIn(specifier),
