@@ -3,6 +3,7 @@ import { ExpressRouteCircuit } from "../lib/express-route/express-route-circuit"
 import type { ExpressRouteConnectionOptions } from "../lib/express-route/express-route-connection";
 import { type IPrivatePeering, PrivatePeering, type PrivatePeeringOptions } from "../lib/express-route/private-peering";
 import { given } from "../lib/terraform/given";
+import { ownId } from "../lib/terraform/names";
 import type { HubParts } from "./hub-parts";
 import type { NetworkStack } from "./network-stack";
 import type { CircuitConnectionDescription, CircuitDescription } from "./schema/circuit";
@@ -28,6 +29,7 @@ export function circuitIn(
 
 function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: string): Connectable {
   const path = ["circuits", key];
+  const id = ownId(stack, `circuit-${key}`, key);
   const common = {
     name: entry.name ?? `erc-${stack.network.name}-${key}`,
     resourceGroupName: entry.resourceGroup ?? stack.resourceGroupName,
@@ -39,14 +41,15 @@ function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: st
     if ("port" in entry) {
       const { port, bandwidthGbps, rateLimiting } = entry;
       const onPort = { expressRoutePortId: port, bandwidthGbps, ...given({ rateLimiting }) };
-      return new ExpressRouteCircuit(stack, `circuit-${key}`, { ...common, ...onPort });
+      return new ExpressRouteCircuit(stack, id, { ...common, ...onPort });
     }
     const { provider, peeringLocation, bandwidthMbps } = entry;
     const ofProvider = { serviceProvider: provider, peeringLocation, bandwidthMbps };
-    return new ExpressRouteCircuit(stack, `circuit-${key}`, { ...common, ...ofProvider });
+    return new ExpressRouteCircuit(stack, id, { ...common, ...ofProvider });
   });
   for (const name of entry.authorizations ?? []) {
-    stack.make([...path, "authorizations"], () => circuit.addAuthorization(`authorization-${name}`, { name }));
+    const authorization = ownId(circuit, `authorization-${name}`, name);
+    stack.make([...path, "authorizations"], () => circuit.addAuthorization(authorization, { name }));
   }
   if (entry.peering === "managedByProvider") {
     return circuit.providerManagedPeering();
@@ -58,14 +61,15 @@ function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: st
 function existingCircuit(stack: NetworkStack, key: string, entry: Existing): Connectable {
   const { existing } = entry;
   const path = ["circuits", key];
+  const id = ownId(stack, `circuit-${key}`, key);
   if ("peeringId" in existing) {
     const peering = { expressRouteCircuitPeeringId: existing.peeringId };
-    return stack.make(path, () => PrivatePeering.fromAttributes(stack, `circuit-${key}`, peering));
+    return stack.make(path, () => PrivatePeering.fromAttributes(stack, id, peering));
   }
   const circuit = stack.make(path, () =>
     ExpressRouteCircuit.fromAttributes(
       stack,
-      `circuit-${key}`,
+      id,
       "id" in existing
         ? { expressRouteCircuitId: existing.id }
         : {
@@ -84,7 +88,7 @@ function existingCircuit(stack: NetworkStack, key: string, entry: Existing): Con
     const { resourceGroupName } = circuit;
     const attributes = { circuitName, resourceGroupName, ...given(peering.existing) };
     return stack.make([...path, "peering"], () =>
-      PrivatePeering.fromAttributes(stack, `circuit-${key}-peering`, attributes),
+      PrivatePeering.fromAttributes(stack, ownId(stack, `private-peering-${key}`, key), attributes),
     );
   }
   addPeering(stack, key, circuit, peering);
@@ -114,6 +118,6 @@ export function connectCircuit(
       name: name ?? `con-${key}`,
       ...given({ ...options, onTunnelLoss, authorizationKey: secret, routing: routing && parts.routing(routing) }),
     };
-    return parts.hub.connectCircuit(`circuit-${key}`, circuit, connection);
+    return parts.hub.connectCircuit(ownId(parts.hub, `circuit-${key}`, key), circuit, connection);
   });
 }

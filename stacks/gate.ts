@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, type AppConfig, type ISynthesisSession, Manifest, TerraformStack } from "cdktf";
+import { InvalidConstructError } from "../lib/terraform/complaints";
 import { SOURCES_FILE } from "../lib/terraform/sources";
 import { checkNetwork } from "../policies/gate";
 import { LEVELS } from "../policies/judge/verdict";
@@ -66,6 +67,7 @@ export class NetworkApp extends App {
 
   /**
    * Synthesizes all stacks, judges them together, and puts the Terraform into the output folder.
+   * @throws InvalidConstructError with everything that a stack's own validations say
    * @throws RefusedSynthesis for a network with an error-level violation that nothing suppresses
    * @throws InputError where the configuration of the gate is wrong
    */
@@ -99,7 +101,7 @@ export class NetworkApp extends App {
       stack.prepareStack();
     }
     for (const stack of stacks) {
-      stack.synthesizer.synthesize(session);
+      synthesizeStack(stack, session);
     }
     const complaints = this.skipValidation ? [] : this.node.validate();
     if (complaints.length > 0) {
@@ -127,6 +129,24 @@ export class NetworkApp extends App {
     }
     return json;
   }
+}
+
+/** What cdktf does, with everything that is wrong with the stack as a person's mistakes. */
+function synthesizeStack(stack: TerraformStack, session: ISynthesisSession): void {
+  try {
+    stack.synthesizer.synthesize(session);
+  } catch (failure) {
+    const complaints = session.skipValidation === true ? [] : faultsIn(stack);
+    throw complaints.length > 0 ? new InvalidConstructError(stack.node.path, complaints) : failure;
+  }
+}
+
+function faultsIn(stack: TerraformStack): string[] {
+  return stack.node
+    .findAll()
+    .flatMap((construct) =>
+      construct.node.validate().map((fault) => (construct === stack ? fault : `${construct.node.path}: ${fault}`)),
+    );
 }
 
 /** The report with the output folder in it, where a person looks, instead of the one that is gone in a moment. */

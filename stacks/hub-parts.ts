@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import { ExpressRouteGateway } from "../lib/express-route/express-route-gateway";
 import { VirtualHub } from "../lib/hub/virtual-hub";
 import type { IVirtualHub } from "../lib/hub/virtual-hub-base";
@@ -7,6 +8,7 @@ import { type IRouteMap, RouteMap } from "../lib/routing/route-map";
 import { type IRouteTable, RouteTable } from "../lib/routing/route-table";
 import type { SpokeNetwork } from "../lib/spoke/spoke-network";
 import { given } from "../lib/terraform/given";
+import { ownId } from "../lib/terraform/names";
 import type { Tags } from "../lib/terraform/or-token";
 import { type INatRule, NatRule, type NatRuleOptions } from "../lib/vpn/nat-rule";
 import { VpnGateway } from "../lib/vpn/vpn-gateway";
@@ -77,12 +79,8 @@ export class HubParts {
     for (const [name, { routes = {} }] of Object.entries(routeTables)) {
       this.addRoutes(found(this.tables, name), ["routeTables", name, "routes"], routes, spokes);
     }
-    this.addRoutes(
-      this.hub.defaultRouteTable,
-      ["defaultRouteTable", "routes"],
-      defaultRouteTable?.routes ?? {},
-      spokes,
-    );
+    const routes = defaultRouteTable?.routes ?? {};
+    this.addRoutes(this.hub.defaultRouteTable, ["defaultRouteTable", "routes"], routes, spokes);
     if (routingIntent !== undefined) {
       const { name, internetTraffic, privateTraffic } = routingIntent;
       const options = given({
@@ -96,7 +94,7 @@ export class HubParts {
   }
 
   private hubFrom(entry: HubDescription): IVirtualHub {
-    const id = `hub-${this.key}`;
+    const id = ownId(this.stack, `hub-${this.key}`, this.key);
     if ("existing" in entry) {
       const { existing } = entry;
       return "id" in existing
@@ -132,7 +130,7 @@ export class HubParts {
     const { hub, location } = this;
     if ("existing" in entry) {
       const { existing } = entry;
-      const id = `vpn-gateway-${this.key}`;
+      const id = ownId(this.stack, `vpn-gateway-${this.key}`, this.key);
       return "id" in existing
         ? VpnGateway.fromAttributes(this.stack, id, { vpnGatewayId: existing.id, hub })
         : VpnGateway.fromAttributes(this.stack, id, {
@@ -170,7 +168,7 @@ export class HubParts {
 
   private tableFrom(name: string, entry: RouteTableDescription): IRouteTable {
     const { hub } = this;
-    const id = `route-table-${name}`;
+    const id = ownId(hub, `route-table-${name}`, name);
     return this.stack.make(this.path("routeTables", name), () => {
       if (!("existing" in entry)) {
         return hub.addRouteTable(id, { name: entry.name ?? name, ...given({ labels: entry.labels }) });
@@ -183,7 +181,7 @@ export class HubParts {
   }
 
   private mapFrom(name: string, entry: RouteMapDescription): IRouteMap {
-    const id = `route-map-${name}`;
+    const id = ownId(this.hub, `route-map-${name}`, name);
     return this.stack.make(this.path("routeMaps", name), () =>
       "existing" in entry
         ? RouteMap.fromAttributes(this.hub, id, { routeMapId: entry.existing.id })
@@ -197,9 +195,12 @@ export class HubParts {
     routes: NonNullable<RouteTableDescription["routes"]>,
     spokes: ReadonlyMap<string, SpokeNetwork>,
   ): void {
+    // Routes of a table that every hub has are the hub's.
+    const scope = Construct.isConstruct(table) ? table : this.hub;
     for (const [name, { destinations, nextHop }] of Object.entries(routes)) {
       const options = { name, destinations, nextHop: nextHopFrom(nextHop, spokes) };
-      this.stack.make(this.path(...path, name), () => table.addRoute(`route-${name}`, options));
+      const id = ownId(scope, `static-route-${name}`, name);
+      this.stack.make(this.path(...path, name), () => table.addRoute(id, options));
     }
   }
 
@@ -216,7 +217,7 @@ export class HubParts {
 }
 
 function natRuleFrom(gateway: IVpnGateway, key: string, entry: NatRuleDescription): INatRule {
-  const id = `nat-rule-${key}`;
+  const id = ownId(gateway, `nat-rule-${key}`, key);
   if ("existing" in entry) {
     return NatRule.fromAttributes(gateway, id, { natRuleId: entry.existing.id });
   }

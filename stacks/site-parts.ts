@@ -1,4 +1,5 @@
 import { given } from "../lib/terraform/given";
+import { ownId } from "../lib/terraform/names";
 import { IpsecPolicy } from "../lib/vpn/ipsec-policy";
 import type { ConnectedLink, LinkSettings } from "../lib/vpn/link-connection";
 import { SharedKey } from "../lib/vpn/shared-key";
@@ -28,7 +29,7 @@ export function siteIn(stack: NetworkStack, key: string, site: SiteDescription, 
 function madeSite(stack: NetworkStack, key: string, entry: Made, location: string): VpnSite {
   const { addressCidrs, deviceVendor, deviceModel, office365 } = entry;
   const links = Object.entries(entry.links).map(([name, link]) => linkFrom(stack.network, name, link));
-  return new VpnSite(stack, `site-${key}`, {
+  return new VpnSite(stack, ownId(stack, `site-${key}`, key), {
     wan: stack.wan,
     name: entry.name ?? `vst-${stack.network.name}-${key}`,
     resourceGroupName: entry.resourceGroup ?? stack.resourceGroupName,
@@ -105,7 +106,9 @@ export function connectSite(
     links: connected,
     ...given({ internetSecurity, routing: routing && parts.routing(routing) }),
   };
-  stack.make(["sites", key, "connections", parts.key], () => parts.hub.connectSite(`site-${key}`, site, options));
+  stack.make(["sites", key, "connections", parts.key], () =>
+    parts.hub.connectSite(ownId(parts.hub, `site-${key}`, key), site, options),
+  );
 }
 
 function settingsOf(tunnel: TunnelDescription, parts: HubParts): LinkSettings {

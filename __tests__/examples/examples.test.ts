@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { addNetwork } from "../../examples/encrypted-typescript/main";
 import type { Report } from "../../policies/report/report";
+import type { JsonObject } from "../../scripts/azurerm-schema";
 import { addNetworkStacks, NetworkApp, readNetworkFile } from "../../stacks";
 import { folderOfItsOwn, terraformOfApp } from "../stacks/terraform";
 
@@ -36,8 +37,13 @@ test("examples/brownfield violates nothing; what only Azure knows of its WAN may
 test("the TypeScript example has the same Terraform as the YAML one", () => {
   const app = new App({ outdir: folder });
   addNetwork(app);
-  expect(terraformOfApp(app)).toEqual(terraformOf("encrypted"));
+  expect(withoutComments(terraformOfApp(app))).toEqual(withoutComments(terraformOf("encrypted")));
 });
+
+/** cdktf writes construct paths into keys that Terraform takes for comments. */
+function withoutComments(terraform: JsonObject): unknown {
+  return JSON.parse(JSON.stringify(terraform, (key, value) => (key === "//" ? undefined : value)));
+}
 
 test.each(["contoso-global", "contoso-westeurope"])("the Terraform of stack %s of examples/encrypted", (stack) => {
   expect(terraformOf("encrypted")[stack]).toMatchSnapshot();

@@ -1,6 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { addNetworkStacks, NetworkApp, type NetworkAppProps, parseNetworkFile, RefusedSynthesis } from "../../stacks";
+import { VirtualWan } from "../../lib/hub/virtual-wan";
+import { InvalidConstructError } from "../../lib/terraform/complaints";
+import {
+  AzureStack,
+  addNetworkStacks,
+  NetworkApp,
+  type NetworkAppProps,
+  parseNetworkFile,
+  RefusedSynthesis,
+} from "../../stacks";
 import { folderOfItsOwn } from "./terraform";
 
 const folder = folderOfItsOwn();
@@ -51,6 +60,26 @@ test("a good network is written, with all its stacks judged together", () => {
   ]);
   expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
   expect(readdirSync(join(outdir, STACK)).sort()).toEqual(["cdk.tf.json", "wanproof.sources.json"]);
+});
+
+test("what the validations of a stack say is a person's to mend, all at once, and nothing is written", () => {
+  const outdir = newOutput();
+  const app = new NetworkApp({ outdir });
+  const stack = new AzureStack(app, "net");
+  const wan = { name: "wan", resourceGroupName: "rg", location: "westeurope" };
+  for (const id of ["corp 1", "corp-1", "corp.1"]) {
+    new VirtualWan(stack, id, wan);
+  }
+  stack.node.findChild("corp 1").node.addValidation({ validate: () => ["it is old"] });
+  const same = "are both azurerm_virtual_wan.corp-1 in Terraform: give one of them another id";
+  expect(() => app.synth()).toThrow(
+    new InvalidConstructError("net", [
+      `net/corp-1/Default and net/corp 1/Default ${same}`,
+      `net/corp.1/Default and net/corp-1/Default ${same}`,
+      "net/corp 1: it is old",
+    ]),
+  );
+  expect(readdirSync(join(outdir, "stacks"))).toEqual([]);
 });
 
 test("a network with a violation is refused, with the construct and the line, and nothing is written", () => {

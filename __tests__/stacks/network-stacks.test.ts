@@ -1,4 +1,5 @@
 import { objectOf } from "../../scripts/azurerm-schema";
+import { addressesOf } from "../support/addresses";
 import { folderOfItsOwn, resourcesOf, terraformOf } from "./terraform";
 
 const outdir = folderOfItsOwn();
@@ -47,10 +48,7 @@ test("there is a global stack, and one for each region, whose hubs may be severa
   uksouth: { addressPrefix: 10.104.0.0/23 }\n`;
   const stacks = stacksOf(text);
   expect(Object.keys(stacks)).toEqual(["net-global", "net-westeurope", "net-uksouth"]);
-  expect(Object.keys(resourcesOf(stacks, "net-westeurope", "azurerm_virtual_hub"))).toEqual([
-    "hub-westeurope",
-    "hub-second",
-  ]);
+  expect(Object.keys(resourcesOf(stacks, "net-westeurope", "azurerm_virtual_hub"))).toEqual(["westeurope", "second"]);
 });
 
 test("where nothing global is made, there is no global stack", () => {
@@ -60,7 +58,7 @@ test("where nothing global is made, there is no global stack", () => {
 
 test("a region refers to the WAN of the global stack by its state", () => {
   const stacks = stacksOf(SMALL);
-  const hub = objectOf(resourcesOf(stacks, "net-westeurope", "azurerm_virtual_hub")["hub-westeurope"]);
+  const hub = objectOf(resourcesOf(stacks, "net-westeurope", "azurerm_virtual_hub").westeurope);
   expect(hub.virtual_wan_id).toBe(
     "${data.terraform_remote_state.cross-stack-reference-input-net-global.outputs.cross-stack-output-azurerm_virtual_wanwanid}",
   );
@@ -99,6 +97,58 @@ spokes: { app: { hub: westeurope, addressSpace: [10.110.0.0/22] } }\n`;
     azurerm_virtual_network: common,
     azurerm_virtual_hub_connection: undefined,
   });
+});
+
+test("things of different kinds may have one name, and names of one kind may begin with those of another", () => {
+  const text = `version: 1\nname: net\nhubs:
+  ams:
+    location: westeurope
+    addressPrefix: 10.100.0.0/23
+    vpnGateway: {}
+    expressRouteGateway: {}
+    routeTables: { x: {}, map-x: {} }
+    routeMaps: { x: { rules: [{ name: all, nextStep: Terminate }] } }
+    defaultRouteTable: { routes: { table-x: { destinations: [10.9.0.0/24], nextHop: { spoke: ams } } } }
+circuits:
+  ams: { existing: &read { name: erc, resourceGroup: rg }, peering: { existing: }, connections: { ams: } }
+  ams-peering: { existing: *read, connections: { ams: } }
+sites:
+  ams:
+    links: { a: { over: expressRoute, provider: Colt, speedMbps: 50, deviceAddress: 10.0.0.4 } }
+    connections: { ams: }
+spokes:
+  ams: { hub: ams, addressSpace: [10.110.0.0/22], subnets: { ams: 10.110.0.0/24 } }\n`;
+  expect(addressesOf(objectOf(stacksOf(text)["net-westeurope"]))).toEqual([
+    "azurerm_express_route_connection.ams_ams",
+    "azurerm_express_route_connection.ams_ams-peering",
+    "azurerm_express_route_gateway.ams",
+    "azurerm_route_map.ams_x",
+    "azurerm_subnet.ams_ams",
+    "azurerm_virtual_hub.ams",
+    "azurerm_virtual_hub_connection.ams_ams",
+    "azurerm_virtual_hub_route_table.ams_map-x",
+    "azurerm_virtual_hub_route_table.ams_x",
+    "azurerm_virtual_hub_route_table_route.ams_table-x",
+    "azurerm_virtual_network.ams",
+    "azurerm_vpn_gateway.ams",
+    "azurerm_vpn_gateway_connection.ams_ams",
+    "azurerm_vpn_site.ams",
+    "data.azurerm_express_route_circuit.ams",
+    "data.azurerm_express_route_circuit.ams-peering",
+    "data.azurerm_express_route_circuit_peering.ams",
+    "data.terraform_remote_state.cross-stack-reference-input-net-global",
+    "output.vpn_gateway_addresses_ams",
+  ]);
+});
+
+test("subnets that would have one name in Terraform are told with their line", () => {
+  const text = `${SMALL}spokes:
+  app: { hub: westeurope, addressSpace: [10.110.0.0/22], subnets: { web-1: 10.110.0.0/24, web.1: 10.110.1.0/24 } }\n`;
+  expect(() => stacksOf(text)).toThrow(
+    new Error(
+      'network.yaml:5:3: spokes.app: subnets[1].name: "web.1" and "web-1" would have one name in Terraform, web-1; call one of them otherwise',
+    ),
+  );
 });
 
 test("what only a construct can tell to be wrong has its line too", () => {

@@ -6,6 +6,7 @@ import {
   recordSource,
   SharedKey,
   VirtualHub,
+  VirtualNetwork,
   VirtualWan,
   VpnLink,
   VpnSite,
@@ -17,7 +18,7 @@ import { AzureStack, NetworkApp } from "../../stacks";
 const location = "westeurope";
 const tags = { owner: "network-team" };
 
-/** The network of ../encrypted/network.yaml, in the same two stacks. */
+/** The network of ../encrypted/network.yaml, in the same two stacks. The ids here are what Terraform's names are made of. */
 export function addNetwork(app: App): void {
   const global = new AzureStack(app, "contoso-global");
   const group = new ResourceGroup(global, "resource-group", { name: "rg-contoso", location, tags });
@@ -29,7 +30,7 @@ export function addNetwork(app: App): void {
   // By name, which every stack knows: a reference would read it from the other stack's state.
   const resourceGroupName = "rg-contoso";
 
-  const hub = new VirtualHub(region, "hub-westeurope", {
+  const hub = new VirtualHub(region, "westeurope", {
     wan,
     name: "vhub-contoso-westeurope",
     resourceGroupName,
@@ -44,13 +45,11 @@ export function addNetwork(app: App): void {
     app: { addressSpace: ["10.110.0.0/22"], subnets: [{ name: "web", addressPrefixes: ["10.110.0.0/24"] }] },
     data: { addressSpace: ["10.110.4.0/22"] },
   })) {
-    hub.connectSpoke(`spoke-${name}`, {
-      name,
-      virtualNetwork: { name: `vnet-contoso-${name}`, resourceGroupName, location, tags, ...virtualNetwork },
-    });
+    const network = { name: `vnet-contoso-${name}`, resourceGroupName, location, tags, ...virtualNetwork };
+    hub.connectSpoke(name, { name, virtualNetwork: new VirtualNetwork(region, name, network) });
   }
 
-  const ams = new ExpressRouteCircuit(region, "circuit-ams", {
+  const ams = new ExpressRouteCircuit(region, "ams", {
     name: "erc-contoso-ams",
     resourceGroupName,
     location,
@@ -64,9 +63,9 @@ export function addNetwork(app: App): void {
     vlanId: 301,
     subnets: { primary: "172.20.1.0/30", secondary: "172.20.1.4/30" },
   });
-  hub.connectCircuit("circuit-ams", ams, { name: "con-ams", advertises: ["10.0.0.0/16"] });
+  hub.connectCircuit("ams", ams, { name: "con-ams", advertises: ["10.0.0.0/16"] });
 
-  const fra = new ExpressRouteCircuit(region, "circuit-fra", {
+  const fra = new ExpressRouteCircuit(region, "fra", {
     name: "erc-contoso-fra",
     resourceGroupName,
     location,
@@ -80,7 +79,7 @@ export function addNetwork(app: App): void {
     vlanId: 302,
     subnets: { primary: "172.20.2.0/30", secondary: "172.20.2.4/30" },
   });
-  hub.connectCircuit("circuit-fra", fra, { name: "con-fra", advertises: ["10.0.0.0/16"] });
+  hub.connectCircuit("fra", fra, { name: "con-fra", advertises: ["10.0.0.0/16"] });
 
   const overAms = VpnLink.overExpressRoute({
     name: "over-ams",
@@ -100,7 +99,7 @@ export function addNetwork(app: App): void {
     advertises: ["10.0.1.0/24"],
     asPath: [65010],
   });
-  const hq = new VpnSite(region, "site-hq", {
+  const hq = new VpnSite(region, "hq", {
     wan,
     name: "vst-contoso-hq",
     resourceGroupName,
@@ -110,7 +109,7 @@ export function addNetwork(app: App): void {
     links: [overAms, overFra],
     tags,
   });
-  hub.connectSite("site-hq", hq, {
+  hub.connectSite("hq", hq, {
     name: "vcn-hq",
     everyLink: { bandwidthMbps: 1000 },
     links: [

@@ -1,7 +1,7 @@
 import { ExpressRouteCircuitAuthorization } from "@cdktf/provider-azurerm/lib/express-route-circuit-authorization";
 import { Construct } from "constructs";
 import { Complaints } from "../terraform/complaints";
-import { recordSource } from "../terraform/sources";
+import { named } from "../terraform/names";
 import type { ICircuitReference } from "./circuit-reference";
 
 export interface CircuitAuthorizationOptions {
@@ -32,7 +32,7 @@ export class CircuitAuthorization extends Construct {
       expressRouteCircuitName: circuit.expressRouteCircuitName,
       resourceGroupName: circuit.resourceGroupName,
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   /** The key, which Terraform treats as sensitive. For `connectCircuit`, in whichever app that is. */

@@ -4,8 +4,8 @@ import { checkResourceId, nameOf, resourceGroupOf } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
-import { recordSource } from "../terraform/sources";
 import { CircuitBase } from "./circuit-base";
 
 /** A circuit that exists already, by id. The gate knows nothing else of it. */
@@ -70,7 +70,7 @@ export class ReadExpressRouteCircuit extends CircuitBase {
         ),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get expressRouteCircuitId(): string {

@@ -4,9 +4,9 @@ import type { Construct } from "constructs";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { OrToken, Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { CircuitBase, type IExpressRouteCircuit } from "./circuit-base";
 import {
   type ExpressRouteCircuitById,
@@ -130,7 +130,7 @@ export class ExpressRouteCircuit extends CircuitBase {
         tags: props.tags,
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get expressRouteCircuitId(): string {

@@ -9,8 +9,8 @@ import { checkDrop, type DropOnTunnelLoss, dropMaps } from "../intent/on-tunnel-
 import { type ConnectionRouting, checkRouting, routingIds } from "../routing/connection-routing";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { checkSecret, type Secret, secretText } from "../terraform/secret";
-import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import type { IExpressRouteCircuit } from "./circuit-base";
 import type { IPrivatePeering } from "./private-peering";
@@ -90,7 +90,7 @@ export class ExpressRouteConnection extends Construct {
         routing: routing && routingIds(routing, defaultRouteTableId),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     HubOrder.of(props.gateway).add("expressRouteConnection", this.resource);
     NetworkIntent.of(this).expressRoute(this.resource, props);
   }

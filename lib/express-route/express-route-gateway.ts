@@ -7,9 +7,9 @@ import type { IExpressRouteGateway, IHubReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named, withoutKind } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
 
 export interface ExpressRouteGatewayOptions {
@@ -72,6 +72,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: ExpressRouteGatewayProps) {
     super(scope, id);
+    withoutKind(this, "express-route-gateway");
     const complaints = new Complaints();
     complaints.notEmpty("name", props.name);
     complaints.notEmpty("resourceGroupName", props.resourceGroupName);
@@ -95,7 +96,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
       timeouts: GATEWAY_TIMEOUTS,
       ...given({ allowNonVirtualWanTraffic: props.allowNonVirtualWanTraffic, tags: props.tags }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     registerExpressRouteGateway(this.hub, this);
     HubOrder.of(this.hub).add("expressRouteGateway", this.resource);
   }

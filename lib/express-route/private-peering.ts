@@ -5,12 +5,13 @@ import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
+import { named, withoutKind } from "../terraform/names";
 import { once } from "../terraform/once";
 import { checkSecret, type Secret, secretText } from "../terraform/secret";
-import { recordSource } from "../terraform/sources";
 import type { ICircuitReference } from "./circuit-reference";
 
 const PRIVATE_PEERING = "AzurePrivatePeering";
+const KINDS = ["peering", "private-peering"];
 
 /** The private peering of a circuit. */
 export interface IPrivatePeering {
@@ -106,6 +107,7 @@ export class PrivatePeering extends Construct implements IPrivatePeering {
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: PrivatePeeringProps) {
     super(scope, id);
+    withoutKind(this, ...KINDS);
     const complaints = new Complaints();
     checkPeering(complaints, props);
     checkSecret(complaints, this, "sharedKey", props.sharedKey);
@@ -122,7 +124,7 @@ export class PrivatePeering extends Construct implements IPrivatePeering {
         sharedKey: props.sharedKey && secretText(props.sharedKey),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get expressRouteCircuitPeeringId(): string {
@@ -151,6 +153,7 @@ class ReadPrivatePeering extends Construct implements IPrivatePeering {
 
   constructor(scope: Construct, id: string, attributes: PrivatePeeringByCircuit) {
     super(scope, id);
+    withoutKind(this, ...KINDS);
     const { circuitName, resourceGroupName, subnets, peerAsn, vlanId } = attributes;
     const complaints = new Complaints();
     complaints.notEmpty("circuitName", circuitName);
@@ -172,7 +175,7 @@ class ReadPrivatePeering extends Construct implements IPrivatePeering {
         ),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get expressRouteCircuitPeeringId(): string {

@@ -4,8 +4,8 @@ import { checkResourceId, resourceGroupOf } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
-import { recordSource } from "../terraform/sources";
 import type { IWanReference } from "./hub-reference";
 import { VirtualHubBase } from "./virtual-hub-base";
 
@@ -78,7 +78,7 @@ export class ReadVirtualHub extends VirtualHubBase {
         ),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get virtualHubId(): string {

@@ -3,9 +3,9 @@ import { type IResolvable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { OrToken, Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { HUB_TIMEOUTS } from "../terraform/timeouts";
 import { KnownVirtualHub, ReadVirtualHub, type VirtualHubById, type VirtualHubByName } from "./existing-hub";
 import type { IWanReference } from "./hub-reference";
@@ -103,7 +103,7 @@ export class VirtualHub extends VirtualHubBase {
         tags: props.tags,
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get virtualHubId(): string {

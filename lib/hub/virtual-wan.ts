@@ -6,9 +6,9 @@ import { checkResourceId, resourceGroupOf } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { OrToken, Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { HUB_TIMEOUTS } from "../terraform/timeouts";
 import type { IWanReference } from "./hub-reference";
 import { VirtualHub, type VirtualHubOptions } from "./virtual-hub";
@@ -114,7 +114,7 @@ export class VirtualWan extends VirtualWanBase {
         tags: props.tags,
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get virtualWanId(): string {
@@ -167,7 +167,7 @@ class ReadVirtualWan extends VirtualWanBase {
         ),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get virtualWanId(): string {

@@ -5,11 +5,11 @@ import type { ConnectionRouting } from "../routing/connection-routing";
 import { RouteMap } from "../routing/route-map";
 import { RouteAction, type RouteMapRule, RouteMatch } from "../routing/route-map-rule";
 import { type Complaints, isLiteral, literalItems } from "../terraform/complaints";
+import { ownId } from "../terraform/names";
 
 /** The longest name of a route map, by the provider. */
 const LONGEST_NAME = 80;
-const INBOUND = "-inbound";
-const OUTBOUND = "-outbound";
+const LONGEST_SUFFIX = "-outbound".length;
 
 /**
  * What an ExpressRoute connection still carries outside of tunnels, by two route maps on it. Azure refuses the rest, in
@@ -65,9 +65,9 @@ export function checkDrop(complaints: Complaints, props: Dropping, hub: IHubRefe
       );
     }
   }
-  if (isLiteral(name) && name.length > LONGEST_NAME - OUTBOUND.length) {
+  if (isLiteral(name) && name.length > LONGEST_NAME - LONGEST_SUFFIX) {
     complaints.add(
-      `name: with onTunnelLoss it has ${LONGEST_NAME - OUTBOUND.length} characters at most, for route maps are named after it`,
+      `name: with onTunnelLoss it has ${LONGEST_NAME - LONGEST_SUFFIX} characters at most, for route maps are named after it`,
     );
   }
   if (hub === undefined) {
@@ -103,12 +103,13 @@ export function dropMaps(
   name: string,
   { keepInbound, keepOutbound = [] }: DropOnTunnelLoss,
 ): Required<Pick<ConnectionRouting, "inboundRouteMap" | "outboundRouteMap">> {
-  const map = (id: string, suffix: string, kept: readonly string[]) =>
-    new RouteMap(scope, id, { hub, name: `${name}${suffix}`, rules: onlyThese(kept) });
-  return {
-    inboundRouteMap: map("inbound-route-map", INBOUND, keepInbound),
-    outboundRouteMap: map("outbound-route-map", OUTBOUND, keepOutbound),
-  };
+  const map = (direction: "inbound" | "outbound", kept: readonly string[]) =>
+    new RouteMap(scope, ownId(scope, `${direction}-route-map`, direction), {
+      hub,
+      name: `${name}-${direction}`,
+      rules: onlyThese(kept),
+    });
+  return { inboundRouteMap: map("inbound", keepInbound), outboundRouteMap: map("outbound", keepOutbound) };
 }
 
 /** A route that nothing matches passes, so a last rule has to drop all that is left. */

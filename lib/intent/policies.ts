@@ -133,16 +133,12 @@ function isIn(stack: TerraformStack, construct: IConstruct): boolean {
 }
 
 function belowOf(construct: IConstruct): readonly ElementBelow[] {
-  if (TerraformResource.isTerraformResource(construct)) {
+  if (TerraformResource.isTerraformResource(construct) || TerraformDataSource.isTerraformDataSource(construct)) {
     return [{ address: addressOf(construct), isRepeated: isRepeated(construct), isModule: false }];
-  }
-  if (TerraformDataSource.isTerraformDataSource(construct)) {
-    const address = `data.${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
-    return [{ address, isRepeated: isRepeated(construct), isModule: false }];
   }
   if (isModuleCall(construct)) {
     const isForEach = construct.forEach !== undefined;
-    return [{ address: `module.${construct.friendlyUniqueId}`, isRepeated: isForEach, isModule: true }];
+    return [{ address: addressOf(construct), isRepeated: isForEach, isModule: true }];
   }
   return [];
 }

@@ -11,6 +11,7 @@ import type { DropOnTunnelLoss } from "../intent/on-tunnel-loss";
 import { SpokeNetwork } from "../spoke/spoke-network";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { ownId } from "../terraform/names";
 import { VpnConnection } from "../vpn/vpn-connection";
 import { VpnGateway } from "../vpn/vpn-gateway";
 import type { IVpnGateway } from "../vpn/vpn-gateway-base";
@@ -88,7 +89,8 @@ export class EncryptedExpressRoute extends Construct {
     // The virtual networks that the sites reach.
     this.spokes = mapOf(props.spokes ?? {}, (key, { virtualNetwork, ...options }) => {
       const network = networkOf(place, key, virtualNetwork);
-      return new SpokeNetwork(this, `spoke-${key}`, { name: key, ...options, virtualNetwork: network, hub: this.hub });
+      const id = ownId(this, `spoke-${key}`, key);
+      return new SpokeNetwork(this, id, { name: key, ...options, virtualNetwork: network, hub: this.hub });
     });
 
     this.stateIntent(props);
@@ -122,7 +124,7 @@ export class EncryptedExpressRoute extends Construct {
     { circuit: _made, peering: _known, onTunnelLoss: _asked, ...options }: CircuitOfPattern,
     onTunnelLoss: DropOnTunnelLoss | undefined,
   ): ExpressRouteConnection {
-    const id = `circuit-${key}-connection`;
+    const id = ownId(this, `connection-of-circuit-${key}`, key);
     return new ExpressRouteConnection(this, id, {
       name: `con-${key}`,
       ...options,
@@ -133,7 +135,7 @@ export class EncryptedExpressRoute extends Construct {
   }
 
   private connectSite(key: string, site: IVpnSite, { site: _made, ...options }: SiteOfPattern): VpnConnection {
-    const id = `site-${key}-connection`;
+    const id = ownId(this, `connection-of-site-${key}`, key);
     return new VpnConnection(this, id, { name: `vcn-${key}`, ...options, gateway: this.vpnGateway, site });
   }
 

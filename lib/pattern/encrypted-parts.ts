@@ -13,6 +13,7 @@ import { type IVirtualWan, VirtualWan, type VirtualWanProps } from "../hub/virtu
 import type { DropOnTunnelLoss } from "../intent/on-tunnel-loss";
 import type { SpokeNetworkOptions } from "../spoke/spoke-network";
 import type { IVirtualNetwork, VirtualNetworkProps } from "../spoke/virtual-network";
+import { ownId } from "../terraform/names";
 import type { VpnConnectionOptions } from "../vpn/vpn-connection";
 import { VpnSite, type VpnSiteProps } from "../vpn/vpn-site";
 import type { IVpnSite } from "../vpn/vpn-site-reference";
@@ -102,7 +103,9 @@ export interface PatternPlace {
 
 /** The WAN of a pattern, made unless it exists. */
 export function wanOf(scope: Construct, { name, ...place }: PatternPlace, wan: NewWan | IVirtualWan): IVirtualWan {
-  return "virtualWanId" in wan ? wan : new VirtualWan(scope, "wan", { name: `vwan-${name}`, ...place, ...wan });
+  return "virtualWanId" in wan
+    ? wan
+    : new VirtualWan(scope, ownId(scope, "wan"), { name: `vwan-${name}`, ...place, ...wan });
 }
 
 /** The hub of a pattern, made unless it exists. */
@@ -112,7 +115,9 @@ export function hubOf(
   hub: NewHub | IVirtualHub,
   wan: IVirtualWan,
 ): IVirtualHub {
-  return "virtualHubId" in hub ? hub : new VirtualHub(scope, "hub", { name: `vhub-${name}`, ...place, ...hub, wan });
+  return "virtualHubId" in hub
+    ? hub
+    : new VirtualHub(scope, ownId(scope, "hub"), { name: `vhub-${name}`, ...place, ...hub, wan });
 }
 
 /** A circuit of a pattern, if it is known, and what of it is connected. */
@@ -144,7 +149,8 @@ function newCircuit(
   circuit: NewCircuit,
 ): ExpressRouteCircuit {
   const place = { resourceGroupName, location };
-  return new ExpressRouteCircuit(scope, `circuit-${key}`, { name: `erc-${key}`, ...place, ...circuit });
+  const id = ownId(scope, `circuit-${key}`, key);
+  return new ExpressRouteCircuit(scope, id, { name: `erc-${key}`, ...place, ...circuit });
 }
 
 /** A site of a pattern, made unless it exists. */
@@ -155,9 +161,11 @@ export function siteOf(
   site: NewSite | IVpnSite,
   wan: IVirtualWan,
 ): IVpnSite {
-  return "vpnSiteId" in site
-    ? site
-    : new VpnSite(scope, `site-${key}`, { name: `vst-${key}`, resourceGroupName, location, ...site, wan });
+  if ("vpnSiteId" in site) {
+    return site;
+  }
+  const id = ownId(scope, `site-${key}`, key);
+  return new VpnSite(scope, id, { name: `vst-${key}`, resourceGroupName, location, ...site, wan });
 }
 
 /** The virtual network of a spoke: what to make, or what exists. */

@@ -4,7 +4,7 @@ import { HubOrder } from "../hub/hub-order";
 import type { IHubReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
-import { recordSource } from "../terraform/sources";
+import { named } from "../terraform/names";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { checkRule, type RouteMapRule, ruleBlock } from "./route-map-rule";
 
@@ -68,7 +68,7 @@ export class RouteMap extends Construct implements IRouteMap {
       rule: rules.map(ruleBlock),
       timeouts: CONNECTION_TIMEOUTS,
     });
-    recordSource(this.resource);
+    named(this.resource);
     HubOrder.of(hub).add("settings", this.resource);
   }
 

@@ -6,7 +6,7 @@ import type { IHubReference, IRouteTableReference } from "../hub/hub-reference";
 import { checkResourceId, nameOf } from "../terraform/arm-id";
 import { Complaints, literalItems } from "../terraform/complaints";
 import { given } from "../terraform/given";
-import { recordSource } from "../terraform/sources";
+import { named } from "../terraform/names";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { StaticRoute, type StaticRouteOptions } from "./static-route";
 
@@ -92,7 +92,7 @@ export class RouteTable extends RouteTableBase {
       timeouts: CONNECTION_TIMEOUTS,
       ...given({ labels: labels && [...labels] }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     HubOrder.of(hub).add("settings", this.resource);
   }
 
@@ -133,7 +133,7 @@ class ReadRouteTable extends RouteTableBase {
       virtualHubName: nameOf(hub.virtualHubId),
       resourceGroupName: hub.resourceGroupName,
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get routeTableId(): string {

@@ -4,7 +4,7 @@ import { HubOrder } from "../hub/hub-order";
 import type { IHubReference } from "../hub/hub-reference";
 import { checkRoutingIntent, registerRoutingIntent } from "../hub/hub-routing";
 import { Complaints } from "../terraform/complaints";
-import { recordSource } from "../terraform/sources";
+import { named, withoutKind } from "../terraform/names";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import type { NextHop } from "./next-hop";
 
@@ -41,6 +41,7 @@ export class RoutingIntent extends Construct {
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: RoutingIntentProps) {
     super(scope, id);
+    withoutKind(this, "routing-intent");
     checkIntent(props).throwFor(this.node.path);
     this.resource = new VirtualHubRoutingIntent(this, "Default", {
       name: props.name,
@@ -51,7 +52,7 @@ export class RoutingIntent extends Construct {
       ],
       timeouts: CONNECTION_TIMEOUTS,
     });
-    recordSource(this.resource);
+    named(this.resource);
     registerRoutingIntent(props.hub, this);
     HubOrder.of(props.hub).add("routingIntent", this.resource);
   }

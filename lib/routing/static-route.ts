@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { HubOrder } from "../hub/hub-order";
 import type { IRouteTableReference } from "../hub/hub-reference";
 import { Complaints } from "../terraform/complaints";
-import { recordSource } from "../terraform/sources";
+import { named } from "../terraform/names";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import type { NextHop } from "./next-hop";
 
@@ -48,7 +48,7 @@ export class StaticRoute extends Construct {
       nextHop: props.nextHop.resourceId,
       timeouts: CONNECTION_TIMEOUTS,
     });
-    recordSource(this.resource);
+    named(this.resource);
     if (props.routeTable.hub !== undefined) {
       HubOrder.of(props.routeTable.hub).add("staticRoute", this.resource);
     }

@@ -11,8 +11,8 @@ import type { IHubReference } from "../hub/hub-reference";
 import { type ConnectionRouting, checkRouting, routingIds } from "../routing/connection-routing";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named, ownId } from "../terraform/names";
 import type { OrToken } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { type IVirtualNetwork, VirtualNetwork, type VirtualNetworkProps } from "./virtual-network";
 
@@ -102,7 +102,7 @@ export class SpokeNetwork extends Construct {
     this.hub = hub;
     this.virtualNetwork = isNetwork(props.virtualNetwork)
       ? props.virtualNetwork
-      : new VirtualNetwork(this, "network", props.virtualNetwork);
+      : new VirtualNetwork(this, ownId(this, "network"), props.virtualNetwork);
     this.resource = new VirtualHubConnection(this, "Default", {
       name,
       virtualHubId: hub.virtualHubId,
@@ -114,7 +114,7 @@ export class SpokeNetwork extends Construct {
         routing: routing && routingBlock(routing, hub),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     HubOrder.of(hub).add("spokeConnection", this.resource);
   }
 

@@ -1,14 +1,14 @@
 import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { VirtualNetwork as VirtualNetworkResource } from "@cdktf/provider-azurerm/lib/virtual-network";
-import { Fn, type IResolvable, Op, type Postcondition, type TerraformProvider, TerraformSelf } from "cdktf";
+import { Fn, type IResolvable, Lazy, Op, type Postcondition, type TerraformProvider, TerraformSelf } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints, isLiteral } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { inName, named, ownId } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 
 /** A virtual network: made here, or there already. */
 export interface IVirtualNetwork extends IConstruct {
@@ -93,6 +93,9 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   /** The Terraform resource. */
   readonly resource: VirtualNetworkResource;
   private readonly id = once(() => this.resource.id);
+  private readonly name = once(() => this.resource.name);
+  // Told when Terraform is written, so that the network can be given another name until then.
+  private readonly networkName = Lazy.stringValue({ produce: () => this.name() });
   readonly subnets: ReadonlyMap<string, Subnet>;
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
@@ -106,7 +109,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
       addressSpace: [...props.addressSpace],
       ...given({ dnsServers: props.dnsServers && [...props.dnsServers], tags: props.tags }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     this.subnets = new Map(
       (props.subnets ?? []).map((subnet, index) => [
         subnet.name,
@@ -120,15 +123,15 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   }
 
   private addSubnet(resourceGroupName: string, subnet: SubnetProps, index: number): Subnet {
-    const id = isLiteral(subnet.name) ? `subnet-${subnet.name}` : `subnet-${index}`;
-    const resource = new Subnet(this, id, {
+    const key = isLiteral(subnet.name) ? subnet.name : String(index);
+    const resource = new Subnet(this, ownId(this, `subnet-${key}`, key), {
       name: subnet.name,
       resourceGroupName,
-      virtualNetworkName: this.resource.name,
+      virtualNetworkName: this.networkName,
       addressPrefixes: [...subnet.addressPrefixes],
       ...given({ defaultOutboundAccessEnabled: subnet.defaultOutboundAccess }),
     });
-    recordSource(resource);
+    named(resource);
     return resource;
   }
 }
@@ -143,14 +146,20 @@ function checkNetwork(props: VirtualNetworkProps): Complaints {
   }
   complaints.prefixes("addressSpace", props.addressSpace, { family: "any" });
   complaints.addresses("dnsServers", props.dnsServers, { family: "any" });
-  const names = new Set<string>();
+  const names = new Map<string, string>();
   for (const [index, subnet] of (props.subnets ?? []).entries()) {
     complaints.notEmpty(`subnets[${index}].name`, subnet.name);
     complaints.prefixes(`subnets[${index}].addressPrefixes`, subnet.addressPrefixes, { family: "any" });
-    if (names.has(subnet.name)) {
+    const inTerraform = isLiteral(subnet.name) ? inName(subnet.name) : subnet.name;
+    const other = names.get(inTerraform);
+    if (other === subnet.name) {
       complaints.add(`subnets[${index}].name: another subnet is called ${JSON.stringify(subnet.name)} too`);
+    } else if (other !== undefined) {
+      complaints.add(
+        `subnets[${index}].name: ${JSON.stringify(subnet.name)} and ${JSON.stringify(other)} would have one name in Terraform, ${inTerraform}; call one of them otherwise`,
+      );
     }
-    names.add(subnet.name);
+    names.set(inTerraform, subnet.name);
   }
   return complaints;
 }
@@ -188,7 +197,7 @@ class ReadVirtualNetwork extends Construct implements IVirtualNetwork {
       resourceGroupName,
       ...given({ provider, lifecycle: addressSpace && { postcondition: [hasAddressSpace(name, addressSpace)] } }),
     });
-    recordSource(this.resource);
+    named(this.resource);
   }
 
   get virtualNetworkId(): string {

@@ -1,16 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import {
-  type ISynthesisSession,
-  TerraformDataSource,
-  type TerraformElement,
-  TerraformOutput,
-  TerraformResource,
-  TerraformStack,
-} from "cdktf";
+import { type ISynthesisSession, type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { callerOutside, type SourceLine } from "./call-site";
-import { resolved } from "./resolved";
+import { sameAddresses } from "./same-address";
 import { addressOf } from "./terraform-address";
 
 export type { SourceLine } from "./call-site";
@@ -56,57 +49,34 @@ function declaredSource(element: TerraformElement): SourceLine | undefined {
 function begin(stack: TerraformStack): Recorded {
   const recorded: Recorded = new Map();
   recordedByStack.set(stack, recorded);
-  stack.node.addValidation({ validate: () => problemsOf(stack, recorded) });
+  stack.node.addValidation({ validate: () => [...sameAddresses(stack, recorded.keys()), ...wrongNames(recorded)] });
   const inner = stack.synthesizer;
   stack.synthesizer = {
     synthesize(session: ISynthesisSession): void {
       // After cdktf's own part, which makes the folder.
       inner.synthesize(session);
       const folder = path.join(session.outdir, session.manifest.forStack(stack).workingDirectory);
-      fs.writeFileSync(path.join(folder, SOURCES_FILE), sourcesText(stack, recorded));
+      fs.writeFileSync(path.join(folder, SOURCES_FILE), sourcesText(recorded));
     },
   };
   return recorded;
 }
 
-/** What Terraform would take badly, or silently: JSON keeps one of two resources that have the same address. */
-function problemsOf(stack: TerraformStack, recorded: Recorded): string[] {
-  const problems: string[] = [];
-  const paths = new Map<string, string>();
-  for (const element of recorded.keys()) {
-    const address = elementAddress(stack, element);
-    const other = paths.get(address);
-    if (other !== undefined) {
-      problems.push(`${element.node.path} and ${other} are both ${address} in Terraform: give one of them another id`);
-    }
-    if (!/\.[A-Za-z_][\w-]*$/.test(address)) {
-      problems.push(
-        `${element.node.path} would be ${address} in Terraform, which is no name: begin its id with a letter`,
-      );
-    }
-    paths.set(address, element.node.path);
-  }
-  return problems;
+/** A name that Terraform doesn't take: of an element that cdktf names. */
+function wrongNames(recorded: Recorded): string[] {
+  return [...recorded.keys()].flatMap((element) => {
+    const address = addressOf(element);
+    return /\.[A-Za-z_][\w-]*$/.test(address)
+      ? []
+      : [`${element.node.path} would be ${address} in Terraform, which is no name: begin its id with a letter`];
+  });
 }
 
-function sourcesText(stack: TerraformStack, recorded: Recorded): string {
+function sourcesText(recorded: Recorded): string {
   const lines = [...recorded].map(([element, line]) => {
     const source = declaredSource(element) ?? line;
-    return [elementAddress(stack, element), { constructPath: element.node.path, ...source }] as const;
+    return [addressOf(element), { constructPath: element.node.path, ...source }] as const;
   });
   const resources = Object.fromEntries(lines.sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ version: 1, resources }, null, 2)}\n`;
-}
-
-function elementAddress(stack: TerraformStack, element: TerraformElement): string {
-  if (TerraformResource.isTerraformResource(element)) {
-    return addressOf(element);
-  }
-  if (TerraformDataSource.isTerraformDataSource(element)) {
-    return `data.${element.terraformResourceType}.${element.friendlyUniqueId}`;
-  }
-  if (TerraformOutput.isTerraformOutput(element)) {
-    return `output.${element.friendlyUniqueId}`;
-  }
-  return String(resolved(stack, element.fqn)).replace(/^\$\{(.*)\}$/, "$1");
 }

@@ -7,8 +7,8 @@ import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
-import { recordSource } from "../terraform/sources";
 import { addressOutput, privateAddressesInside } from "./private-addresses";
 import { VpnGatewayBase } from "./vpn-gateway-base";
 import { VpnGatewayInstance } from "./vpn-gateway-instance";
@@ -84,7 +84,7 @@ export class ReadVpnGateway extends VpnGatewayBase {
       resourceGroupName: resourceGroupName ?? hub.resourceGroupName,
       ...given({ lifecycle: lifecycleOf([...stated, ...inside]) }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     registerVpnGateway(hub, this);
     const address = () => `data.azurerm_vpn_gateway.${this.resource.friendlyUniqueId}`;
     this.instance0 = new VpnGatewayInstance("Instance0", this, address);

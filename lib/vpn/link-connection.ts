@@ -86,7 +86,6 @@ export function linkBlock(
   { link, ...settings }: ConnectedLink,
   index: number,
 ): VpnGatewayConnectionVpnLink {
-  const keyId = `shared-key-${isLiteral(link.name) ? link.name : index}`;
   return {
     name: link.name,
     vpnSiteLinkId: link.vpnSiteLinkId,
@@ -96,7 +95,10 @@ export function linkBlock(
     dpdTimeoutSeconds: settings.dpdTimeoutSeconds ?? 45,
     ipsecPolicy: [(settings.ipsecPolicy ?? IpsecPolicy.GCMAES256_ECP384).toTerraform()],
     ...given({
-      sharedKey: (settings.sharedKey ?? SharedKey.generatedByAzure()).bind(scope, keyId),
+      sharedKey: (settings.sharedKey ?? SharedKey.generatedByAzure()).bind(
+        scope,
+        isLiteral(link.name) ? link.name : String(index),
+      ),
       bandwidthMbps: settings.bandwidthMbps,
       connectionMode: settings.connectionMode && Token.asString(settings.connectionMode),
       customBgpAddress: settings.customBgpAddresses && bgpAddressBlocks(settings.customBgpAddresses),

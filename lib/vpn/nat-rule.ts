@@ -6,8 +6,8 @@ import type { IVpnGatewayReference } from "../hub/hub-reference";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints, isLiteral } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import type { OrToken } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { GATEWAY_INSTANCES, type VpnGatewayInstanceId } from "./vpn-gateway-instance";
 
@@ -104,7 +104,7 @@ export class NatRule extends Construct implements INatRule {
       timeouts: CONNECTION_TIMEOUTS,
       ...given({ ipConfigurationId: props.instance && Token.asString(props.instance) }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     HubOrder.of(props.gateway).add("settings", this.resource);
   }
 

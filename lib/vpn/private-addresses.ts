@@ -1,7 +1,7 @@
-import { type Postcondition, TerraformOutput } from "cdktf";
+import { Lazy, type Postcondition, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { inExpression } from "../terraform/expression";
-import { recordSource } from "../terraform/sources";
+import { named, terraformName } from "../terraform/names";
 import type { VpnGatewayInstance } from "./vpn-gateway-instance";
 
 /**
@@ -27,7 +27,7 @@ export function privateAddressesInside(hubPrefix: string): Postcondition {
 
 /** The Terraform output with what a VPN device needs to know: where tunnels end, and what to peer with. */
 export function addressOutput(
-  scope: Construct,
+  gateway: Construct,
   instance0: VpnGatewayInstance,
   instance1: VpnGatewayInstance,
 ): TerraformOutput {
@@ -35,10 +35,13 @@ export function addressOutput(
     privateAddress: instance.privateAddress,
     bgpAddress: instance.bgpAddress,
   });
-  const output = new TerraformOutput(scope, "addresses", {
+  const output = new TerraformOutput(gateway, "addresses", {
     description: "Per instance of the VPN gateway: the private address where tunnels end, and the BGP address.",
-    value: { instance0: addressesOf(instance0), instance1: addressesOf(instance1) },
+    // Asked for when Terraform is written: whoever looks at an address fixes the name of the gateway.
+    value: Lazy.anyValue({
+      produce: () => ({ instance0: addressesOf(instance0), instance1: addressesOf(instance1) }),
+    }),
   });
-  recordSource(output);
+  named(output, `vpn_gateway_addresses_${terraformName(gateway)}`);
   return output;
 }

@@ -2,8 +2,8 @@ import { DataAzurermKeyVaultSecret } from "@cdktf/provider-azurerm/lib/data-azur
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { type Complaints, isLiteral } from "../terraform/complaints";
+import { named, ownId } from "../terraform/names";
 import { checkSecret } from "../terraform/secret";
-import { recordSource } from "../terraform/sources";
 
 /** A secret of a Key Vault that Terraform may read. */
 export interface KeyVaultSecretProps {
@@ -47,8 +47,12 @@ export abstract class SharedKey {
   /** Adds what is wrong with it to the complaints of the construct that uses it. @internal */
   abstract check(complaints: Complaints, property: string, scope: Construct): void;
 
-  /** The expression for `shared_key`, after declaring below `scope` what it needs; undefined: left to Azure. @internal */
-  abstract bind(scope: Construct, id: string): string | undefined;
+  /**
+   * The expression for `shared_key`, after declaring below `scope` what it needs; undefined: left to Azure.
+   * @param link what tells the link apart from others of the connection
+   * @internal
+   */
+  abstract bind(scope: Construct, link: string): string | undefined;
 }
 
 class GeneratedKey extends SharedKey {
@@ -118,8 +122,7 @@ function declare(stack: TerraformStack, name: string): TerraformVariable {
     nullable: false,
     description: "Pre-shared key of IPsec tunnels.",
   });
-  variable.overrideLogicalId(name);
-  recordSource(variable);
+  named(variable, name);
   return variable;
 }
 
@@ -137,14 +140,14 @@ class KeyVaultSecret extends SharedKey {
     }
   }
 
-  override bind(scope: Construct, id: string): string {
+  override bind(scope: Construct, link: string): string {
     const { keyVaultId, name, version } = this.props;
-    const secret = new DataAzurermKeyVaultSecret(scope, id, {
+    const secret = new DataAzurermKeyVaultSecret(scope, ownId(scope, `shared-key-${link}`, link), {
       keyVaultId,
       name,
       ...(version === undefined ? {} : { version }),
     });
-    recordSource(secret);
+    named(secret);
     return secret.value;
   }
 }

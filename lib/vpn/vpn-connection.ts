@@ -8,7 +8,7 @@ import { HubOrder } from "../hub/hub-order";
 import { type ConnectionRouting, checkRouting, type RoutingIds, routingIds } from "../routing/connection-routing";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
-import { recordSource } from "../terraform/sources";
+import { named } from "../terraform/names";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { type ConnectedLink, checkLinkSettings, type LinkSettings, linkBlock } from "./link-connection";
 import type { IVpnGateway } from "./vpn-gateway-base";
@@ -77,7 +77,7 @@ export class VpnConnection extends Construct {
         routing: props.routing && routingBlock(routingIds(props.routing, props.gateway.hub?.defaultRouteTableId)),
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     HubOrder.of(props.gateway).add("vpnConnection", this.resource);
   }
 }

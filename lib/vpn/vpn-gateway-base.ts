@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { IHubReference, IVpnGatewayReference } from "../hub/hub-reference";
+import { withoutKind } from "../terraform/names";
 import { NatRule, type NatRuleOptions } from "./nat-rule";
 import type { VpnGatewayInstance } from "./vpn-gateway-instance";
 
@@ -15,6 +16,11 @@ export interface IVpnGateway extends IVpnGatewayReference {
 
 /** What made and existing VPN gateways have in common. */
 export abstract class VpnGatewayBase extends Construct implements IVpnGateway {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    withoutKind(this, "vpn-gateway");
+  }
+
   abstract readonly vpnGatewayId: string;
   abstract readonly hub: IHubReference | undefined;
   abstract readonly instance0: VpnGatewayInstance | undefined;

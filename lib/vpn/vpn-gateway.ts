@@ -7,9 +7,9 @@ import { HubOrder } from "../hub/hub-order";
 import type { IHubReference } from "../hub/hub-reference";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { OrToken, Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
 import { KnownVpnGateway, ReadVpnGateway, type VpnGatewayById, type VpnGatewayByName } from "./existing-vpn-gateway";
 import { addressOutput, privateAddressesInside } from "./private-addresses";
@@ -124,7 +124,7 @@ export class VpnGateway extends VpnGatewayBase {
         tags: props.tags,
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     registerVpnGateway(this.hub, this);
     HubOrder.of(this.hub).add("vpnGateway", this.resource);
     const address = () => `azurerm_vpn_gateway.${this.resource.friendlyUniqueId}`;

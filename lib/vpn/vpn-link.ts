@@ -117,7 +117,7 @@ export class VpnLink implements IVpnLink {
     if (this.place === undefined) {
       throw new Error(`link ${this.name} belongs to no site yet: give it to a VpnSite in its links`);
     }
-    return this.place.vpnSiteLinkId;
+    return this.place.vpnSiteLinkId();
   }
 
   /** Told by the site that takes the link. @internal */
@@ -140,7 +140,7 @@ export class VpnLink implements IVpnLink {
 /** Where a link belongs. */
 export interface LinkPlace {
   readonly site: IVpnSite;
-  readonly vpnSiteLinkId: string;
+  readonly vpnSiteLinkId: () => string;
 }
 
 /** A link of a site that exists already. @internal */

@@ -7,9 +7,9 @@ import { NetworkIntent } from "../intent/network-intent";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
+import { named } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { Tags } from "../terraform/or-token";
-import { recordSource } from "../terraform/sources";
 import { type ExistingLinkProps, existingLink, type VpnLink } from "./vpn-link";
 import { type IVpnLink, type IVpnSite, VPN_LINK_TRANSPORTS } from "./vpn-site-reference";
 
@@ -104,9 +104,9 @@ export class VpnSite extends Construct implements IVpnSite {
         tags: props.tags,
       }),
     });
-    recordSource(this.resource);
+    named(this.resource);
     for (const [index, link] of this.links.entries()) {
-      link.joinSite({ site: this, vpnSiteLinkId: this.resource.link.get(index).id });
+      link.joinSite({ site: this, vpnSiteLinkId: once(() => this.resource.link.get(index).id) });
       NetworkIntent.of(this).vpn(this.resource, link.name, statedAdvertisement(link.props));
     }
   }

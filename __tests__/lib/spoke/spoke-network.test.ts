@@ -23,7 +23,7 @@ test("a spoke is a new virtual network, connected to the hub", () => {
   expect(resourceOf(stack, "azurerm_virtual_hub_connection")).toEqual({
     name: "app",
     virtual_hub_id: `${hubId}.id}`,
-    remote_virtual_network_id: expect.stringMatching(/^\$\{azurerm_virtual_network\.app_network_\w+\.id\}$/),
+    remote_virtual_network_id: "${azurerm_virtual_network.app.id}",
     timeouts: TIMEOUTS,
   });
   expect(spoke.virtualNetwork).toBeInstanceOf(VirtualNetwork);

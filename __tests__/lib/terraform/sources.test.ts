@@ -66,19 +66,19 @@ test("what a construct makes inside has the line that made the construct", () =>
   const wan = new VirtualWan(stack, "wan", { name: "wan", resourceGroupName: "rg", location: "westeurope" }); // line: wan
   const makeHub = () =>
     new VirtualHub(stack, "hub", { wan, name: "hub", location: "westeurope", addressPrefix: "10.0.0.0/23" }); // line: hub
-  const gateway = makeHub().addVpnGateway("vpn", { name: "vpn" }); // line: vpn
+  makeHub().addVpnGateway("vpn", { name: "vpn" }); // line: vpn
   const line = lineOf("line: vpn");
   expect(sourcesOf(app)).toEqual({
     version: 1,
     resources: {
       "azurerm_virtual_hub.hub": { constructPath: "weu/hub/Default", file: HERE, line: lineOf("line: hub") },
       "azurerm_virtual_wan.wan": { constructPath: "weu/wan/Default", file: HERE, line: lineOf("line: wan") },
-      [`azurerm_vpn_gateway.${gateway.resource.friendlyUniqueId}`]: {
+      "azurerm_vpn_gateway.hub_vpn": {
         constructPath: "weu/hub/vpn/Default",
         file: HERE,
         line,
       },
-      [`output.${gateway.addresses.friendlyUniqueId}`]: {
+      "output.vpn_gateway_addresses_hub_vpn": {
         constructPath: "weu/hub/vpn/addresses",
         file: HERE,
         line,
