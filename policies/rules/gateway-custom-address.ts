@@ -4,7 +4,6 @@ import { inConnection, linkConnections } from "../../network/facts/link-connecti
 import { called, calledLinkConnection, calledSiteLink } from "../../network/facts/names";
 import { addressOfField, sameAddress } from "../../network/facts/site-links";
 import { isManaged } from "../../network/facts/standing";
-import type { Field } from "../../network/field";
 import { knownValue, targetOf, unknownsOf } from "../../network/field";
 import type { LinkConnection, Network, VpnGateway } from "../../network/network";
 import { example } from "./examples/gateway-custom-address";
@@ -14,6 +13,7 @@ import {
   type CustomAddressUse,
   customAddressesOf,
   customAddressUses,
+  hasCustomAddress,
   INSTANCES,
   type InstanceAddresses,
 } from "./reasoning/instances";
@@ -179,28 +179,20 @@ function* judgeHas(
   gateway: VpnGateway,
   instance: string,
 ): Iterable<Judgement> {
-  const own = customAddressesOf(network, gateway).find((one) => one.instance === instance)?.addresses;
-  const wanted = addressOfField(address);
   const text = knownValue(address) ?? "";
-  const has = own?.items.some((field) => isSame(field, wanted, text)) ?? false;
-  const unknowns = own === undefined ? [] : unknownsOf(own);
+  const has = hasCustomAddress(network, gateway, instance, text);
   const place = inConnection(link, address);
   const name = called("VPN gateway", gateway);
-  if (!has && unknowns.length > 0) {
+  if (isOpen(has)) {
     const message = `whether ${instance} of ${name} has ${text}, which ${calledLinkConnection(link)} uses, can't be told`;
-    yield cannotTell(place, unknowns, message);
-  } else if (!has) {
+    yield cannotTell(place, has, message);
+  } else if (has === "no") {
     yield violation(place, {
       message: `${calledLinkConnection(link)} uses custom BGP address ${text} of ${instance}, which ${name} doesn't have there`,
       remedy: `Add ${text} to the custom_ips of that instance, or use one of them.`,
       evidence: { address: text, instance },
     });
   }
-}
-
-function isSame(field: Field<string>, wanted: Address | undefined, text: string): boolean {
-  const address = addressOfField(field);
-  return address !== undefined && wanted !== undefined ? sameAddress(address, wanted) : knownValue(field) === text;
 }
 
 function isInstance(text: string): boolean {

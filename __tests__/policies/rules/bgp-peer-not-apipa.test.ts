@@ -1,8 +1,30 @@
 import { bgpPeerNotApipa } from "../../../policies/rules/bgp-peer-not-apipa";
-import { said } from "./judging";
+import { type Changes, said } from "./judging";
 import { idOf } from "./sound";
 
 const PEER = "azurerm_vpn_site.bergen.link[0].bgp.peering_address";
+
+const LINK = "azurerm_vpn_gateway_connection.bergen.vpn_link[0]";
+
+/** The link over the internet, with an APIPA peer and what goes with it. */
+function internet(): Changes {
+  return {
+    [PEER]: "169.254.21.9",
+    [`${LINK}.local_azure_ip_address_enabled`]: false,
+    [`${LINK}.custom_bgp_address`]: [
+      { ip_configuration_id: "Instance0", ip_address: "169.254.21.10" },
+      { ip_configuration_id: "Instance1", ip_address: "169.254.22.10" },
+    ],
+    "azurerm_vpn_gateway.sdc.bgp_settings": [
+      {
+        asn: 65515,
+        peer_weight: 0,
+        instance_0_bgp_peering_address: [{ custom_ips: ["169.254.21.10"] }],
+        instance_1_bgp_peering_address: [{ custom_ips: ["169.254.22.10"] }],
+      },
+    ],
+  };
+}
 
 describe("bgp-peer-not-apipa", () => {
   test("takes the addresses beside the range", () => {
@@ -23,6 +45,66 @@ describe("bgp-peer-not-apipa", () => {
       },
     ]);
     expect(said(bgpPeerNotApipa, { [PEER]: "169.254.255.255" })).toHaveLength(1);
+  });
+
+  test("takes one on a link over the internet, from custom addresses that the gateway has", () => {
+    expect(said(bgpPeerNotApipa, internet())).toEqual([]);
+    expect(
+      said(bgpPeerNotApipa, { ...internet(), [PEER]: "${azurerm_network_interface.a.private_ip_address}" }),
+    ).toEqual([]);
+  });
+
+  test.each<[string, Changes]>([
+    ["is connected over ExpressRoute", { [`${LINK}.local_azure_ip_address_enabled`]: true }],
+    ["uses no custom address", { [`${LINK}.custom_bgp_address`]: undefined }],
+    ["uses one that the gateway doesn't have", { [`${LINK}.custom_bgp_address[1].ip_address`]: "169.254.22.9" }],
+    ["has BGP off at the connection", { [`${LINK}.bgp_enabled`]: false }],
+    ["is connected nowhere", { "azurerm_vpn_gateway_connection.bergen": undefined }],
+  ])("refuses one on a link that %s", (_case, changes) => {
+    expect(said(bgpPeerNotApipa, { ...internet(), ...changes })).toMatchObject([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].bgp[0].peering_address",
+      },
+    ]);
+  });
+
+  test("says what is missing over the internet", () => {
+    expect(said(bgpPeerNotApipa, { ...internet(), [`${LINK}.custom_bgp_address`]: undefined })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_vpn_site.bergen",
+        path: "link[0].bgp[0].peering_address",
+        message:
+          "BGP peering address 169.254.21.9 of link a of site bergen is an APIPA address, in 169.254.0.0/16, and link a of connection con-bergen uses no custom BGP address that its gateway has",
+        evidence: { peeringAddress: "169.254.21.9", range: "169.254.0.0/16" },
+        remedy:
+          "Use an address of the device's own, such as one on its loopback interface, outside 169.254.0.0/16. Over the internet, custom_ips of both instances of the gateway do too, named in custom_bgp_address of the connection.",
+      },
+    ]);
+  });
+
+  test.each<[string, Changes, string]>([
+    ["the path", { [`${LINK}.local_azure_ip_address_enabled`]: "${var.private}" }, "var.private"],
+    ["the custom addresses", { [`${LINK}.custom_bgp_address`]: "${var.addresses}" }, "var.addresses"],
+    ["those of the gateway", { "azurerm_vpn_gateway.sdc.bgp_settings": "${var.bgp}" }, "var.bgp"],
+    [
+      "the link that is connected",
+      { [`${LINK}.vpn_site_link_id`]: "${var.link}", [`${LINK}.custom_bgp_address`]: undefined },
+      "var.link",
+    ],
+  ])("is undecided where %s can't be told", (_case, changes, decidedBy) => {
+    expect(said(bgpPeerNotApipa, { ...internet(), ...changes })).toMatchObject([
+      {
+        outcome: "undecided",
+        message:
+          "BGP peering address 169.254.21.9 of link a of site bergen is an APIPA address, in 169.254.0.0/16; whether it is connected over the internet, from custom BGP addresses that its gateway has, can't be told",
+        decidedBy: [decidedBy],
+      },
+    ]);
   });
 
   test("says nothing of a link without BGP", () => {

@@ -1,4 +1,8 @@
+import { parseAddress } from "../../../address/address";
+import type { Answer } from "../../../network/facts/answer";
+import { addressOfField, sameAddress } from "../../../network/facts/site-links";
 import type { Field, Items } from "../../../network/field";
+import { knownValue, unknownsOf } from "../../../network/field";
 import { type Block, blockOf, blocksOf, onlyBlock } from "../../../network/fields/block";
 import { textField, textItems } from "../../../network/fields/typed-fields";
 import type { LinkConnection, Network, VpnGateway } from "../../../network/network";
@@ -20,6 +24,18 @@ export function customAddressesOf(network: Network, gateway: VpnGateway): Instan
     const { block } = onlyBlock(bgp, `instance_${index}_bgp_peering_address`);
     return { instance, addresses: textItems(block, "custom_ips") };
   });
+}
+
+/** Whether an instance of a VPN gateway has a custom BGP address. */
+export function hasCustomAddress(network: Network, gateway: VpnGateway, instance: string, text: string): Answer {
+  const own = customAddressesOf(network, gateway).find((one) => one.instance === instance)?.addresses;
+  const wanted = parseAddress(text);
+  const has = own?.items.some((field) => {
+    const address = addressOfField(field);
+    return address !== undefined && wanted.ok ? sameAddress(address, wanted.value) : knownValue(field) === text;
+  });
+  const unknowns = own === undefined ? [] : unknownsOf(own);
+  return has === true ? "yes" : unknowns.length > 0 ? unknowns : "no";
 }
 
 /** One `custom_bgp_address` of a connected link. */
