@@ -115,7 +115,7 @@ function withoutOrigin(name: string, value: unknown): unknown {
   if (name === "path" || name === "written" || name === "resource") {
     return undefined;
   }
-  return name === "unknown" ? UNKNOWN : value;
+  return name === "unknown" ? "unknown" : value;
 }
 
 function compare(a: string, b: string): number {

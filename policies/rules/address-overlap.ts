@@ -6,7 +6,7 @@ import type { Network } from "../../network/network";
 import { example } from "./examples/address-overlap";
 import { violation } from "./judgement";
 import { type Claim, type Claimant, claimsOn, type UnknownClaim } from "./reasoning/address-claims";
-import { mayConflict, type Overlap, overlapsAmong } from "./reasoning/overlaps";
+import { isOnPremises, mayConflict, type Overlap, overlapsAmong } from "./reasoning/overlaps";
 import { cannotTell } from "./reasoning/unknowns";
 import { shareWan } from "./reasoning/wans";
 import type { Judgement, Place, Rule } from "./rule";
@@ -17,11 +17,11 @@ import type { Judgement, Place, Rule } from "./rule";
  * - Hubs, connected virtual networks and peering subnets overlap neither each other nor what a site lists: error. Two
  *   prefixes of one virtual network overlap neither. Circuits may share peering subnets. A virtual network without a hub
  *   is not judged.
- * - An advertised prefix overlaps neither hub nor virtual network: error. But RFC 1918's blocks, 100.64.0.0/10 and
- *   anything wider are summaries, which routers announce whole, and Azure takes prefixes wider than its own: where one
- *   merely contains a hub or a virtual network, that is a warning. (Inference: that others are no summaries.)
+ * - What on-premises lists or advertises lies in no hub and no virtual network, and is none: error. Where it is wider and
+ *   holds one whole, that is a warning: Azure takes prefixes wider than its own, and longest match keeps Azure's in Azure.
  * - Peering subnets usually come from on-premises address plans, and Azure asks only that they overlap no virtual
- *   network: inside a summary there is nothing to say, beside another advertised prefix a warning.
+ *   network: inside RFC 1918's blocks, 100.64.0.0/10 and anything wider, which routers announce whole, there is nothing to
+ *   say, beside another advertised prefix a warning.
  * - A default route overlaps nothing, and one on-premises prefix inside another is the intended design.
  */
 export const addressOverlap: Rule = {
@@ -40,9 +40,9 @@ export const addressOverlap: Rule = {
     }
     for (const held of groupedBy(
       overlaps.filter((overlap) => !isGrave(overlap)),
-      advertisedOf,
+      onPremisesOf,
     )) {
-      yield* judgeAdvertised(held);
+      yield* judgeOnPremises(held);
     }
     const claimants = [...new Set([...claims.known, ...claims.unknown].map(({ by }) => by))];
     for (const claim of claims.unknown) {
@@ -61,9 +61,9 @@ function pairOf({ inner, outer }: Overlap): string {
   return names.sort().join("\n");
 }
 
-/** The advertised one of two claims, of which a milder overlap always has one. */
-function advertisedOf({ inner, outer }: Overlap): Claim {
-  return outer.by.kind === "advertised" ? outer : inner;
+/** The on-premises one of two claims, of which a milder overlap always has one. */
+function onPremisesOf({ inner, outer }: Overlap): Claim {
+  return isOnPremises(outer.by) ? outer : inner;
 }
 
 /** The overlaps of the same two parts: they are one mistake. */
@@ -78,16 +78,16 @@ function* judgePair(overlaps: readonly Overlap[]): Iterable<Judgement> {
   }
 }
 
-/** What one advertised prefix holds. */
-function* judgeAdvertised(overlaps: readonly Overlap[]): Iterable<Judgement> {
+/** What one on-premises prefix holds. */
+function* judgeOnPremises(overlaps: readonly Overlap[]): Iterable<Judgement> {
   const worst = overlaps.find(({ unknowns }) => unknowns.length === 0) ?? overlaps[0];
   if (worst !== undefined) {
-    const advertised = advertisedOf(worst);
-    const others = overlaps.map(({ inner, outer }) => (inner === advertised ? outer : inner));
+    const own = onPremisesOf(worst);
+    const others = overlaps.map(({ inner, outer }) => (inner === own ? outer : inner));
     const held = others.map(({ prefix, by }) => `${prefix.text} ${by.phrase}`);
-    const message = `${advertised.prefix.text} ${advertised.by.phrase} overlaps ${listed(held)}`;
-    const remedy = `Make sure that nothing on premises uses what ${advertised.prefix.text} shares with Azure, or advertise narrower prefixes.`;
-    yield* judgeOne(worst, advertised.place, message, remedy, held);
+    const message = `${own.prefix.text} ${own.by.phrase} overlaps ${listed(held)}`;
+    const remedy = `Make sure that nothing on premises uses what ${own.prefix.text} shares with Azure, or ${own.by.kind === "site" ? "list" : "advertise"} narrower prefixes.`;
+    yield* judgeOne(worst, own.place, message, remedy, held);
   }
 }
 

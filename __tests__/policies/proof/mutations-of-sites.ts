@@ -101,9 +101,8 @@ export const OF_SITES: readonly Mutation[] = [
   one("cidr-without-mask", "a site's prefix without mask", CIDRS, ["10.70.16.0"], "prefix-canonical", {
     path: "address_cidrs[0]",
   }),
-  one("cidr-in-hub", "a site's prefix over that of a hub", CIDRS, ["10.201.0.0/16"], "address-overlap", {
-    address: "azurerm_virtual_hub.bergen",
-    path: "address_prefix",
+  one("cidr-in-hub", "a hub's prefix behind a site", CIDRS, ["10.201.0.0/23"], "address-overlap", {
+    path: "address_cidrs[0]",
   }),
   one("cidr-in-spoke", "a site's prefix inside a virtual network", CIDRS, ["10.221.2.0/24"], "address-overlap", {
     path: "address_cidrs[0]",

@@ -34,24 +34,34 @@ describe("address-overlap", () => {
     ]);
   });
 
-  test("refuses a virtual network inside what a site lists", () => {
-    expect(said(addressOverlap, { "azurerm_vpn_site.bergen.address_cidrs": ["10.110.0.0/16"] })).toEqual([
+  test("only warns of a virtual network that lies whole in what a site lists, whatever its length", () => {
+    expect(said(addressOverlap, { "azurerm_vpn_site.bergen.address_cidrs": ["10.110.0.0/21"] })).toEqual([
       {
         outcome: "violation",
-        level: "error",
-        address: "azurerm_virtual_network.app",
-        path: "address_space[0]",
-        message: "10.110.0.0/22 of virtual network vnet-app lies in 10.110.0.0/16 in address_cidrs of site bergen",
+        level: "warning",
+        address: "azurerm_vpn_site.bergen",
+        path: "address_cidrs[0]",
+        message: "10.110.0.0/21 in address_cidrs of site bergen overlaps 10.110.0.0/22 of virtual network vnet-app",
         evidence: {
           prefix: "10.110.0.0/22",
-          other: "10.110.0.0/16",
+          other: "10.110.0.0/21",
           otherAddress: "azurerm_vpn_site.bergen",
           otherPath: "address_cidrs[0]",
         },
-        remedy: "Use a prefix in Azure that nothing on premises uses, or list and advertise only what is on premises.",
+        remedy:
+          "Make sure that nothing on premises uses what 10.110.0.0/21 shares with Azure, or list narrower prefixes.",
       },
     ]);
   });
+
+  test.each(["10.110.0.0/22", "10.110.2.0/23", "10.100.0.0/23"])(
+    "refuses a site that lists %s, which is or lies in a prefix of Azure",
+    (prefix) => {
+      expect(said(addressOverlap, { "azurerm_vpn_site.bergen.address_cidrs": [prefix] })).toMatchObject([
+        { outcome: "violation", level: "error", address: "azurerm_vpn_site.bergen", path: "address_cidrs[0]" },
+      ]);
+    },
+  );
 
   test("refuses a site that lists part of a hub", () => {
     expect(said(addressOverlap, { "azurerm_vpn_site.bergen.address_cidrs": ["10.100.0.64/26"] })).toEqual([

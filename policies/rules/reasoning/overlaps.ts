@@ -62,12 +62,11 @@ function levelOf(inner: Claim, outer: Claim): Level | undefined {
   if (isDefaultRoute || (isOnPremises(inner.by) && isOnPremises(outer.by)) || bothAre("peering", inner, outer)) {
     return undefined;
   }
-  const summarised =
-    outer.by.kind === "advertised" && isSummary(outer.prefix) && !samePrefix(outer.prefix, inner.prefix);
+  const holdsWhole = isOnPremises(outer.by) && !samePrefix(outer.prefix, inner.prefix);
   if (isEither("peering", inner, outer) && isEither("advertised", inner, outer)) {
-    return summarised ? undefined : "warning";
+    return holdsWhole && isSummary(outer.prefix) ? undefined : "warning";
   }
-  return summarised ? "warning" : "error";
+  return holdsWhole && (inner.by.kind === "hub" || inner.by.kind === "virtual network") ? "warning" : "error";
 }
 
 /** Whether two kinds of claimants may not claim the same addresses. */
@@ -75,7 +74,8 @@ export function mayConflict(a: ClaimKind, b: ClaimKind): boolean {
   return !(isOnPremises({ kind: a }) && isOnPremises({ kind: b })) && !(a === "peering" && b === "peering");
 }
 
-function isOnPremises({ kind }: Pick<Claimant, "kind">): boolean {
+/** Whether a claimant is on premises: what a site lists, and what is advertised. */
+export function isOnPremises({ kind }: Pick<Claimant, "kind">): boolean {
   return kind === "site" || kind === "advertised";
 }
 
