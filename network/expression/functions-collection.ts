@@ -1,3 +1,4 @@
+import { secretOf } from "../input/secret";
 import {
   type Attribute,
   type AttributeObject,
@@ -37,9 +38,24 @@ export const COLLECTION_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new 
   ["coalescelist", (lists) => coalescedList(lists)],
   ["try", (values) => tried(values)],
   ["can", ([value]) => (value instanceof Failure ? false : value !== undefined && !isMark(value) ? true : undefined)],
-  ["sensitive", ([value]) => (value === undefined ? undefined : new Secret("sensitive"))],
-  ["nonsensitive", ([value]) => (value instanceof Secret ? undefined : value)],
+  ["sensitive", ([value]) => hidden(value)],
+  // What is sensitive is shown from here on, as a literal is.
+  ["nonsensitive", ([value]) => (value instanceof Secret ? new Secret("literal", value.facts) : value)],
 ]);
+
+/** A literal is read where it stands, whatever hides it later. So is a variable, whose own mark says how it is shown. */
+function hidden(value: Attribute | undefined): Attribute | undefined {
+  if (value === undefined || value instanceof Secret || value === null) {
+    return value;
+  }
+  if (isPlain(value)) {
+    const text = textOf(value);
+    return text === undefined ? new Secret("literal") : secretOf("literal", text);
+  }
+  const ofVariables =
+    value instanceof UnknownAttribute && value.unknown.decidedBy.every((one) => one.startsWith("var."));
+  return ofVariables ? value : new Secret("sensitive");
+}
 
 function isArray(value: Attribute | undefined): value is readonly Attribute[] {
   return value !== undefined && isList(value);

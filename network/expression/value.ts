@@ -68,9 +68,10 @@ export function unknownFrom(
   place: string,
   expression?: string,
 ): UnknownAttribute | Secret {
-  const secret = values.find((value) => value instanceof Secret);
-  if (secret instanceof Secret) {
-    return new Secret(secret.from);
+  const secrets = values.filter((value) => value instanceof Secret);
+  if (secrets.length > 0) {
+    // Whoever knows a part of a key doesn't know the key.
+    return new Secret(secrets.some(({ from }) => from === "sensitive") ? "sensitive" : "literal");
   }
   const addresses = [...new Set(values.flatMap(decidedBy))];
   return new UnknownAttribute({

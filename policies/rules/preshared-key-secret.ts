@@ -17,7 +17,7 @@ export const presharedKeySecret: Rule = {
   id: "preshared-key-secret",
   level: "error",
   section: "Tunnel",
-  what: "A pre-shared key comes from a sensitive value or is left to Azure, never from a literal; it has 1 to 128 printable ASCII characters without space, hyphen and tilde, 16 at least to be strong.",
+  what: "A pre-shared key comes from a sensitive value or is left to Azure, never from a literal, one in sensitive() neither, and nonsensitive() doesn't lay it bare; it has 1 to 128 printable ASCII characters without space, hyphen and tilde, 16 at least to be strong.",
   why: "Whoever reads a key in source code or in a plan can pose as the VPN device. The provider doesn't mark the attribute sensitive, so Terraform shows it.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
   example,
@@ -39,7 +39,7 @@ function* judgeKey(link: LinkConnection, key: SharedKey): Iterable<Judgement> {
   const name = calledLinkConnection(link);
   if (key.from === "literal") {
     yield violation(place, {
-      message: `the pre-shared key of ${name} is written in the clear`,
+      message: `the pre-shared key of ${name} is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()`,
       remedy:
         "Take a new key from a sensitive variable or a Key Vault secret, or leave shared_key out so that Azure makes one.",
     });

@@ -50,7 +50,9 @@ describe("functions", () => {
     ['${jsonencode({b = ["<"], a = null})}', '{"a":null,"b":["\\u003c"]}'],
     ["${max(1, 3, 2)}", 3],
     ["${nonsensitive(local.name)}", "weu"],
-    ["${sensitive(local.name)}", new Secret("sensitive")],
+    ["${sensitive(local.name)}", new Secret("literal", { length: 3, allowedCharacters: true, alphanumeric: true })],
+    ["${sensitive([local.name])}", new Secret("literal")],
+    ["${nonsensitive(sensitive([local.name]))}", new Secret("literal")],
   ])("%s", (text, value) => {
     expect(give(text)).toEqual(value);
   });

@@ -55,7 +55,8 @@ describe("preshared-key-secret", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].shared_key",
-        message: "the pre-shared key of link a of connection con-bergen is written in the clear",
+        message:
+          "the pre-shared key of link a of connection con-bergen is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()",
         evidence: {},
         remedy:
           "Take a new key from a sensitive variable or a Key Vault secret, or leave shared_key out so that Azure makes one.",
@@ -69,7 +70,9 @@ describe("preshared-key-secret", () => {
       said(presharedKeySecret, { "variable.psk": { type: "string", default: "hV3nQ8sLr5TzWk2Yb7Xc" } }).map(
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
-    ).toEqual(["violation: the pre-shared key of link a of connection con-bergen is written in the clear"]);
+    ).toEqual([
+      "violation: the pre-shared key of link a of connection con-bergen is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()",
+    ]);
   });
 
   test("refuses a key that is empty or too long", () => {

@@ -159,11 +159,17 @@ export class PlannedAttributes {
       : read;
   }
 
-  private secret(place: Place, value: Json): Secret {
-    const { written } = place;
+  private secret(place: Place, value: Json): Secret | null {
+    const { written, name } = place;
+    if (isSecretName(name) && (written.kind === "nothing" || (written.kind === "hidden" && value === ""))) {
+      // Nobody wrote one, so it is Azure's own; a state has an empty text there.
+      return null;
+    }
     const told = written.kind === "expression" ? secretOrigin(written.expression, this.site.scope) : "untold";
-    const from = told === "untold" ? (place.sensitive === true ? "sensitive" : "literal") : told;
-    return typeof value === "string" && isSecretName(place.name) ? secretOf(from, value) : new Secret(from);
+    // Terraform marks whatever comes from something sensitive, unless nonsensitive() takes the mark off.
+    const isBare = told === "sensitive" && place.sensitive !== true;
+    const from = isBare ? "literal" : told === "untold" ? (place.sensitive === true ? "sensitive" : "literal") : told;
+    return typeof value === "string" && isSecretName(name) ? secretOf(from, value) : new Secret(from);
   }
 }
 

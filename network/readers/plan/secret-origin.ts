@@ -11,7 +11,8 @@ const DEEPEST = 40;
 
 /**
  * Where the configuration takes a secret from: written in the clear, from something sensitive, or from something that
- * the plan doesn't show, such as a local value.
+ * the plan doesn't show, such as a local value. An expression that refers to nothing is made of literals alone, as
+ * `sensitive("...")` is.
  */
 export function secretOrigin(expression: Json | undefined, scope: Scope, depth = 0): Origin {
   if (!isJsonObject(expression) || depth > DEEPEST) {
@@ -24,7 +25,7 @@ export function secretOrigin(expression: Json | undefined, scope: Scope, depth =
   if (origins.includes("sensitive")) {
     return "sensitive";
   }
-  return origins.length > 0 && origins.every((origin) => origin === "literal") ? "literal" : "untold";
+  return origins.every((origin) => origin === "literal") ? "literal" : "untold";
 }
 
 function originOf(text: string, scope: Scope, depth: number): Origin {

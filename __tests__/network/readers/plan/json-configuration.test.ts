@@ -49,7 +49,14 @@ describe("a pre-shared key in a plan of JSON configuration", () => {
 
   it("comes from what a module is handed in JSON configuration", () => {
     const { [`module.site.${CONNECTION}`]: found } = attributesOf({
-      changes: [change({ module: "module.site", base: CONNECTION, after: { vpn_link: [{ shared_key: KEY }] } })],
+      changes: [
+        change({
+          module: "module.site",
+          base: CONNECTION,
+          after: { vpn_link: [{ shared_key: KEY }] },
+          sensitive: { vpn_link: [{ shared_key: true }] },
+        }),
+      ],
       root: {
         variables: { keys: { sensitive: true } },
         module_calls: {

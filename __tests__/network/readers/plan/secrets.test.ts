@@ -61,6 +61,27 @@ describe("a pre-shared key in a plan", () => {
     ]);
   });
 
+  it("is a literal where sensitive() hides one: the expression refers to nothing", () => {
+    expect(keyOf({ value: KEY, sensitive: true }, {})).toEqual([{ shared_key: new Secret("literal", facts) }]);
+  });
+
+  it("is in the clear where nonsensitive() lays a sensitive value bare: Terraform doesn't mark it", () => {
+    const sensitive = { variables: { psk: { sensitive: true } } };
+    expect(keyOf({ value: KEY }, refers("var.psk"), sensitive)).toEqual([{ shared_key: new Secret("literal", facts) }]);
+  });
+
+  it.each(["", "an older key of Azure's"])("is Azure's own where a state has %j and nobody wrote it", (value) => {
+    expect(keyOf({ value })).toEqual([{ shared_key: null }]);
+  });
+
+  it("is Azure's own where a state alone has an empty one", () => {
+    const read = (shared_key: string) => attributesOf({ state: [inState(CONNECTION, { vpn_link: [{ shared_key }] })] });
+    expect([read(""), read(KEY)]).toEqual([
+      { [CONNECTION]: { vpn_link: [{ shared_key: null }] } },
+      { [CONNECTION]: { vpn_link: [{ shared_key: new Secret("literal", facts) }] } },
+    ]);
+  });
+
   it("is sensitive where it comes from a secret store, known or not", () => {
     const password = refers("random_password.psk.result", "random_password.psk");
     const secret = refers("data.azurerm_key_vault_secret.psk.value", "data.azurerm_key_vault_secret.psk");
