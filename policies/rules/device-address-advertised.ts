@@ -1,12 +1,13 @@
-import { LongestMatch } from "../../address/longest-match";
+import type { Address } from "../../address/address";
+import { containsAddress } from "../../address/prefix";
 import { type ExpressRouteRoute, overExpressRoute } from "../../network/facts/advertised";
 import { called } from "../../network/facts/names";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, VirtualHub } from "../../network/network";
 import { example } from "./examples/device-address-advertised";
 import { violation } from "./judgement";
+import { type HubDevices, hubDevices } from "./reasoning/device-ways";
 import { type Device, devices } from "./reasoning/devices";
-import { oncePer } from "./reasoning/once";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Level, Rule } from "./rule";
 
@@ -19,56 +20,72 @@ export const deviceAddressAdvertised: Rule = {
   id: "device-address-advertised",
   level: "error",
   section: "Private path",
-  what: "The device address of a private-IP link lies in a prefix that is advertised to the hub over ExpressRoute.",
+  what: "The device address of a private-IP link lies in a prefix that is advertised to the hub over ExpressRoute, and that no inbound route map drops.",
   why: "Without a route over ExpressRoute the hub's gateway can't reach the device, and the tunnel never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   undecided: "Where intent doesn't say what is advertised over ExpressRoute.",
   example,
   *judge(network) {
-    const advertisedTo = oncePer((hub: VirtualHub) => advertisedToHub(network, hub));
-    for (const device of devices(network)) {
-      if (device.hub.state === "resolved") {
-        yield* judgeDevice(device, device.hub.to, advertisedTo(device.hub.to));
-      } else if (device.hub.state === "unknown") {
-        const message = `which hub ${device.name} connects to can't be told, nor what is advertised to it over ExpressRoute`;
-        yield cannotTell(device.place, device.hub.unknown, message);
+    for (const { hub, name, place } of devices(network)) {
+      if (hub.state === "unknown") {
+        const message = `which hub ${name} connects to can't be told, nor what is advertised to it over ExpressRoute`;
+        yield cannotTell(place, hub.unknown, message);
       }
+    }
+    for (const atHub of hubDevices(network)) {
+      yield* atHub.devices.flatMap((device) => [...judgeDevice(network, device, atHub)]);
     }
   },
 };
 
-type Advertised = ReturnType<typeof advertisedToHub>;
-
-function advertisedToHub(network: Network, hub: VirtualHub) {
-  const { routes, unknowns, unstated } = overExpressRoute(network, hub);
-  const byPrefix = new LongestMatch<ExpressRouteRoute>(routes.map((route) => ({ prefix: route.prefix, value: route })));
-  const prefixes = [...new Set(routes.map(({ prefix }) => prefix.text))];
-  return { byPrefix, prefixes, open: [...unknowns, ...unstated], any: expressRouteOf(hub).length > 0 };
-}
-
-function* judgeDevice(device: Device, hub: VirtualHub, advertised: Advertised): Iterable<Judgement> {
+function* judgeDevice(
+  network: Network,
+  device: Device,
+  { hub, openOverExpressRoute, wayTo }: HubDevices,
+): Iterable<Judgement> {
   const { address, place, name } = device;
-  const match = address === undefined ? undefined : advertised.byPrefix.lookup(address);
-  const open = [...device.unknowns, ...(match === undefined ? advertised.open : [])];
-  if ((match !== undefined && match.prefix.length > 0) || (!advertised.any && advertised.open.length === 0)) {
+  const length = address === undefined ? undefined : wayTo(Number(address.value)).underlay?.length;
+  const open = [...device.unknowns, ...(length === undefined ? openOverExpressRoute : [])];
+  const hasNone = expressRouteOf(hub).length === 0 && openOverExpressRoute.length === 0;
+  if ((length !== undefined && length > 0) || hasNone) {
     return;
   }
-  const level: Level = match === undefined ? "error" : "warning";
+  const level: Level = length === undefined ? "error" : "warning";
   const text = address === undefined ? `the device address of ${name}` : `device address ${address.text} of ${name}`;
   if (open.length > 0) {
     const message = `whether ${text} is advertised to ${called("hub", hub)} over ExpressRoute can't be told`;
     yield cannotTell(place, open, message, { level });
     return;
   }
-  const fault = match === undefined ? "in no prefix that is" : "in no prefix but the default route that is";
+  const fault = length === undefined ? "in no prefix that is" : "in no prefix but the default route that is";
+  const dropped = address === undefined ? [] : droppedBy(network, hub, address);
+  const [first] = dropped;
   yield violation(place, {
     level,
-    message: `${text} is ${fault} advertised to ${called("hub", hub)} over ExpressRoute`,
-    remedy: "Advertise a prefix that holds the device over ExpressRoute, and state it in the intent.",
+    message:
+      first === undefined
+        ? `${text} is ${fault} advertised to ${called("hub", hub)} over ExpressRoute`
+        : `${text} is in ${first.prefix.text}, which inbound route maps keep from ${called("hub", hub)}`,
+    remedy:
+      first === undefined
+        ? "Advertise a prefix that holds the device over ExpressRoute, and state it in the intent."
+        : "Let the inbound route map on the ExpressRoute connection keep the prefixes that hold VPN devices.",
     evidence: {
       deviceAddress: address?.text ?? "",
       hub: hub.resource.address,
-      advertised: advertised.prefixes.slice(0, 10),
+      advertised: textsOf(overExpressRoute(network, hub).routes).slice(0, 10),
     },
   });
+}
+
+/** What is advertised and holds the device, the longest prefix first: route maps drop it, for the hub has no such route. */
+function droppedBy(network: Network, hub: VirtualHub, address: Address): ExpressRouteRoute[] {
+  const holding = overExpressRoute(network, hub).routes.filter(
+    ({ prefix }) => prefix.length > 0 && containsAddress(prefix, address),
+  );
+  return holding.sort((a, b) => b.prefix.length - a.prefix.length);
+}
+
+function textsOf(routes: readonly ExpressRouteRoute[]): string[] {
+  return [...new Set(routes.map(({ prefix }) => prefix.text))];
 }

@@ -1,5 +1,6 @@
 import { deviceAddressAdvertised } from "../../../policies/rules/device-address-advertised";
 import { said } from "./judging";
+import { DROP_ALL, dropping, keeping, mapAt } from "./maps";
 import { idOf } from "./sound";
 
 const DEVICE = "azurerm_vpn_site.bergen.link[0].ip_address";
@@ -33,6 +34,49 @@ describe("device-address-advertised", () => {
         remedy: "Advertise a prefix that holds the device over ExpressRoute, and state it in the intent.",
       },
     ]);
+  });
+
+  describe("with an inbound route map on ExpressRoute", () => {
+    const CIRCUIT = "azurerm_express_route_connection.stockholm";
+    const advertising = { [ADVERTISES]: ["10.31.0.0/24", "10.40.0.0/16"] };
+
+    test("refuses a device whose prefix it drops", () => {
+      const changes = { ...advertising, ...mapAt(CIRCUIT, "inbound", dropping("10.31.0.0/24")) };
+      expect(said(deviceAddressAdvertised, changes)).toEqual([
+        {
+          outcome: "violation",
+          level: "error",
+          address: "azurerm_vpn_site.bergen",
+          path: "link[0].ip_address",
+          message:
+            "device address 10.31.0.4 of link a of site bergen is in 10.31.0.0/24, which inbound route maps keep from hub hub-sdc",
+          evidence: {
+            deviceAddress: "10.31.0.4",
+            hub: "azurerm_virtual_hub.sdc",
+            advertised: ["10.31.0.0/24", "10.40.0.0/16"],
+          },
+          remedy: "Let the inbound route map on the ExpressRoute connection keep the prefixes that hold VPN devices.",
+        },
+      ]);
+    });
+
+    test("takes one that keeps it, and one that drops a longer prefix beside it", () => {
+      const keep = mapAt(CIRCUIT, "inbound", keeping("10.31.0.0/24"), DROP_ALL);
+      expect(said(deviceAddressAdvertised, { ...advertising, ...keep })).toEqual([]);
+      const beside = { [ADVERTISES]: ["10.31.0.0/24", "10.31.0.4/32"] };
+      const changes = { ...beside, ...mapAt(CIRCUIT, "inbound", dropping("10.31.0.4/32")) };
+      expect(said(deviceAddressAdvertised, changes)).toEqual([]);
+    });
+
+    test("is undecided where what it does can't be told", () => {
+      const changes = {
+        ...advertising,
+        ...mapAt(CIRCUIT, "inbound", { ...DROP_ALL, action: [{ type: "${var.action}" }] }),
+      };
+      expect(said(deviceAddressAdvertised, changes).map(({ outcome, decidedBy }) => [outcome, decidedBy])).toEqual([
+        ["undecided", ["var.action"]],
+      ]);
+    });
   });
 
   test("leaves an IPv6 device to device-address-literal", () => {

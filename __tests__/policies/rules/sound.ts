@@ -173,6 +173,23 @@ export const SECOND_SITE = {
   link: [{ name: "a", ip_address: "10.30.0.4", bgp: { asn: 65031, peering_address: "10.30.255.1" } }],
 };
 
+/** A second hub with a VPN gateway, and nothing at it: take them all. */
+export const SECOND_HUB = {
+  "azurerm_virtual_hub.osl": {
+    name: "hub-osl",
+    resource_group_name: "rg",
+    location: "norwayeast",
+    virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+    address_prefix: "10.102.0.0/23",
+  },
+  "azurerm_vpn_gateway.osl": {
+    name: "vpngw-osl",
+    resource_group_name: "rg",
+    location: "norwayeast",
+    virtual_hub_id: "${azurerm_virtual_hub.osl.id}",
+  },
+};
+
 /** A second virtual network without a connection: put it at `azurerm_virtual_network.data`. */
 export const SECOND_NETWORK = {
   name: "vnet-data",
