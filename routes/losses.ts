@@ -1,8 +1,9 @@
-import { addressOfField } from "../network/facts/site-links";
+import { isPrivate } from "../network/facts/private-path";
 import type { VirtualHub } from "../network/network";
 import { type Decision, decide, type PrefixRoutes } from "./decision";
+import { linkDevicesOf } from "./device-addresses";
 import type { Loss, Route, RouteSource } from "./source";
-import { connectedLinks, linkNameOf } from "./tunnel-routes";
+import { linkNameOf } from "./tunnel-routes";
 
 /** Everything that can be lost and that some route needs: each link, connection, circuit and site once. */
 export function lossesOf(routes: readonly Route[]): Loss[] {
@@ -32,12 +33,8 @@ export function goneWith(loss: Loss, routes: readonly Route[], hubs: readonly Vi
 }
 
 function devicesOf(hub: VirtualHub) {
-  const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
-  return connections.flatMap(connectedLinks).flatMap(({ link, siteLink }) => {
-    const address = siteLink === undefined ? undefined : addressOfField(siteLink.address);
-    const isPrivate = link.useAzurePrivateIp.state === "known" && link.useAzurePrivateIp.value;
-    return isPrivate && address?.family === 4 ? [{ link: linkNameOf(link), value: Number(address.value) }] : [];
-  });
+  const certain = linkDevicesOf(hub).filter(({ link }) => isPrivate(link) === "yes");
+  return certain.map(({ link, value }) => ({ link: linkNameOf(link), value }));
 }
 
 function holds(routes: readonly Route[], hub: VirtualHub, value: number): boolean {

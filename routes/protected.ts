@@ -1,8 +1,10 @@
+import { IPv4PrefixReader } from "../address/ipv4-prefix-reader";
 import type { Prefix } from "../address/prefix";
 import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
 import { isPrivate } from "../network/facts/private-path";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { Network, VirtualHub } from "../network/network";
+import { Addresses, linkDevicesOf } from "./device-addresses";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
 import type { Opening } from "./source";
@@ -18,6 +20,8 @@ export interface Protected {
   readonly stated: boolean;
   /** Why there may be more. Empty where intent says, and says all. */
   readonly unknowns: readonly Unknown[];
+  /** The VPN devices' own addresses: they carry the tunnels and are never protected, whatever a list says. */
+  readonly devices: Addresses;
 }
 
 /** WANs with something to protect: those with a private-IP link, and where intent says what is protected, any. */
@@ -29,27 +33,56 @@ export function protectedGroups(network: Network): HubGroup[] {
 
 export function protectedFrom(network: Network, { hubs }: HubGroup): Protected {
   const stated = network.intent.protected;
+  const devices = new Addresses(hubs.flatMap(linkDevicesOf).map(({ value }) => value));
   return stated === undefined
-    ? protectedIn(hubs.flatMap(behindTunnels), false, [])
-    : protectedIn([stated], true, unknownsOf(stated));
+    ? protectedIn(hubs.flatMap(behindTunnels), false, [], devices)
+    : protectedIn([stated], true, unknownsOf(stated), devices);
 }
 
-function protectedIn(lists: Protected["lists"], stated: boolean, unknowns: readonly Unknown[]): Protected {
+function protectedIn(
+  lists: Protected["lists"],
+  stated: boolean,
+  unknowns: readonly Unknown[],
+  devices: Addresses,
+): Protected {
   return {
     lists,
     get prefixes() {
-      return lists.flatMap((list) => prefixesOf(list).map(({ prefix }) => prefix));
+      return lists.flatMap((list) => prefixesIn(list, devices));
     },
     stated,
     unknowns,
+    devices,
   };
 }
 
+function prefixesIn(list: Items<Field<string>>, devices: Addresses): Prefix[] {
+  return prefixesOf(list).flatMap(({ prefix }) => devices.outOf(prefix));
+}
+
 /** Marks the prefixes of all lists among routes. IPv4 only, as hubs are. */
-export function markProtected({ lists }: Protected, routes: LearnedRoutes): void {
+export function markProtected({ lists, devices }: Protected, routes: LearnedRoutes): void {
   for (const list of lists) {
-    routes.markListed(list);
+    if (holdsAny(list, devices)) {
+      for (const { first, length } of prefixesIn(list, devices).filter(({ family }) => family === 4)) {
+        routes.mark(Number(first), length);
+      }
+    } else {
+      routes.markListed(list);
+    }
   }
+}
+
+// No object for a prefix that is written canonically.
+function holdsAny({ items }: Items<Field<string>>, devices: Addresses): boolean {
+  const reader = new IPv4PrefixReader();
+  return items.some((field) => {
+    if (field.state === "known" && reader.read(field.value)) {
+      return devices.areIn(reader.first, reader.length);
+    }
+    const prefix = prefixOfField(field)?.prefix;
+    return prefix?.family === 4 && devices.areIn(Number(prefix.first), prefix.length);
+  });
 }
 
 /** Whether anything is protected at all. */

@@ -32,4 +32,38 @@ describe("encrypted-to-onprem", () => {
       },
     ]);
   });
+
+  describe("where a VPN device's address is protected with its network", () => {
+    const DEVICE = "azurerm_vpn_site.bergen.link[0].ip_address";
+    const OVER_VPN = 'network_intent.value.vpn["azurerm_vpn_site.bergen"].a.advertises';
+    const over = (...advertises: string[]) => ({
+      [OVER_EXPRESSROUTE]: advertises,
+      [OVER_VPN]: ["10.31.0.0/16"],
+      [DEVICE]: "10.31.0.4",
+    });
+    const found = (changes: object) =>
+      said(encryptedToOnprem, { ...changes }).map(({ outcome, evidence }) => [outcome, evidence]);
+
+    test("takes the device's host route over ExpressRoute: its own address carries the tunnel", () => {
+      expect(found({ ...over("10.31.0.4/32"), [PROTECTED]: undefined })).toEqual([]);
+      expect(found({ ...over("10.31.0.4/32"), [PROTECTED]: ["10.31.0.0/24", "10.31.0.4/32"] })).toEqual([]);
+    });
+
+    test("refuses any other address there", () => {
+      const prefixesOf = (...advertises: string[]) =>
+        said(encryptedToOnprem, { ...over(...advertises), [PROTECTED]: undefined }).map(({ outcome, evidence }) => [
+          outcome,
+          "prefixes" in evidence ? evidence.prefixes : undefined,
+        ]);
+      expect(prefixesOf("10.31.0.4/31")).toEqual([["violation", ["10.31.0.5/32"]]]);
+      expect(prefixesOf("10.31.0.5/32")).toEqual([["violation", ["10.31.0.5/32"]]]);
+      expect(prefixesOf("10.31.0.4/30")).toEqual([["violation", ["10.31.0.5/32", "10.31.0.6/31"]]]);
+    });
+
+    test("refuses it where the link runs over the internet", () => {
+      const flag = "azurerm_vpn_gateway_connection.bergen.vpn_link[0].local_azure_ip_address_enabled";
+      const changes = { ...over("10.31.0.4/32"), [PROTECTED]: ["10.31.0.4/32"], [flag]: false };
+      expect(found(changes).map(([outcome]) => outcome)).toEqual(["violation"]);
+    });
+  });
 });
