@@ -103,6 +103,20 @@ export interface SecretFacts {
   readonly alphanumeric: boolean;
 }
 
+/** What remains of a secret whose text is at hand. The text itself goes no further. */
+export function secretOf(from: "literal" | "sensitive", text: string): Secret {
+  return new Secret(from, factsOf(text));
+}
+
+function factsOf(text: string): SecretFacts {
+  // Azure counts UTF-16 code units or characters alike here: anything outside printable ASCII is refused anyway.
+  return {
+    length: text.length,
+    allowedCharacters: /^[\x21-\x2c\x2e-\x7d]*$/.test(text),
+    alphanumeric: /^[A-Za-z0-9]*$/.test(text),
+  };
+}
+
 /** A value that stands for one that the input doesn't tell. */
 export type Mark = UnknownAttribute | Reference | Secret;
 

@@ -1,8 +1,8 @@
-import type { Unknown } from "../network/field";
 import type { VirtualHub } from "../network/network";
 import { type Decision, decide, isAlike, type PrefixRoutes, runnersUp } from "../routes/decision";
 import { isGone } from "../routes/losses";
 import type { Opening, RouteSource } from "../routes/source";
+import { whyUndecided } from "../routes/why-undecided";
 import { type LostThing, losing } from "./lost";
 import { deciders, openingsThatChange } from "./open";
 import type { Alternative, PathAnswer, PathReason, WhenLost } from "./report";
@@ -41,17 +41,6 @@ export function answerFrom(
       ? `It can't be told which way it goes; ${deciders(whyUndecided(hub, chain, decision))} would tell.`
       : sentenceOf(reason, decision, hub) + (isAlike(decision, chain) ? CAVEAT : "");
   return { outcome: decision.outcome, via, reason, sentence, alternatives, whenLost };
-}
-
-/** What would decide an undecided choice. */
-export function whyUndecided(hub: VirtualHub, chain: readonly PrefixRoutes[], { via }: Decision): Unknown[] {
-  const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
-  const open = [
-    ...via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
-    ...(via.length > 1 ? via.flatMap(({ asPathUnknowns }) => asPathUnknowns) : []),
-    ...[...hubs].flatMap((one) => (one.routingPreference.state === "unknown" ? [one.routingPreference.unknown] : [])),
-  ];
-  return open.length > 0 ? open : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
 }
 
 function reasonOf({ reason, via }: Decision): PathReason {

@@ -1,4 +1,3 @@
-import { secretOf } from "../input/secret";
 import {
   type Attribute,
   type AttributeObject,
@@ -7,6 +6,7 @@ import {
   isRecord,
   Reference,
   Secret,
+  secretOf,
   UnknownAttribute,
 } from "../resource";
 import { numberOf } from "./operators";

@@ -3,7 +3,7 @@ import type { LongestMatch } from "../../address/longest-match";
 import { isOpen } from "../../network/facts/answer";
 import { called, listed } from "../../network/facts/names";
 import type { Network, VirtualHub, VirtualWan } from "../../network/network";
-import { whyUndecided } from "../../paths/onprem-answer";
+import { whyUndecided } from "../../routes/why-undecided";
 import { example } from "./examples/no-tunnel-through-itself";
 import { at, violation } from "./judgement";
 import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-space";

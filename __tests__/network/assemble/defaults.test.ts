@@ -55,6 +55,7 @@ describe("a network in which only what is needed is written", () => {
         hub: "-> azurerm_virtual_hub.hub",
         scaleUnit: { default: 1 },
         asn: { default: 65515 },
+        privateAddresses: [],
         connections: [],
       },
     ]);

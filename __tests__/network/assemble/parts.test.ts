@@ -48,6 +48,7 @@ describe("a network in which everything is written", () => {
         hub: "-> azurerm_virtual_hub.weu",
         scaleUnit: 2,
         asn: 65001,
+        privateAddresses: [],
         connections: ["azurerm_vpn_gateway_connection.hq"],
       },
     ]);

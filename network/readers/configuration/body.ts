@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
 import { type Block, type Blocks, blockNamed, blocksOf } from "../../input/blocks";
 import { put } from "../../input/put";
-import { isSecretName, secretOf } from "../../input/secret";
-import { type Attribute, type AttributeObject, isList, isRecord, UnknownAttribute } from "../../resource";
+import { isSecretName } from "../../input/secret";
+import { type Attribute, type AttributeObject, isList, isRecord, secretOf, UnknownAttribute } from "../../resource";
 import { objects } from "./declarations";
 import { withIgnoredChanges } from "./ignored-changes";
 import type { Instance } from "./instance";

@@ -1,7 +1,6 @@
 import type { Json } from "../../../text/json";
 import { addressOf, decidedBy } from "../../expression/value";
-import { secretOf } from "../../input/secret";
-import { type Attribute, Reference, Secret, UnknownAttribute } from "../../resource";
+import { type Attribute, Reference, Secret, secretOf, UnknownAttribute } from "../../resource";
 import type { Bindings, Module } from "./module";
 
 /**

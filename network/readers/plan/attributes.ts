@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../text/json";
 import { type Block, type Blocks, blockNamed, blocksOf } from "../../input/blocks";
 import { put } from "../../input/put";
-import { isSecretName, secretOf } from "../../input/secret";
-import { type Attribute, type AttributeObject, Secret, UnknownAttribute } from "../../resource";
+import { isSecretName } from "../../input/secret";
+import { type Attribute, type AttributeObject, Secret, secretOf, UnknownAttribute } from "../../resource";
 import { constantOf } from "./constant";
 import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
