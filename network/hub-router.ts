@@ -1,6 +1,6 @@
 import type { Field, Items, Ref } from "./field";
 import type { Part } from "./part";
-import type { VirtualHub } from "./parts";
+import type { RouteTable, StaticRoute, VirtualHub } from "./parts";
 
 export interface RoutingIntent extends Part {
   readonly hub: Ref<VirtualHub>;
@@ -12,6 +12,12 @@ export interface RoutingPolicy {
   readonly name: Field<string>;
   readonly destinations: Items<Field<string>>;
   readonly nextHop: Ref<Part>;
+}
+
+/** A static route that is a resource of its own, and of which can't be told in which table it is: it may be in any. */
+export interface StrayRoute extends Part {
+  readonly table: Ref<RouteTable>;
+  readonly route: StaticRoute;
 }
 
 /** A BGP session of the hub's router with an appliance in a spoke, which may tell the hub any route. */

@@ -1,4 +1,4 @@
-import type { HubBgpConnection, RoutingIntent } from "./hub-router";
+import type { HubBgpConnection, RoutingIntent, StrayRoute } from "./hub-router";
 import type { Input } from "./inputs";
 import type { Intent } from "./intent";
 import type {
@@ -45,6 +45,7 @@ export interface Network {
   readonly virtualNetworks: readonly VirtualNetwork[];
   readonly spokeConnections: readonly SpokeConnection[];
   readonly routeTables: readonly RouteTable[];
+  readonly strayRoutes: readonly StrayRoute[];
   readonly routeMaps: readonly RouteMap[];
   readonly routingIntents: readonly RoutingIntent[];
   readonly hubBgpConnections: readonly HubBgpConnection[];

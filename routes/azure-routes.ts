@@ -1,8 +1,10 @@
+import { bgpConnectionsAt, routeTablesAt, routingIntentsAt } from "../network/facts/at-hub";
 import { called } from "../network/facts/names";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type {
   HubBgpConnection,
   Network,
+  Part,
   RouteTable,
   RoutingIntent,
   SpokeConnection,
@@ -12,29 +14,36 @@ import type {
 import type { LearnedRoutes } from "./learned-routes";
 import type { Opening, RouteSource } from "./source";
 
-/** What a hub has of its own: its spokes, the static routes of its default table, and its routing intent. */
+/** What a hub surely has of its own: its spokes, the static routes of its default table, and its routing intent. */
 export function learnAzureRoutes(network: Network, hub: VirtualHub, into: LearnedRoutes): void {
   for (const spoke of hub.spokeConnections) {
-    learnSpokeRoutes(spoke, hub, into);
+    learnSpokeRoutes(spoke, { hub, unknowns: [] }, into);
   }
-  for (const table of network.routeTables.filter(({ isDefault, hub: at }) => isDefault && targetOf(at) === hub)) {
-    learnTableRoutes(table, hub, into);
+  for (const table of routeTablesAt(network, hub).certain.filter(({ isDefault }) => isDefault)) {
+    learnTableRoutes(table, { hub, unknowns: [] }, into);
+    into.open(tableOpenings(table, []));
   }
-  const intents = network.routingIntents.filter((intent) => targetOf(intent.hub) === hub);
-  into.open(intents.flatMap(intentOpenings));
-  into.open(network.hubBgpConnections.flatMap((connection) => applianceOpenings(connection, hub)));
+  into.open(routingIntentsAt(network, hub).certain.flatMap((intent) => intentOpenings(intent, [])));
+  into.open(bgpConnectionsAt(network, hub).certain.map((appliance) => applianceOpening(appliance, [])));
+}
+
+/** Where something is, or may be. */
+export interface Placing {
+  readonly hub: VirtualHub;
+  /** Why it may not be there. */
+  readonly unknowns: readonly Unknown[];
 }
 
 // Addresses of a spoke that can't be told are left to `address-overlap`: a spoke with on-premises addresses is its fault.
-function learnSpokeRoutes(spoke: SpokeConnection, hub: VirtualHub, into: LearnedRoutes): void {
+export function learnSpokeRoutes(spoke: SpokeConnection, { hub, unknowns }: Placing, into: LearnedRoutes): void {
   const space = targetOf(spoke.virtualNetwork)?.addressSpace;
   const source: RouteSource = {
     kind: "spoke",
     hub,
-    carriage: "azure",
+    carriage: unknowns.length === 0 ? "azure" : "unknown",
     asPathLength: 0,
     asPathUnknowns: [],
-    carriageUnknowns: [],
+    carriageUnknowns: unknowns,
     via: spoke.resource.address,
     part: spoke,
     needs: [],
@@ -44,19 +53,49 @@ function learnSpokeRoutes(spoke: SpokeConnection, hub: VirtualHub, into: Learned
   }
 }
 
-function learnTableRoutes(table: RouteTable, hub: VirtualHub, into: LearnedRoutes): void {
-  const { items, path, unknown } = table.routes;
-  for (const route of items) {
-    learnStaticRoutes(route, table, hub, into);
-  }
-  if (unknown !== undefined) {
-    into.open([openingOf(table, path, `which static routes ${table.resource.address} has`, [unknown])]);
+export function learnTableRoutes(table: RouteTable, placing: Placing, into: LearnedRoutes): void {
+  for (const route of table.routes.items) {
+    learnStaticRoutes(route, holderOf(table), placing, into);
   }
 }
 
+/** Routes that a table may have beside those that are known. */
+export function tableOpenings(table: RouteTable, doubts: readonly Unknown[]): Opening[] {
+  const { items, path, unknown } = table.routes;
+  const what = `which static routes ${table.resource.address} has`;
+  return [
+    ...items.flatMap((route) => staticOpenings(route, holderOf(table), doubts)),
+    ...(unknown === undefined ? [] : [openingOf(table, path, what, [...doubts, unknown])]),
+  ];
+}
+
+/** What holds the static routes of a table: its hub, where nobody describes the table. */
+function holderOf(table: RouteTable): Part {
+  return table.resource.standing === "outside" ? (targetOf(table.hub) ?? table) : table;
+}
+
+/** Destinations of a static route that can't be told. */
+export function staticOpenings(route: StaticRoute, part: Part, doubts: readonly Unknown[]): Opening[] {
+  const open = [
+    ...unknownsOf(route.destinations),
+    ...(route.destinationsType.state === "unknown" ? [route.destinationsType.unknown] : []),
+    ...(isByName(route) ? [{ decidedBy: [route.destinationsType.path] }] : []),
+  ];
+  const what = `where static route ${nameOf(route)} leads`;
+  return open.length > 0 ? [openingOf(part, route.path, what, [...doubts, ...open])] : [];
+}
+
+function nameOf({ name, path }: StaticRoute): string {
+  return knownValue(name) ?? path;
+}
+
 /** A static route leads to a firewall or an appliance; what that does with a packet is in no input. */
-function learnStaticRoutes(route: StaticRoute, table: RouteTable, hub: VirtualHub, into: LearnedRoutes): void {
-  const name = knownValue(route.name) ?? route.path;
+export function learnStaticRoutes(
+  route: StaticRoute,
+  part: Part,
+  { hub, unknowns }: Placing,
+  into: LearnedRoutes,
+): void {
   const { nextHop } = route;
   const decidedBy =
     nextHop.state === "resolved"
@@ -70,18 +109,12 @@ function learnStaticRoutes(route: StaticRoute, table: RouteTable, hub: VirtualHu
     carriage: "unknown",
     asPathLength: 0,
     asPathUnknowns: [],
-    carriageUnknowns: [{ decidedBy }],
-    via: `${hub.resource.address}#${name}`,
-    part: table.resource.standing === "outside" ? hub : table,
+    carriageUnknowns: [...unknowns, { decidedBy }],
+    via: `${hub.resource.address}#${nameOf(route)}`,
+    part,
     needs: [],
   };
-  const open = [
-    ...unknownsOf(route.destinations),
-    ...(route.destinationsType.state === "unknown" ? [route.destinationsType.unknown] : []),
-    ...(isByName(route) ? [{ decidedBy: [route.destinationsType.path] }] : []),
-  ];
   into.addListed(route.destinations, source);
-  into.open(open.length > 0 ? [openingOf(source.part, route.path, `where static route ${name} leads`, open)] : []);
 }
 
 // Destinations by resource or service: which addresses those are is in no input.
@@ -90,7 +123,7 @@ function isByName({ destinationsType }: StaticRoute): boolean {
 }
 
 /** A private-traffic policy sends everything through a firewall first; one for the internet alone doesn't matter here. */
-function intentOpenings(intent: RoutingIntent): Opening[] {
+export function intentOpenings(intent: RoutingIntent, doubts: readonly Unknown[]): Opening[] {
   const open = intent.policies.items.flatMap(({ destinations }) => unknownsOf(destinations));
   const unknowns: Unknown[] = intent.policies.unknown === undefined ? open : [...open, intent.policies.unknown];
   const isPrivate = intent.policies.items.some(({ destinations }) =>
@@ -104,22 +137,18 @@ function intentOpenings(intent: RoutingIntent): Opening[] {
   );
   const decidedBy = hops.length > 0 ? hops : [intent.resource.address];
   const what = `what the next hop of routing intent ${intent.resource.address} does with private traffic`;
-  return [openingOf(intent, intent.policies.path, what, [...unknowns, { decidedBy: [...new Set(decidedBy)] }])];
+  const decide = [...doubts, ...unknowns, { decidedBy: [...new Set(decidedBy)] }];
+  return [openingOf(intent, intent.policies.path, what, decide)];
 }
 
-/** What an appliance tells the hub over BGP is in no input, nor what it does with a packet that it draws. */
-function applianceOpenings(connection: HubBgpConnection, hub: VirtualHub): Opening[] {
+/** What an appliance tells its hub over BGP is in no input, nor what it does with a packet that it draws. */
+export function applianceOpening(connection: HubBgpConnection, doubts: readonly Unknown[]): Opening {
   const { resource, peerAddress } = connection;
-  if (connection.hub.state !== "unknown" && targetOf(connection.hub) !== hub) {
-    return [];
-  }
   const appliance = knownValue(peerAddress) ?? "whose address is unknown";
-  const what = `which routes the appliance ${appliance} tells ${called("hub", hub)} over ${called("BGP connection", connection)}`;
-  const unknowns = [
-    ...(connection.hub.state === "unknown" ? [connection.hub.unknown] : []),
-    { decidedBy: [resource.address] },
-  ];
-  return [openingOf(connection, peerAddress.path, what, unknowns)];
+  const hub = targetOf(connection.hub);
+  const told = hub === undefined ? "its hub" : called("hub", hub);
+  const what = `which routes the appliance ${appliance} tells ${told} over ${called("BGP connection", connection)}`;
+  return openingOf(connection, peerAddress.path, what, [...doubts, { decidedBy: [resource.address] }]);
 }
 
 function openingOf(part: Opening["part"], path: string, what: string, unknowns: readonly Unknown[]): Opening {

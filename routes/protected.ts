@@ -3,7 +3,7 @@ import type { Prefix } from "../address/prefix";
 import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
 import { isPrivate } from "../network/facts/private-path";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
-import type { Network, VirtualHub } from "../network/network";
+import type { Network, VpnConnection } from "../network/network";
 import { Addresses, linkDevicesOf } from "./device-addresses";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
@@ -25,18 +25,21 @@ export interface Protected {
 }
 
 /** WANs with something to protect: those with a private-IP link, and where intent says what is protected, any. */
-export function protectedGroups(network: Network): HubGroup[] {
+export function protectedGroups(network: Network): readonly HubGroup[] {
   const groups = hubGroups(network);
   const inUse = groups.filter(hasPrivatePath);
   return inUse.length === 0 && (network.intent.protected?.items.length ?? 0) > 0 ? groups : inUse;
 }
 
-export function protectedFrom(network: Network, { hubs }: HubGroup): Protected {
+export function protectedFrom(network: Network, { hubs, strayTunnels }: HubGroup): Protected {
   const stated = network.intent.protected;
   const devices = new Addresses(hubs.flatMap(linkDevicesOf).map(({ value }) => value));
-  return stated === undefined
-    ? protectedIn(hubs.flatMap(behindTunnels), false, [], devices)
-    : protectedIn([stated], true, unknownsOf(stated), devices);
+  if (stated !== undefined) {
+    return protectedIn([stated], true, unknownsOf(stated), devices);
+  }
+  const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
+  const strays = strayTunnels.map(({ part }) => part);
+  return protectedIn([...connections, ...strays].flatMap(behindTunnels), false, [], devices);
 }
 
 function protectedIn(
@@ -90,16 +93,13 @@ export function protectsAnything({ lists }: Protected): boolean {
   return lists.some(({ items }) => items.some((field) => prefixOfField(field) !== undefined));
 }
 
-function behindTunnels(hub: VirtualHub): Items<Field<string>>[] {
-  const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
-  return connections.flatMap((connection) => {
-    const links = connectedLinks(connection).filter(({ link }) => isPrivate(link) !== "no");
-    const { site } = connection;
-    return [
-      ...links.flatMap(({ siteLink }) => siteLink?.advertised?.prefixes ?? []),
-      ...(links.length > 0 && site.state === "resolved" ? [site.to.addressCidrs] : []),
-    ];
-  });
+function behindTunnels(connection: VpnConnection): Items<Field<string>>[] {
+  const links = connectedLinks(connection).filter(({ link }) => isPrivate(link) !== "no");
+  const { site } = connection;
+  return [
+    ...links.flatMap(({ siteLink }) => siteLink?.advertised?.prefixes ?? []),
+    ...(links.length > 0 && site.state === "resolved" ? [site.to.addressCidrs] : []),
+  ];
 }
 
 /** Openings that leave open what is protected by default: what may be reached through tunnels on the private path. */

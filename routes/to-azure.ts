@@ -28,6 +28,21 @@ export function azureSidesOf(hub: VirtualHub): AzureSide[] {
   ];
 }
 
+/** A spoke that may be connected to a hub of a WAN, and why that can't be told. */
+export interface StraySide {
+  readonly side: AzureSide;
+  readonly spoke: SpokeConnection;
+  readonly doubts: readonly Unknown[];
+}
+
+/** The spokes of which can't be told whether a hub of the WAN has them. */
+export function straySidesOf({ hubs, straySpokes }: HubGroup): StraySide[] {
+  const [hub] = hubs;
+  return hub === undefined
+    ? []
+    : straySpokes.map(({ part, unknowns }) => ({ side: spokeSide(hub, part), spoke: part, doubts: unknowns }));
+}
+
 function spokeSide(hub: VirtualHub, spoke: SpokeConnection): AzureSide {
   const { virtualNetwork } = spoke;
   const space = targetOf(virtualNetwork)?.addressSpace;
@@ -77,9 +92,18 @@ function keepsOff({ routing }: ExpressRouteConnection, side: AzureSide): Answer 
 /** Whether route maps keep all spokes of a WAN off ExpressRoute, so that only the hubs' own prefixes are left there. */
 export function spokesKeptOff(network: Network, group: HubGroup): Answer {
   const spokes = group.hubs.flatMap(azureSidesOf).filter(({ spoke }) => spoke !== undefined);
+  const strays = straySidesOf(group).map(({ side, doubts }): Answer => {
+    const kept = keptOff(network, group, side);
+    return kept === "no" ? doubts : kept;
+  });
   const mapped = group.hubs.flatMap(expressRouteOf).map(({ routing }): Answer => {
     const map = routing.outboundRouteMap;
     return map.state === "unknown" ? [map.unknown] : map.state === "resolved" ? "yes" : "no";
   });
-  return allOf([...mapped, mapped.length > 0 ? "yes" : "no", ...spokes.map((side) => keptOff(network, group, side))]);
+  return allOf([
+    ...mapped,
+    mapped.length > 0 ? "yes" : "no",
+    ...spokes.map((side) => keptOff(network, group, side)),
+    ...strays,
+  ]);
 }

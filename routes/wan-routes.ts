@@ -12,6 +12,7 @@ import { LearnedRoutes } from "./learned-routes";
 import type { MarkedRoutes } from "./marked-chains";
 import { Rib } from "./rib";
 import type { Opening, Route } from "./source";
+import { learnStrayRoutes } from "./stray-routes";
 import { learnTunnelRoutes } from "./tunnel-routes";
 import { UnseenTunnels } from "./unseen-tunnels";
 
@@ -26,6 +27,7 @@ export function routesOf(network: Network, group: HubGroup): LearnedRoutes {
     learned.open(otherTables(hub));
     learned.open(unseen.at(hub));
   }
+  learnStrayRoutes(network, group, learned);
   learned.open(otherHubs(network, group));
   return learned;
 }

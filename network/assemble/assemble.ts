@@ -64,7 +64,7 @@ export function assemble(readings: readonly Reading[], intentFile?: IntentFile, 
     ...spokeConnections,
   ];
   const anyParts = new AnyParts(sources, parts);
-  fillStaticRoutes(sources, targets.routeTables, anyParts);
+  const strayRoutes = fillStaticRoutes(sources, targets.routeTables, anyParts);
   const hubBgpConnections = build("azurerm_virtual_hub_bgp_connection", (block) => hubBgpConnection(block, hubs));
   const routingIntents = build("azurerm_virtual_hub_routing_intent", (block) => routingIntent(block, hubs, anyParts));
 
@@ -99,6 +99,7 @@ export function assemble(readings: readonly Reading[], intentFile?: IntentFile, 
     virtualNetworks: virtualNetworks.all,
     spokeConnections,
     routeTables: targets.routeTables.all,
+    strayRoutes,
     routeMaps: targets.routeMaps.all,
     routingIntents,
     hubBgpConnections,

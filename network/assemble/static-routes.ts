@@ -1,14 +1,16 @@
-import { targetOf } from "../field";
 import { type Block, blockOf } from "../fields/block";
 import type { Sources } from "../fields/sources";
 import { blockItems, textField, textItems } from "../fields/typed-fields";
-import type { StaticRoute } from "../network";
+import type { StaticRoute, StrayRoute } from "../network";
 import type { AnyParts } from "./any-parts";
 import type { RouteTableDraft } from "./drafts";
 import type { RouteTables } from "./route-table";
 
-/** Fills in the static routes of all tables: blocks of a table, and routes that are resources of their own. */
-export function fillStaticRoutes(sources: Sources, tables: RouteTables, parts: AnyParts): void {
+/**
+ * Fills in the static routes of all tables: blocks of a table, and routes that are resources of their own.
+ * @returns those of which can't be told in which table they are
+ */
+export function fillStaticRoutes(sources: Sources, tables: RouteTables, parts: AnyParts): StrayRoute[] {
   const alone = sources
     .ofType("azurerm_virtual_hub_route_table_route")
     .map((resource) => blockOf(sources, resource))
@@ -16,9 +18,16 @@ export function fillStaticRoutes(sources: Sources, tables: RouteTables, parts: A
   for (const table of tables.all) {
     fillFromBlocks(sources, table, parts);
   }
+  const strays: StrayRoute[] = [];
   for (const { block, table } of alone) {
-    targetOf(table)?.routes.items.push(staticRoute(block, parts));
+    const route = staticRoute(block, parts);
+    if (table.state === "resolved") {
+      table.to.routes.items.push(route);
+    } else {
+      strays.push({ resource: block.resource, table, route });
+    }
   }
+  return strays;
 }
 
 function fillFromBlocks(sources: Sources, table: RouteTableDraft, parts: AnyParts): void {

@@ -4,7 +4,15 @@ import { type Unknown, unknownsOf } from "../../network/field";
 import type { Network, VirtualHub } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
 import { type HubGroup, hasPrivatePath, hubGroups, isPrivateIn } from "../../routes/hub-groups";
-import { type AzureSide, azureSidesOf, keptOff, outside, spokesKeptOff } from "../../routes/to-azure";
+import {
+  type AzureSide,
+  azureSidesOf,
+  keptOff,
+  outside,
+  type StraySide,
+  spokesKeptOff,
+  straySidesOf,
+} from "../../routes/to-azure";
 import { example } from "./examples/encrypted-to-azure";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
@@ -27,6 +35,9 @@ export const encryptedToAzure: Rule = {
     for (const group of hubGroups(network).filter(hasPrivatePath)) {
       for (const hub of group.hubs) {
         yield* judgeHub(network, group, hub);
+      }
+      for (const stray of straySidesOf(group)) {
+        yield* judgeStray(network, group, stray);
       }
     }
   },
@@ -67,6 +78,19 @@ function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable
       },
     });
   }
+}
+
+/** A spoke of which can't be told to what hub it is connected. */
+function* judgeStray(network: Network, group: HubGroup, { side, spoke, doubts }: StraySide): Iterable<Judgement> {
+  const { left, open } = missing(network, group, side);
+  if (network.intent.prefersTunnelFor?.kind === "all" || (left.length === 0 && open.length === 0)) {
+    return;
+  }
+  const prefixes = maximalPrefixes(left);
+  const name = prefixes.length > 0 ? listed(prefixes) : "all prefixes";
+  const message = `on-premises routers prefer no tunnel for ${name} of ${called("spoke connection", spoke)}, and whether a hub of this WAN has it can't be told`;
+  const unknowns = [...doubts, ...open, ...whyPreference(network)];
+  yield cannotTell(at(spoke, spoke.hub.path), unknowns, message, { evidence: { prefixes } });
 }
 
 function undecidedFlow(hub: VirtualHub, prefixes: readonly string[]) {

@@ -6,7 +6,7 @@ import type { Network } from "../../network/network";
 import { maximalPrefixes, type Range } from "../../routes/covering";
 import { type HubGroup, hasPrivatePath, hubGroups, isPrivateIn } from "../../routes/hub-groups";
 import type { Opening } from "../../routes/source";
-import { azureSidesOf, keptOff, outside } from "../../routes/to-azure";
+import { azureSidesOf, keptOff, outside, straySidesOf } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
@@ -151,13 +151,21 @@ function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns
     sides.flatMap(({ side }) => side.prefixes),
     [filtersExpressRoute],
   );
-  const unseen = sides.flatMap(({ side }) => side.unknowns);
+  const strays = straySidesOf(group).filter(({ side }) => keptOff(network, group, side) !== "yes");
+  const leftOfStrays = outside(
+    strays.flatMap(({ side }) => side.prefixes),
+    [filtersExpressRoute],
+  );
+  const unseen = [
+    ...sides.flatMap(({ side }) => side.unknowns),
+    ...strays.flatMap(({ side, doubts }) => (leftOfStrays.length > 0 || side.unknowns.length > 0 ? doubts : [])),
+  ];
   const kept = anyOf(sides.map((one) => one.kept));
   const [hub] = group.hubs;
   if (hub === undefined || (left.length === 0 && unseen.length === 0)) {
     return;
   }
-  const prefixes = maximalPrefixes(left);
+  const prefixes = maximalPrefixes(left.length > 0 ? left : leftOfStrays);
   const trace = [
     "on-premises routers reach it through a tunnel while one is left",
     "Azure advertises it over ExpressRoute too, whatever becomes of the tunnels",

@@ -75,6 +75,7 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
     virtualNetworks: [],
     spokeConnections: [],
     routeTables: [],
+    strayRoutes: [],
     routeMaps: [],
     routingIntents: [],
     hubBgpConnections: [],

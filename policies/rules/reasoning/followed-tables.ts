@@ -10,9 +10,12 @@ export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<J
   if (alike.length === 0) {
     return;
   }
-  for (const spoke of group.hubs.flatMap(({ spokeConnections }) => spokeConnections)) {
-    const unknowns = followsOwnTable(spoke);
-    if (unknowns.length > 0) {
+  const certain = group.hubs.flatMap(({ spokeConnections }) => spokeConnections.map((part) => ({ part, doubts: [] })));
+  const strays = group.straySpokes.map(({ part, unknowns }) => ({ part, doubts: unknowns }));
+  for (const { part: spoke, doubts } of [...certain, ...strays]) {
+    const own = followsOwnTable(spoke);
+    const unknowns = [...own, ...doubts];
+    if (own.length > 0) {
       const name = called("spoke connection", spoke);
       const message = `whether ${name} reaches protected prefixes encrypted can't be told: it may follow another route table than the default one`;
       yield cannotTell(at(spoke, spoke.routing.associatedRouteTable.path), unknowns, message);
