@@ -3,6 +3,7 @@ import { prefixesOf } from "../network/facts/prefixes";
 import { expressRouteOf, isPrivate, unseenExpressRoute } from "../network/facts/private-path";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { ConnectionRouting, Network, VpnSite } from "../network/network";
+import { PATH_OF_AZURE } from "../routes/as-path";
 import { type Range, without } from "../routes/covering";
 import { circuitOf } from "../routes/expressroute-routes";
 import type { HubGroup } from "../routes/hub-groups";
@@ -214,7 +215,7 @@ function lettingThrough({ routing, ...way }: Circuit, side: AzureSide, prefix: P
   if (outboundRouteMap.state === "unknown") {
     return [{ ...way, unknowns: [outboundRouteMap.unknown] }];
   }
-  const mapped = throughMap(outboundRouteMap.to, { prefix, asPath: undefined });
+  const mapped = throughMap(outboundRouteMap.to, { prefix, asPath: PATH_OF_AZURE });
   if (mapped === "dropped") {
     return [];
   }

@@ -1,6 +1,7 @@
 import { prefixesOf } from "../network/facts/prefixes";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { Advertisement, ConnectionRouting, Part, RouteMap } from "../network/network";
+import { type AsPath, knownPath, pathOverExpressRoute, UNTOLD_PATH } from "./as-path";
 import type { LearnedRoutes } from "./learned-routes";
 import { isUntold, throughMap } from "./route-map";
 import type { Opening, RouteSource } from "./source";
@@ -47,9 +48,9 @@ export function learnListed(
     into.open([openingAt(entry, [inboundRouteMap.unknown])]);
   } else if (inboundRouteMap.state === "resolved") {
     const sourceOf = sourcesByLength(entry.draft, asPathUnknowns);
-    learnMapped(entry, inboundRouteMap.to, { list, asPath, sourceOf }, into);
+    learnMapped(entry, inboundRouteMap.to, { list, asPath: pathOf(entry, asPath), sourceOf }, into);
   } else {
-    const source = sourceOfLength(entry.draft, asPath?.length, asPathUnknowns);
+    const source = sourceOfLength(entry.draft, pathOf(entry, asPath).asns?.length, asPathUnknowns);
     into.addListed(list, source);
   }
   const unknowns = unknownsOf(list);
@@ -58,9 +59,16 @@ export function learnListed(
   }
 }
 
+function pathOf({ draft }: Entry, stated: readonly string[] | undefined): AsPath {
+  if (draft.kind === "expressroute") {
+    return pathOverExpressRoute(stated);
+  }
+  return stated === undefined ? UNTOLD_PATH : knownPath(stated);
+}
+
 interface Announced {
   readonly list: Items<Field<string>>;
-  readonly asPath: readonly string[] | undefined;
+  readonly asPath: AsPath;
   readonly sourceOf: (asPathLength: number | undefined) => RouteSource;
 }
 
@@ -73,7 +81,7 @@ function learnMapped(entry: Entry, map: RouteMap, { list, asPath, sourceOf }: An
     if (isUntold(mapped)) {
       into.open([openingAt(entry, mapped)]);
     } else if (mapped.prefix.family === 4) {
-      into.add(Number(mapped.prefix.first), mapped.prefix.length, sourceOf(mapped.asPath?.length));
+      into.add(Number(mapped.prefix.first), mapped.prefix.length, sourceOf(mapped.asPath.asns?.length));
     }
   }
 }

@@ -2,19 +2,32 @@ import { containsPrefix, type Prefix, parsePrefix, samePrefix } from "../address
 import { type Answer, allOf, anyOf, isOpen } from "../network/facts/answer";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { RouteMap, RouteMapAction, RouteMapMatch, RouteMapRule } from "../network/network";
+import { type AsPath, holdsAny, isPath, knownPath, prepended, samePath } from "./as-path";
 
-/** An advertised prefix with its AS path, where that is known. */
+/** An advertised prefix with its AS path, as far as that is known. */
 export interface Announcement {
   readonly prefix: Prefix;
-  readonly asPath: readonly string[] | undefined;
+  readonly asPath: AsPath;
 }
+
+/** One whose prefix may be what would tell it. */
+interface Subject {
+  readonly prefix: Prefix | readonly Unknown[];
+  readonly asPath: AsPath;
+}
+
+type Result = Subject | "dropped" | readonly Unknown[];
 
 /** What comes out of a route map: the announcement, perhaps changed; nothing; or what would tell. */
 export type Mapped = Announcement | "dropped" | readonly Unknown[];
 
 /** Whether it can't be told what comes out of a route map. */
 export function isUntold(mapped: Mapped): mapped is readonly Unknown[] {
-  return Array.isArray(mapped);
+  return isOpenResult(mapped);
+}
+
+function isOpenResult(result: Result): result is readonly Unknown[] {
+  return Array.isArray(result);
 }
 
 /**
@@ -25,32 +38,42 @@ export function isUntold(mapped: Mapped): mapped is readonly Unknown[] {
  * A map never applies to the hub's own address space: don't send it through.
  */
 export function throughMap(map: RouteMap, announcement: Announcement): Mapped {
-  if (map.rules.unknown !== undefined) {
-    return [map.rules.unknown];
+  const result = resultOf(map, announcement);
+  if (result === "dropped" || isOpenResult(result)) {
+    return result;
   }
-  return throughRules(map, map.rules.items, announcement);
+  const { prefix, asPath } = result;
+  return "family" in prefix ? { prefix, asPath } : prefix;
 }
 
-function throughRules(map: RouteMap, rules: readonly RouteMapRule[], announcement: Announcement): Mapped {
+/**
+ * Sends an announcement through a route map whose prefix can't be told: whether it comes out, as whatever prefix.
+ * @param unknowns what would tell the prefix
+ */
+export function comesThrough(map: RouteMap, unknowns: readonly Unknown[], asPath: AsPath): Answer {
+  const result = resultOf(map, { prefix: unknowns, asPath });
+  return result === "dropped" ? "no" : isOpenResult(result) ? result : "yes";
+}
+
+function resultOf(map: RouteMap, subject: Subject): Result {
+  return map.rules.unknown === undefined ? throughRules(map, map.rules.items, subject) : [map.rules.unknown];
+}
+
+function throughRules(map: RouteMap, rules: readonly RouteMapRule[], subject: Subject): Result {
   const [rule, ...later] = rules;
   if (rule === undefined) {
-    return announcement;
+    return subject;
   }
-  const matches = matchesAll(map, rule, announcement);
+  const matches = matchesAll(map, rule, subject);
   if (matches === "no") {
-    return throughRules(map, later, announcement);
+    return throughRules(map, later, subject);
   }
-  return isOpen(matches) ? matches : afterMatch(map, rule, later, announcement);
+  return isOpen(matches) ? matches : afterMatch(map, rule, later, subject);
 }
 
-function afterMatch(
-  map: RouteMap,
-  rule: RouteMapRule,
-  later: readonly RouteMapRule[],
-  announcement: Announcement,
-): Mapped {
-  const changed = acted(map, rule.actions, announcement);
-  if (changed === "dropped" || isUntold(changed)) {
+function afterMatch(map: RouteMap, rule: RouteMapRule, later: readonly RouteMapRule[], subject: Subject): Result {
+  const changed = acted(map, rule.actions, subject);
+  if (changed === "dropped" || isOpenResult(changed)) {
     return changed;
   }
   const step = rule.nextStep;
@@ -69,23 +92,27 @@ function inside(map: RouteMap, path: string): Unknown {
   return { decidedBy: [`${map.resource.address}.${path}`] };
 }
 
-function sameResult(a: Mapped, b: Mapped): boolean {
+function sameResult(a: Result, b: Result): boolean {
   if (a === "dropped" || b === "dropped") {
     return a === b;
   }
-  if (isUntold(a) || isUntold(b)) {
+  if (isOpenResult(a) || isOpenResult(b)) {
     return false;
   }
-  return samePrefix(a.prefix, b.prefix) && a.asPath?.join(" ") === b.asPath?.join(" ");
+  return samePrefixes(a.prefix, b.prefix) && samePath(a.asPath, b.asPath);
+}
+
+function samePrefixes(a: Subject["prefix"], b: Subject["prefix"]): boolean {
+  return "family" in a && "family" in b ? samePrefix(a, b) : a === b;
 }
 
 /** Whether all criteria of a rule match; a rule without any matches everything. */
-function matchesAll(map: RouteMap, rule: RouteMapRule, announcement: Announcement): Answer {
+function matchesAll(map: RouteMap, rule: RouteMapRule, subject: Subject): Answer {
   const own: Answer = rule.matches.unknown === undefined ? "yes" : [rule.matches.unknown];
-  return allOf([own, ...rule.matches.items.map((match) => matchesOne(map, match, announcement))]);
+  return allOf([own, ...rule.matches.items.map((match) => matchesOne(map, match, subject))]);
 }
 
-function matchesOne(map: RouteMap, match: RouteMapMatch, announcement: Announcement): Answer {
+function matchesOne(map: RouteMap, match: RouteMapMatch, subject: Subject): Answer {
   const { condition } = match;
   if (condition.state !== "known" || condition.value === "Unknown") {
     return [condition.state === "unknown" ? condition.unknown : inside(map, condition.path)];
@@ -93,10 +120,10 @@ function matchesOne(map: RouteMap, match: RouteMapMatch, announcement: Announcem
   const exact = condition.value === "Equals" || condition.value === "NotEquals";
   const criteria: Answer[] = [];
   if (isUsed(match.prefixes)) {
-    criteria.push(matchesPrefix(match.prefixes, announcement.prefix, exact));
+    criteria.push(matchesPrefix(match.prefixes, subject.prefix, exact));
   }
   if (isUsed(match.asPath)) {
-    criteria.push(matchesAsPath(map, match.asPath, announcement.asPath, exact));
+    criteria.push(matchesAsPath(map, match.asPath, subject.asPath, exact));
   }
   if (isUsed(match.communities)) {
     // What communities a route carries is in no input.
@@ -114,7 +141,10 @@ function opposite(answer: Answer): Answer {
 }
 
 // `Contains` is the prefix itself and everything underneath, never one that covers it.
-function matchesPrefix(list: Items<Field<string>>, prefix: Prefix, exact: boolean): Answer {
+function matchesPrefix(list: Items<Field<string>>, prefix: Subject["prefix"], exact: boolean): Answer {
+  if (!("family" in prefix)) {
+    return prefix;
+  }
   const known = list.items.map((field): Answer => {
     const stated = field.state === "known" ? parsePrefix(field.value) : undefined;
     const meant = stated === undefined || stated.ok ? stated?.value : stated.meant;
@@ -124,36 +154,31 @@ function matchesPrefix(list: Items<Field<string>>, prefix: Prefix, exact: boolea
   return anyOf([...known, ...(list.unknown === undefined ? [] : [[list.unknown]])]);
 }
 
-function matchesAsPath(
-  map: RouteMap,
-  list: Items<Field<string>>,
-  asPath: readonly string[] | undefined,
-  exact: boolean,
-): Answer {
+function matchesAsPath(map: RouteMap, list: Items<Field<string>>, asPath: AsPath, exact: boolean): Answer {
   const unknowns = unknownsOf(list);
-  if (unknowns.length > 0 || asPath === undefined) {
-    return unknowns.length > 0 ? unknowns : [inside(map, list.path)];
+  const wanted = textsOf(list);
+  const known = exact ? isPath(asPath, wanted) : holdsAny(asPath, wanted);
+  if (unknowns.length > 0) {
+    return !exact && known === "yes" ? known : unknowns;
   }
-  const wanted = list.items.flatMap((field) => (field.state === "known" ? [field.value] : []));
-  const fits = exact ? wanted.join(" ") === asPath.join(" ") : wanted.some((asn) => asPath.includes(asn));
-  return fits ? "yes" : "no";
+  return known ?? [inside(map, list.path)];
 }
 
-function acted(map: RouteMap, actions: Items<RouteMapAction>, announcement: Announcement): Mapped {
+function acted(map: RouteMap, actions: Items<RouteMapAction>, subject: Subject): Result {
   if (actions.unknown !== undefined) {
     return [actions.unknown];
   }
-  let changed: Mapped = announcement;
+  let changed: Result = subject;
   for (const action of actions.items) {
     changed = act(map, action, changed);
-    if (changed === "dropped" || isUntold(changed)) {
+    if (changed === "dropped" || isOpenResult(changed)) {
       return changed;
     }
   }
   return changed;
 }
 
-function act(map: RouteMap, action: RouteMapAction, announcement: Announcement): Mapped {
+function act(map: RouteMap, action: RouteMapAction, subject: Subject): Result {
   const { type, parameters } = action;
   if (type.state !== "known" || type.value === "Unknown") {
     return [type.state === "unknown" ? type.unknown : inside(map, type.path)];
@@ -170,7 +195,7 @@ function act(map: RouteMap, action: RouteMapAction, announcement: Announcement):
   }
   const prefixes = parameters.items.flatMap((one) => textsOf(one.prefixes));
   const asns = parameters.items.flatMap((one) => textsOf(one.asPath));
-  return withAsPath(type.value, asns, action, withPrefix(type.value, prefixes, announcement));
+  return withAsPath(type.value, asns, action, withPrefix(type.value, prefixes, subject));
 }
 
 function textsOf(list: Items<Field<string>>): string[] {
@@ -178,30 +203,23 @@ function textsOf(list: Items<Field<string>>): string[] {
 }
 
 // Replacing by a summary strips the AS path.
-function withPrefix(type: string, prefixes: readonly string[], announcement: Announcement): Announcement {
+function withPrefix(type: string, prefixes: readonly string[], subject: Subject): Subject {
   const replacement = type === "Replace" && prefixes[0] !== undefined ? parsePrefix(prefixes[0]) : undefined;
-  if (replacement?.ok !== true || samePrefix(replacement.value, announcement.prefix)) {
-    return announcement;
+  if (replacement?.ok !== true || samePrefixes(replacement.value, subject.prefix)) {
+    return subject;
   }
-  return { prefix: replacement.value, asPath: [] };
+  return { prefix: replacement.value, asPath: knownPath([]) };
 }
 
-function withAsPath(
-  type: string,
-  asns: readonly string[],
-  { parameters }: RouteMapAction,
-  announcement: Announcement,
-): Announcement {
+function withAsPath(type: string, asns: readonly string[], { parameters }: RouteMapAction, subject: Subject): Subject {
   const touched = parameters.items.some(({ asPath, prefixes, communities }) => {
     return asPath.items.length > 0 || (prefixes.items.length === 0 && communities.items.length === 0);
   });
   if (!touched) {
-    return announcement;
+    return subject;
   }
   if (type === "Replace") {
-    return { ...announcement, asPath: asns };
+    return { ...subject, asPath: knownPath(asns) };
   }
-  return type === "Add" && announcement.asPath !== undefined
-    ? { ...announcement, asPath: [...asns, ...announcement.asPath] }
-    : announcement;
+  return type === "Add" ? { ...subject, asPath: prepended(subject.asPath, asns) } : subject;
 }

@@ -4,6 +4,7 @@ import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
 import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { ExpressRouteConnection, Network, SpokeConnection, VirtualHub } from "../network/network";
+import { PATH_OF_AZURE } from "./as-path";
 import { type Range, without } from "./covering";
 import type { HubGroup } from "./hub-groups";
 import { isUntold, throughMap } from "./route-map";
@@ -83,7 +84,7 @@ function keepsOff({ routing }: ExpressRouteConnection, side: AzureSide): Answer 
     return "no";
   }
   const answers = side.prefixes.map((prefix): Answer => {
-    const mapped = throughMap(outboundRouteMap.to, { prefix, asPath: undefined });
+    const mapped = throughMap(outboundRouteMap.to, { prefix, asPath: PATH_OF_AZURE });
     return mapped === "dropped" ? "yes" : isUntold(mapped) ? mapped : "no";
   });
   return allOf([...answers, side.unknowns.length > 0 ? side.unknowns : "yes"]);

@@ -1,43 +1,17 @@
 import fc from "fast-check";
 import { containsPrefix, literalPrefix, type Prefix, prefixOf } from "../../address/prefix";
-import type { RouteMap } from "../../network/network";
+import { knownPath, UNTOLD_PATH } from "../../routes/as-path";
 import { throughMap } from "../../routes/route-map";
-import { networkOf } from "../support/network";
-
-/** A rule of a route map in Terraform's names. */
-interface Rule {
-  readonly next?: string;
-  readonly match?: readonly object[];
-  readonly action?: readonly object[];
-}
+import { mapOf, type Rule } from "./route-maps";
 
 const DROP = { type: "Drop" };
 
-function mapOf(rules: readonly Rule[]): RouteMap {
-  const rule = rules.map(({ next, match, action }, index) => ({
-    name: `rule-${index}`,
-    ...(next === undefined ? {} : { next_step_if_matched: next }),
-    match_criterion: match ?? [],
-    action: action ?? [],
-  }));
-  const hub = { name: "hub", address_prefix: "10.100.0.0/23", resource_group_name: "rg", location: "westeurope" };
-  const network = networkOf({
-    resource: {
-      azurerm_virtual_hub: { hub },
-      azurerm_route_map: { map: { name: "map", virtual_hub_id: "${azurerm_virtual_hub.hub.id}", rule } },
-    },
-  });
-  const [map] = network.routeMaps;
-  if (map === undefined) {
-    throw new Error("no route map was read");
-  }
-  return map;
-}
-
 /** What comes out for a prefix, with an AS path. */
-function through(rules: readonly Rule[], prefix: string, asPath: readonly string[] | undefined = ["65010"]) {
-  const mapped = throughMap(mapOf(rules), { prefix: literalPrefix(prefix), asPath });
-  return mapped !== "dropped" && "prefix" in mapped ? { prefix: mapped.prefix.text, asPath: mapped.asPath } : mapped;
+function through(rules: readonly Rule[], prefix: string, asPath: readonly string[] = ["65010"]) {
+  const mapped = throughMap(mapOf(rules), { prefix: literalPrefix(prefix), asPath: knownPath(asPath) });
+  return mapped !== "dropped" && "prefix" in mapped
+    ? { prefix: mapped.prefix.text, asPath: mapped.asPath.asns }
+    : mapped;
 }
 
 function match(condition: string, ...route_prefix: readonly string[]) {
@@ -102,7 +76,7 @@ describe("a route map", () => {
     const unknown = [{ match: [match("Equals", "${var.prefix}")], action: [DROP], next: "Terminate" }];
     expect(through(unknown, "10.0.7.0/24")).toEqual([{ decidedBy: ["var.prefix"], expression: "${var.prefix}" }]);
     const path = [{ match: [{ match_condition: "Contains", as_path: ["65001"] }], action: [DROP], next: "Terminate" }];
-    expect(throughMap(mapOf(path), { prefix: literalPrefix("10.0.7.0/24"), asPath: undefined })).toEqual([
+    expect(throughMap(mapOf(path), { prefix: literalPrefix("10.0.7.0/24"), asPath: UNTOLD_PATH })).toEqual([
       { decidedBy: ["azurerm_route_map.map.rule[0].match_criterion[0].as_path"] },
     ]);
     const community = [{ match: [{ match_condition: "Equals", community: ["65010:1"] }], action: [DROP] }];

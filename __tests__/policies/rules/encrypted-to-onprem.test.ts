@@ -104,7 +104,7 @@ describe("encrypted-to-onprem", () => {
     const shorter = said(encryptedToOnprem, {
       ...both,
       [`network_intent.value.expressRoute["${CIRCUIT}"].asPath`]: [65001],
-      'network_intent.value.vpn["azurerm_vpn_site.bergen"].a.asPath': [65032, 65032],
+      'network_intent.value.vpn["azurerm_vpn_site.bergen"].a.asPath': [65032, 65032, 65032],
     });
     expect(shorter.map(({ outcome, evidence }) => ({ outcome, evidence }))).toEqual([
       {
