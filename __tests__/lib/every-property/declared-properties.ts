@@ -20,6 +20,7 @@ const NO_INPUT: Readonly<Record<string, string>> = {
   UnderlayConnection: "what EncryptedExpressRoute makes of a circuit",
   UnderlayDevice: "what EncryptedExpressRoute makes of a link",
   Named: "the parameter of a route-map rule, as its Terraform has it",
+  Peer: "a package that making Terraform needs",
   Place: "where an error is in a file",
   Timeouts: "timeouts, as Terraform has them",
   RoutingIds: "the routing of a connection, as its Terraform has it",
