@@ -1,3 +1,4 @@
+import type { Told } from "../network/facts/called/names";
 import type { Unknown } from "../network/field";
 import type { Loss } from "../routes/source";
 import { type LostThing, losing, takesAway } from "./lost";
@@ -8,6 +9,8 @@ import { plainSentence } from "./sentences";
 /** A connection that Azure may advertise a prefix over. */
 export interface WayIn {
   readonly via: string;
+  /** What people call it. */
+  readonly over: Told;
   readonly needs: readonly Loss[];
   /** Whether it is a tunnel on the private path. */
   readonly isPrivate: boolean;
@@ -36,13 +39,14 @@ export type Stated = boolean | readonly Unknown[];
 interface Choice {
   readonly outcome: RouteOutcome;
   readonly via: readonly string[];
+  readonly over: readonly Told[];
   readonly reason: PathReason;
   readonly unknowns: readonly Unknown[];
 }
 
 /** What becomes of packets from a site to addresses in Azure. */
 export function answerTowardsAzure(heard: Heard, lost: readonly LostThing[]): PathAnswer {
-  const { outcome, via, reason, unknowns } = choiceOf(heard);
+  const { outcome, via, over, reason, unknowns } = choiceOf(heard);
   const sentence =
     unknowns.length > 0
       ? `It can't be told which way on-premises routers take; ${deciders(unknowns)} would tell.`
@@ -50,7 +54,7 @@ export function answerTowardsAzure(heard: Heard, lost: readonly LostThing[]): Pa
   const alternatives = alternativesTo(heard, via, reason);
   const needs = [...heard.tunnels, ...heard.circuits].flatMap((way) => way.needs);
   const whenLost = losing(lost, needs).flatMap((thing) => afterLoss(heard, thing));
-  return { outcome, via, reason, sentence, alternatives, whenLost };
+  return { outcome, via, over, reason, sentence, alternatives, whenLost };
 }
 
 function choiceOf(heard: Heard): Choice {
@@ -76,29 +80,42 @@ function withoutPreference(heard: Heard, offCircuits: boolean): Choice {
   const intent = [filtered, tunnels.length > 0 ? preferred : false].flatMap((one) => (isOpen(one) ? one : []));
   const unknowns = [...intent, ...open];
   if (unknowns.length > 0) {
-    return { outcome: "undecided", via: viasOf([...tunnels, ...over]), reason: "not-stated", unknowns };
+    return { outcome: "undecided", ...taken([...tunnels, ...over]), reason: "not-stated", unknowns };
   }
   const reason = holdsTunnelEnds ? "hub-prefix" : "equal-prefix";
   return told("clear", over, tunnels.length === 0 ? "only-on-expressroute" : reason);
 }
 
 function told(outcome: RouteOutcome, ways: readonly WayIn[], reason: PathReason): Choice {
-  return { outcome, via: viasOf(ways), reason, unknowns: [] };
+  return { outcome, ...taken(ways), reason, unknowns: [] };
 }
 
 function isOpen(stated: Stated): stated is readonly Unknown[] {
   return typeof stated !== "boolean";
 }
 
-function viasOf(ways: readonly WayIn[]): string[] {
-  return [...new Set(ways.map(({ via }) => via))].sort();
+function taken(ways: readonly WayIn[]): { readonly via: string[]; readonly over: Told[] } {
+  const each = eachOnce(ways);
+  return { via: each.map(({ via }) => via), over: each.map(({ over }) => over) };
 }
 
-function alternativesTo(heard: Heard, taken: readonly string[], reason: PathReason): Alternative[] {
-  const left = (ways: readonly WayIn[]) => viasOf(ways).filter((via) => !taken.includes(via));
+function eachOnce(ways: readonly WayIn[]): WayIn[] {
+  return [...new Map(ways.map((way) => [way.via, way])).values()].sort((a, b) => (a.via < b.via ? -1 : 1));
+}
+
+function alternativesTo(heard: Heard, vias: readonly string[], reason: PathReason): Alternative[] {
+  const left = (ways: readonly WayIn[]) => eachOnce(ways).filter(({ via }) => !vias.includes(via));
   return [
-    ...left(heard.tunnels).map((via) => ({ via, whyNot: "on-premises routers are not told to prefer the tunnel" })),
-    ...left(heard.circuits).map((via) => ({ via, whyNot: WHY_NOT_CIRCUIT[reason] ?? "what is preferred isn't known" })),
+    ...left(heard.tunnels).map(({ via, over }) => ({
+      via,
+      over,
+      whyNot: "on-premises routers are not told to prefer the tunnel",
+    })),
+    ...left(heard.circuits).map(({ via, over }) => ({
+      via,
+      over,
+      whyNot: WHY_NOT_CIRCUIT[reason] ?? "what is preferred isn't known",
+    })),
   ];
 }
 
@@ -111,12 +128,12 @@ const WHY_NOT_CIRCUIT: { readonly [reason in PathReason]?: string } = {
 
 /** Prefixes stay advertised over what is left. Where intent states a preference and no filter, there is none (inference). */
 function afterLoss(heard: Heard, thing: LostThing): WhenLost[] {
-  const { kind, lost, allTunnels } = thing;
+  const { kind, lost, thing: said, allTunnels } = thing;
   const goes = (way: WayIn) => (allTunnels ? way.isPrivate : takesAway(thing, way.needs));
   if (![...heard.tunnels, ...heard.circuits].some(goes)) {
     return [];
   }
   const stay = (ways: readonly WayIn[]) => ways.filter((way) => !goes(way));
-  const { outcome, via } = choiceOf({ ...heard, tunnels: stay(heard.tunnels), circuits: stay(heard.circuits) });
-  return [{ kind, lost, outcome, via }];
+  const { outcome, via, over } = choiceOf({ ...heard, tunnels: stay(heard.tunnels), circuits: stay(heard.circuits) });
+  return [{ kind, lost, thing: said, outcome, via, over }];
 }

@@ -1,15 +1,16 @@
 import type { Prefix } from "../address/prefix";
+import { type Names, namesIn } from "../network/facts/called/names";
 import { prefixesOf } from "../network/facts/prefixes";
 import { expressRouteOf, isPrivate, unseenExpressRoute } from "../network/facts/private-path";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { ConnectionRouting, Network, VpnSite } from "../network/network";
 import { PATH_OF_AZURE } from "../routes/as-path";
 import { type Range, without } from "../routes/covering";
-import { circuitOf } from "../routes/expressroute-routes";
+import { needsOf as needsOfCircuit } from "../routes/expressroute-routes";
 import type { HubGroup } from "../routes/hub-groups";
 import { isUntold, throughMap } from "../routes/route-map";
 import { type AzureSide, azureSidesOf, spokesKeptOff } from "../routes/to-azure";
-import { connectedLinks, linkNameOf } from "../routes/tunnel-routes";
+import { connectedLinks, linkNameOf, needsOf } from "../routes/tunnel-routes";
 import { routesOf } from "../routes/wan-routes";
 import { type Asked, isAsked } from "./asked";
 import { answerTowardsAzure, type Heard, type Stated, type WayIn } from "./azure-answer";
@@ -26,10 +27,15 @@ export function rowsToAzure(network: Network, group: HubGroup, asked: Asked): Pa
   const lost = lostThings(network, group, routesOf(network, group).routes).filter(
     ({ kind }) => asked.whenLost === undefined || kind === asked.whenLost,
   );
+  const names = namesIn(network);
   const unseen = group.hubs.flatMap((hub) => unseenExpressRoute(network, hub));
-  const pieces = heardOverCircuits(piecesOf(network, group, asked.to), circuitsOf(group), unseen);
+  const pieces = heardOverCircuits(piecesOf(network, group, asked.to), circuitsOf(group, names), unseen);
   return sites.flatMap((site) =>
-    rowsOf("to-azure", site.resource.address, answeredBy({ site, group, unseen, lost }, pieces)),
+    rowsOf(
+      "to-azure",
+      { from: site.resource.address, place: names.of(site) },
+      answeredBy({ site, group, names, unseen, lost }, pieces),
+    ),
   );
 }
 
@@ -125,14 +131,15 @@ interface Circuit extends WayIn {
   readonly routing: ConnectionRouting;
 }
 
-function circuitsOf({ hubs }: HubGroup): Circuit[] {
-  return hubs.flatMap(expressRouteOf).map((connection) => {
-    const circuit = circuitOf(connection);
-    const via = connection.resource.address;
-    const own = { what: "connection", name: via } as const;
-    const needs = circuit === undefined ? [own] : [own, { what: "circuit", name: circuit } as const];
-    return { via, needs, isPrivate: false, unknowns: [], routing: connection.routing };
-  });
+function circuitsOf({ hubs }: HubGroup, names: Names): Circuit[] {
+  return hubs.flatMap(expressRouteOf).map((connection) => ({
+    via: connection.resource.address,
+    over: names.of(connection),
+    needs: needsOfCircuit(connection),
+    isPrivate: false,
+    unknowns: [],
+    routing: connection.routing,
+  }));
 }
 
 interface HeardPiece extends Piece {
@@ -168,12 +175,13 @@ function likenessOf({ via, unknowns }: WayIn): unknown {
 interface View {
   readonly site: VpnSite;
   readonly group: HubGroup;
+  readonly names: Names;
   readonly unseen: readonly Unknown[];
   readonly lost: readonly LostThing[];
 }
 
-function answeredBy({ site, group, unseen, lost }: View, pieces: readonly HeardPiece[]): Answered[] {
-  const ways = tunnelsOf(site, group);
+function answeredBy({ site, group, names, unseen, lost }: View, pieces: readonly HeardPiece[]): Answered[] {
+  const ways = tunnelsOf(site, group, names);
   const more = site.connections.flatMap(({ links }) => (links.unknown === undefined ? [] : [links.unknown]));
   const alike = new Map<string, PathAnswer>();
   return pieces.map(({ side, prefix, range, likeness, ...piece }) => {
@@ -186,23 +194,21 @@ function answeredBy({ site, group, unseen, lost }: View, pieces: readonly HeardP
   });
 }
 
-function tunnelsOf(site: VpnSite, { hubs }: HubGroup): Circuit[] {
+function tunnelsOf(site: VpnSite, { hubs }: HubGroup, names: Names): Circuit[] {
   const own = site.connections.filter(({ gateway }) => {
     const hub = targetOf(gateway)?.hub;
     const end = hub === undefined ? undefined : targetOf(hub);
     return end !== undefined && hubs.includes(end);
   });
   return own.flatMap((connection) =>
-    connectedLinks(connection).map(({ link }) => {
-      const via = linkNameOf(link);
-      const needs = [
-        { what: "link", name: via } as const,
-        { what: "connection", name: connection.resource.address } as const,
-        { what: "site", name: site.resource.address } as const,
-      ];
-      const isOnPath = isPrivate(link) !== "no";
-      return { via, needs, isPrivate: isOnPath, unknowns: [], routing: connection.routing };
-    }),
+    connectedLinks(connection).map(({ link }) => ({
+      via: linkNameOf(link),
+      over: names.of(link),
+      needs: needsOf(link),
+      isPrivate: isPrivate(link) !== "no",
+      unknowns: [],
+      routing: connection.routing,
+    })),
   );
 }
 

@@ -1,14 +1,17 @@
 import { literalPrefix } from "../address/prefix";
+import type { Told } from "../network/facts/called/names";
 import { maximalPrefixes, type Range } from "../routes/covering";
 import type { PathRoute, RoutesReport } from "./report";
 
 /** Which way packets go at one time. */
-export type Way = Pick<PathRoute, "outcome" | "via" | "reason">;
+export type Way = Pick<PathRoute, "outcome" | "via" | "over" | "reason">;
 
 /** Addresses whose packets go another way after a change. */
 export interface RouteChange {
   readonly direction: PathRoute["direction"];
   readonly from: string;
+  /** What people call it. Not in the JSON. */
+  readonly place: Told;
   readonly destination: string;
   /** Null where the table of before has no row for it. */
   readonly before: Way | null;
@@ -65,11 +68,12 @@ function changesAt(old: readonly PathRoute[], now: readonly PathRoute[]): RouteC
       pair.ranges.push({ first, last });
     }
   }
-  const { direction, from } = sample;
+  const { direction, from, place } = sample;
   return [...pairs.values()].flatMap(({ before, after, ranges }) =>
     maximalPrefixes(ranges).map((destination) => ({
       direction,
       from,
+      place,
       destination,
       before: wayOf(before),
       after: wayOf(after),
@@ -83,7 +87,9 @@ function rowOf(route: PathRoute): Row {
 }
 
 function wayOf(route: PathRoute | undefined): Way | null {
-  return route === undefined ? null : { outcome: route.outcome, via: route.via, reason: route.reason };
+  return route === undefined
+    ? null
+    : { outcome: route.outcome, via: route.via, over: route.over, reason: route.reason };
 }
 
 // The reason alone may change without the path.

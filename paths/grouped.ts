@@ -1,11 +1,12 @@
 import { literalPrefix } from "../address/prefix";
+import type { Told } from "../network/facts/called/names";
 import type { Range } from "../routes/covering";
 import type { PathRoute, RoutesReport } from "./report";
 
 /** Rows that say the same, from places and for destinations that a person reads together. */
 export interface ReadTogether {
   readonly route: PathRoute;
-  readonly from: readonly string[];
+  readonly from: readonly Told[];
   readonly destinations: readonly string[];
   /** How much of it must be encrypted. */
   readonly guarded: "all" | "some" | "none";
@@ -23,15 +24,12 @@ export function readTogether({ routes, protected: guarded }: RoutesReport): Read
     ofPlace.set(key, same);
     same.destinations.push(route.destination);
   }
-  const rows = new Map<
-    string,
-    { readonly route: PathRoute; readonly destinations: string[]; readonly from: string[] }
-  >();
+  const rows = new Map<string, { readonly route: PathRoute; readonly destinations: string[]; readonly from: Told[] }>();
   for (const { route, destinations } of ofPlace.values()) {
-    const key = JSON.stringify([{ ...route, from: undefined, destination: undefined }, destinations]);
+    const key = JSON.stringify([{ ...route, from: undefined, place: undefined, destination: undefined }, destinations]);
     const same = rows.get(key) ?? { route, destinations, from: [] };
     rows.set(key, same);
-    same.from.push(route.from);
+    same.from.push(route.place);
   }
   const ranges = joined(guarded);
   const read = [...rows.values()].map((row) => ({ ...row, guarded: guardedIn(row, ranges) }));

@@ -1,5 +1,5 @@
 import { plainJson } from "../text/plain";
-import type { RouteChange } from "./changes";
+import type { RouteChange, Way } from "./changes";
 import type { PathAnswer, PathRoute, RoutesReport } from "./report";
 
 /**
@@ -62,7 +62,15 @@ function answerObject({ outcome, via, reason, sentence, alternatives, whenLost }
 
 /** What changes path, for programs: the second half of the same schema. */
 export function changesJson(changes: readonly RouteChange[]): string {
-  const rows = changes.map((change) => `    ${JSON.stringify(change)}`);
+  const rows = changes.map((change) => `    ${JSON.stringify(changeObject(change))}`);
   const body = rows.length === 0 ? "[]" : `[\n${rows.join(",\n")}\n  ]`;
   return plainJson(`{\n  "version": 1,\n  "changes": ${body}\n}\n`);
+}
+
+function changeObject({ direction, from, destination, before, after }: RouteChange) {
+  return { direction, from, destination, before: wayObject(before), after: wayObject(after) };
+}
+
+function wayObject(way: Way | null) {
+  return way === null ? null : { outcome: way.outcome, via: way.via, reason: way.reason };
 }

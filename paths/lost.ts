@@ -1,15 +1,19 @@
+import { type Names, namesIn, type Told } from "../network/facts/called/names";
+import type { Phrase } from "../network/facts/called/phrase";
 import { targetOf } from "../network/field";
 import type { Network } from "../network/network";
 import type { HubGroup } from "../routes/hub-groups";
 import { goneWith, lossesOf } from "../routes/losses";
-import type { Loss, Route } from "../routes/source";
-import { connectedLinks, linkNameOf } from "../routes/tunnel-routes";
+import type { Loss, Need, Route } from "../routes/source";
+import { connectedLinks, needsOf } from "../routes/tunnel-routes";
 import type { LossKind } from "./report";
 
 /** Something that is lost, with all that goes with it. */
 export interface LostThing {
   readonly kind: LossKind;
   readonly lost: string;
+  /** The same, as people say it. */
+  readonly thing: Phrase<Told>;
   readonly gone: readonly Loss[];
   /** Its place among all. */
   readonly place: number;
@@ -19,13 +23,15 @@ export interface LostThing {
 
 /** Everything of a WAN that can be lost: each link, connection, circuit, all tunnels of each site, and all tunnels. */
 export function lostThings(network: Network, group: HubGroup, routes: readonly Route[]): LostThing[] {
+  const names = namesIn(network);
   const vpn = new Set(network.vpnConnections.map(({ resource }) => resource.address));
   const losses = unique([...lossesOf(routes), ...ofSites(group)]);
   const single = losses.map((loss, place): LostThing => {
     const gone = goneWith(loss, routes, group.hubs);
-    return { kind: kindOf(loss, vpn), lost: nameOf(loss), place, gone, allTunnels: false };
+    return { kind: kindOf(loss, vpn), lost: nameOf(loss), thing: said(loss, names), place, gone, allTunnels: false };
   });
-  return [...single, { kind: "tunnel", lost: "all tunnels", place: losses.length, gone: [], allTunnels: true }];
+  const all = { kind: "tunnel", lost: ALL, thing: ALL, place: losses.length, gone: [], allTunnels: true } as const;
+  return [...single, all];
 }
 
 const indexes = new WeakMap<readonly LostThing[], ReadonlyMap<string, readonly LostThing[]>>();
@@ -71,19 +77,19 @@ function keyOf({ what, name }: Loss): string {
 }
 
 // A tunnel may have no route to on-premises, and carry traffic towards Azure all the same.
-function ofSites({ hubs }: HubGroup): Loss[] {
+function ofSites({ hubs }: HubGroup): Need[] {
   const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
   return connections.flatMap((connection) => {
     const site = targetOf(connection.site);
     return [
-      ...connectedLinks(connection).map(({ link }): Loss => ({ what: "link", name: linkNameOf(link) })),
-      { what: "connection", name: connection.resource.address } as const,
-      ...(site === undefined ? [] : [{ what: "site", name: site.resource.address } as const]),
+      ...connectedLinks(connection).flatMap(({ link }) => needsOf(link).filter(({ what }) => what === "link")),
+      { what: "connection", name: connection.resource.address, thing: connection } as const,
+      ...(site === undefined ? [] : [{ what: "site", name: site.resource.address, thing: site } as const]),
     ];
   });
 }
 
-function unique(losses: readonly Loss[]): Loss[] {
+function unique(losses: readonly Need[]): Need[] {
   return [...new Map(losses.map((loss) => [keyOf(loss), loss])).values()];
 }
 
@@ -97,3 +103,9 @@ function kindOf({ what, name }: Loss, vpn: ReadonlySet<string>): LossKind {
 function nameOf({ what, name }: Loss): string {
   return what === "site" ? `all tunnels of ${name}` : `${what} ${name}`;
 }
+
+function said({ what, thing }: Need, names: Names): Phrase<Told> {
+  return what === "site" ? ["all tunnels of ", names.of(thing)] : names.of(thing);
+}
+
+const ALL = "all tunnels";

@@ -1,3 +1,6 @@
+import type { Told } from "../network/facts/called/names";
+import type { Phrase } from "../network/facts/called/phrase";
+import { Teller } from "../network/facts/called/teller";
 import { type Fitting, fitting, markdownName, markdownText } from "../text/markdown-text";
 import { isNoLongerEncrypted, type RouteChange } from "./changes";
 import { type ReadTogether, readTogether } from "./grouped";
@@ -10,7 +13,8 @@ const ROOM = 60_000;
 
 /** The table as Markdown for a comment. What doesn't fit is cut, with a count. */
 export function routesMarkdown(report: RoutesReport, losses = false): string {
-  const fit = fitting(readTogether(report), (row) => rowOf(row, losses), ROOM);
+  const teller = new Teller();
+  const fit = fitting(readTogether(report), (row) => rowOf(row, teller, losses), ROOM);
   const heads = ["Outcome", "Destination", "From", "Why", "When lost"];
   return `${["## wanproof routes", ...notesOf(report.notes), ...table(heads, fit)].join("\n\n")}\n`;
 }
@@ -19,28 +23,31 @@ function notesOf(notes: readonly string[]): string[] {
   return notes.map((note) => markdownText(note));
 }
 
-function rowOf({ route, from, destinations, guarded }: ReadTogether, losses: boolean): string {
+function rowOf({ route, from, destinations, guarded }: ReadTogether, teller: Teller, losses: boolean): string {
+  const say = (telling: Phrase<Told>) => markdownText(teller.text(telling));
   const mark = guarded === "none" ? "" : `<br>${guarded === "all" ? "protected" : "partly protected"}`;
   const shown = losses ? route.whenLost : route.whenLost.filter(({ lost }) => lost === "all tunnels");
-  const then = lossesTogether(shown).map((one) => markdownText(`${some(one.lost)}: ${one.then}`));
   return line([
-    markdownText(outcomeText(route)),
-    `${markdownText(some(destinations))}${mark}`,
-    markdownText(some(from)),
+    say(outcomeText(route)),
+    `${say(some<Told>(destinations))}${mark}`,
+    say(some(from)),
     `${markdownText(route.reason)}<br>${markdownText(route.sentence)}`,
-    then.join("<br>"),
+    lossesTogether(shown)
+      .map(({ lost, outcome }) => say([some(lost), ": ", outcome]))
+      .join("<br>"),
   ]);
 }
 
 /** What becomes of one address, step by step. */
 export function tracesMarkdown(traces: readonly Trace[], notes: readonly string[]): string {
+  const teller = new Teller();
   const fit = fitting(
     traces,
     ({ from, to, steps }) =>
       [
-        `### ${markdownName(from)} to ${markdownName(to)}`,
+        `### ${markdownText(teller.text(from))} to ${markdownName(to)}`,
         "",
-        ...steps.map((step, index) => `${index + 1}. ${markdownText(step)}`),
+        ...steps.map((step, index) => `${index + 1}. ${markdownText(teller.text(step))}`),
         "",
       ].join("\n"),
     ROOM,
@@ -64,16 +71,17 @@ export function changesSection(changes: readonly RouteChange[], characters: numb
   const lost = changes.filter(isNoLongerEncrypted).length;
   const title = `### Paths that change (${changes.length}, no longer encrypted: ${lost})`;
   const room = characters - title.length - 400;
-  const fit = fitting(changes, changeRow, room);
+  const teller = new Teller();
+  const fit = fitting(changes, (change) => changeRow(change, teller), room);
   return [title, ...table(["Destination", "From", "What changes"], fit)].join("\n\n");
 }
 
-function changeRow(change: RouteChange): string {
+function changeRow(change: RouteChange, teller: Teller): string {
   const mark = isNoLongerEncrypted(change) ? "**no longer encrypted**<br>" : "";
   return line([
     markdownText(change.destination),
-    markdownName(change.from),
-    `${mark}${markdownText(changeText(change))}`,
+    markdownText(teller.text(change.place)),
+    `${mark}${markdownText(teller.text(changeText(change)))}`,
   ]);
 }
 

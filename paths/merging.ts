@@ -1,6 +1,9 @@
 import { maximalPrefixes, type Range } from "../routes/covering";
 import type { PathAnswer, PathRoute } from "./report";
 
+/** A hub, spoke or site that packets leave. */
+export type Place = Pick<PathRoute, "from" | "place">;
+
 /** Addresses that have one answer. */
 export interface Answered {
   readonly answer: PathAnswer;
@@ -8,7 +11,7 @@ export interface Answered {
 }
 
 /** The rows of one place: the fewest prefixes, joined wherever the whole answer is the same. In address order. */
-export function rowsOf(direction: PathRoute["direction"], from: string, answered: readonly Answered[]): PathRoute[] {
+export function rowsOf(direction: PathRoute["direction"], place: Place, answered: readonly Answered[]): PathRoute[] {
   const alike = new Map<string, { readonly answer: PathAnswer; readonly ranges: Range[] }>();
   for (const { answer, ranges } of answered) {
     const key = keyOf(answer);
@@ -19,7 +22,7 @@ export function rowsOf(direction: PathRoute["direction"], from: string, answered
     }
   }
   const rows = [...alike.values()].flatMap(({ answer, ranges }) =>
-    maximalPrefixes(ranges).map((destination): PathRoute => ({ direction, from, destination, ...answer })),
+    maximalPrefixes(ranges).map((destination): PathRoute => ({ direction, ...place, destination, ...answer })),
   );
   return sortedByAddress(rows);
 }

@@ -1,7 +1,8 @@
 import { type Prefix, prefixOf } from "../address/prefix";
+import { namesIn } from "../network/facts/called/names";
 import { prefixOfField } from "../network/facts/prefixes";
 import type { Unknown } from "../network/field";
-import type { Network, SpokeConnection, VirtualHub } from "../network/network";
+import type { Network, Part, SpokeConnection, VirtualHub } from "../network/network";
 import { followsOwnTable } from "../routes/azure-routes";
 import { type Range, without } from "../routes/covering";
 import type { PrefixRoutes } from "../routes/decision";
@@ -12,7 +13,7 @@ import { flowsOver } from "../routes/to-onprem";
 import { marked, routesOf } from "../routes/wan-routes";
 import { type Asked, isAsked } from "./asked";
 import { lostThings } from "./lost";
-import { type Answered, rowsOf } from "./merging";
+import { type Answered, type Place, rowsOf } from "./merging";
 import { answerFrom, type Circumstances } from "./onprem-answer";
 import { deciders } from "./open";
 import type { PathAnswer, PathRoute } from "./report";
@@ -25,7 +26,12 @@ export function rowsToOnPremises(network: Network, group: HubGroup, asked: Asked
     ({ kind }) => asked.whenLost === undefined || kind === asked.whenLost,
   );
   const marks = marksFor(network, group, routes, asked);
-  return rowsFromHubs(group.hubs, { routes, marks }, { openings: learned.openings, lost }, asked);
+  return rowsFromHubs(
+    group.hubs,
+    { routes, marks },
+    { names: namesIn(network), openings: learned.openings, lost },
+    asked,
+  );
 }
 
 /** The rows of hubs and their spokes towards marked prefixes, by the routes that the hubs learn. */
@@ -80,8 +86,15 @@ class RowsOfHubs {
       return [];
     }
     const answered = this.answered(hub);
-    const rows = rowsOf("to-onprem", hub.resource.address, answered);
-    return [...(own ? rows : []), ...spokes.flatMap((spoke) => rowsOfSpoke(spoke, rows, answered))];
+    const rows = rowsOf("to-onprem", this.placeOf(hub), answered);
+    return [
+      ...(own ? rows : []),
+      ...spokes.flatMap((spoke) => rowsOfSpoke(spoke, this.placeOf(spoke), rows, answered)),
+    ];
+  }
+
+  private placeOf(part: Part): Place {
+    return { from: part.resource.address, place: this.circumstances.names.of(part) };
   }
 
   private answered(hub: VirtualHub): Answered[] {
@@ -101,22 +114,30 @@ function withoutAll(ranges: readonly Range[], holes: readonly Range[]): Range[] 
 
 function rowsOfSpoke(
   spoke: SpokeConnection,
+  place: Place,
   rows: readonly PathRoute[],
   answered: readonly Answered[],
 ): readonly PathRoute[] {
-  const from = spoke.resource.address;
   const unknowns = followsOwnTable(spoke);
   if (unknowns.length === 0) {
-    return rows.map((row) => ({ ...row, from }));
+    return rows.map((row) => ({ ...row, ...place }));
   }
   return rowsOf(
     "to-onprem",
-    from,
+    place,
     answered.map(({ ranges }) => ({ answer: followed(unknowns), ranges })),
   );
 }
 
 function followed(unknowns: readonly Unknown[]): PathAnswer {
   const sentence = `The spoke follows a route table of its own; ${deciders(unknowns)} would tell.`;
-  return { outcome: "undecided", via: [], reason: "own-route-table", sentence, alternatives: [], whenLost: [] };
+  return {
+    outcome: "undecided",
+    via: [],
+    over: [],
+    reason: "own-route-table",
+    sentence,
+    alternatives: [],
+    whenLost: [],
+  };
 }

@@ -1,4 +1,4 @@
-import { listed } from "../network/facts/names";
+import { inAddresses, listed } from "../network/facts/called/phrase";
 import type { Unknown } from "../network/field";
 import type { Carriage, Opening } from "../routes/source";
 import type { RouteOutcome } from "./report";
@@ -18,5 +18,5 @@ const CHANGES: { readonly [outcome in RouteOutcome | "inside"]: readonly Carriag
 
 /** What would decide something, once each. */
 export function deciders(unknowns: readonly Unknown[]): string {
-  return listed([...new Set(unknowns.flatMap(({ decidedBy }) => decidedBy))]);
+  return inAddresses(listed([...new Set(unknowns.flatMap(({ decidedBy }) => decidedBy))]));
 }

@@ -1,3 +1,6 @@
+import { namesIn } from "../network/facts/called/names";
+import { inAddresses } from "../network/facts/called/phrase";
+import type { Thing } from "../network/facts/called/thing";
 import { knownValue, targetOf } from "../network/field";
 import type { Network } from "../network/network";
 import { nearestTo } from "../text/nearest";
@@ -15,8 +18,8 @@ export class WrongQuestion extends Error {
 }
 
 /**
- * The places that a person means: hubs, spoke connections and sites, by Terraform address or by Azure name; a spoke also
- * by its virtual network's.
+ * The places that a person means: hubs, spoke connections and sites, by Terraform address, by Azure name or as texts call
+ * them; a spoke also by its virtual network's.
  * @throws WrongQuestion with near names, where there is none
  */
 export function placesCalled(network: Network, written: string): ReadonlySet<string> {
@@ -27,7 +30,7 @@ export function placesCalled(network: Network, written: string): ReadonlySet<str
       written,
       names.map(([name]) => name),
     );
-    const all = some([...new Set(names.map(([, place]) => place))]);
+    const all = inAddresses(some<Thing>([...new Set(names.map(([, place]) => place))]));
     const hint = like.length > 0 ? `; did you mean ${like.join(" or ")}?` : all === "" ? "" : `; there are ${all}`;
     throw new WrongQuestion(`--from ${written}: there is no such hub, spoke or site${hint}`);
   }
@@ -39,13 +42,14 @@ function namesLike(written: string, names: readonly string[]): string[] {
   return [...new Set([...nearestTo(written, names), ...holding])].slice(0, 3);
 }
 
-function namesOf({ hubs, spokeConnections, sites }: Network): (readonly [name: string, place: string])[] {
-  const own = [...hubs, ...spokeConnections, ...sites].flatMap(({ resource, name }) => {
-    const azure = knownValue(name);
-    return [
-      [resource.address, resource.address] as const,
-      ...(azure === undefined ? [] : [[azure, resource.address] as const]),
-    ];
+function namesOf(network: Network): (readonly [name: string, place: string])[] {
+  const { hubs, spokeConnections, sites } = network;
+  const own = [...hubs, ...spokeConnections, ...sites].flatMap((part) => {
+    const { address } = part.resource;
+    const { name } = namesIn(network).of(part);
+    // `hub westeurope`, and without the word for its kind.
+    const written = [address, knownValue(part.name), name, name.replace(/^\w+ /, "")];
+    return written.flatMap((one) => (one === undefined ? [] : [[one, address] as const]));
   });
   const networks = spokeConnections.flatMap(({ resource, virtualNetwork }) => {
     const network = targetOf(virtualNetwork);

@@ -1,3 +1,5 @@
+import type { Told } from "../network/facts/called/names";
+import type { Phrase } from "../network/facts/called/phrase";
 import type { Range } from "../routes/covering";
 
 /** What becomes of a packet on its way between Azure and on-premises. */
@@ -9,6 +11,8 @@ export type LossKind = "link" | "tunnel" | "circuit";
 /** Why a route that holds the addresses too isn't taken. */
 export interface Alternative {
   readonly via: string;
+  /** What people call it. Not in the JSON. */
+  readonly over: Told;
   readonly whyNot: string;
 }
 
@@ -17,8 +21,12 @@ export interface WhenLost {
   readonly kind: LossKind;
   /** `link azurerm_vpn_gateway_connection.hq#over-ams`, or `all tunnels`. */
   readonly lost: string;
+  /** The same, as people say it. Not in the JSON. */
+  readonly thing: Phrase<Told>;
   readonly outcome: RouteOutcome;
   readonly via: readonly string[];
+  /** What people call these. Not in the JSON. */
+  readonly over: readonly Told[];
 }
 
 /** What is told of a packet, wherever it goes. */
@@ -26,6 +34,8 @@ export interface PathAnswer {
   readonly outcome: RouteOutcome;
   /** Terraform addresses of the connections taken, with `#` and the link's name; several where traffic is shared. */
   readonly via: readonly string[];
+  /** What people call these. Not in the JSON. */
+  readonly over: readonly Told[];
   /** A contract: docs/routing.md lists them. */
   readonly reason: PathReason;
   readonly sentence: string;
@@ -38,6 +48,8 @@ export interface PathRoute extends PathAnswer {
   readonly direction: "to-onprem" | "to-azure";
   /** Terraform address of the hub, the spoke connection or the site. */
   readonly from: string;
+  /** What people call it. Not in the JSON. */
+  readonly place: Told;
   readonly destination: string;
 }
 

@@ -1,4 +1,4 @@
-import { called } from "../network/facts/names";
+import { listed, type Phrase, phrase } from "../network/facts/called/phrase";
 import type { VirtualHub } from "../network/network";
 import { choiceOf } from "../routes/choice";
 import type { Decision, PrefixRoutes } from "../routes/decision";
@@ -10,10 +10,14 @@ export const CAVEAT =
   " ExpressRoute has the same prefix: Azure warns that such traffic goes out unencrypted, and blesses no preference against it.";
 
 /** Why a packet goes where it goes, in a sentence. */
-export function sentenceOf(reason: PathReason, { via, outcome }: Decision, hub: VirtualHub): string {
-  const others = [...new Set(via.filter((one) => one.hub !== hub).map((one) => called("hub", one.hub)))].sort();
-  const remote = others.length === 0 ? "" : ` It goes by way of ${others.join(" and ")}.`;
-  return SENTENCES[reason](outcome === "clear") + remote;
+export function sentenceOf(reason: PathReason, { via, outcome }: Decision, hub: VirtualHub): Phrase {
+  const others = new Set(via.map((one) => one.hub).filter((one) => one !== hub));
+  const sentence = SENTENCES[reason](outcome === "clear");
+  return others.size === 0 ? sentence : phrase`${sentence} It goes by way of ${listed([...others].sort(byAddress))}.`;
+}
+
+function byAddress({ resource: a }: VirtualHub, { resource: b }: VirtualHub): number {
+  return a.address < b.address ? -1 : 1;
 }
 
 const SENTENCES: { readonly [reason in PathReason]: (isClear: boolean) => string } = {

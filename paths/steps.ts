@@ -1,13 +1,13 @@
 import { prefixOf } from "../address/prefix";
-import { called } from "../network/facts/names";
+import { type Phrase, phrase } from "../network/facts/called/phrase";
 import type { VirtualHub } from "../network/network";
 import { choiceOf, preferenceOf } from "../routes/choice";
 import type { PrefixRoutes } from "../routes/decision";
-import { viasOf } from "./vias";
+import { thingsOver } from "../routes/over";
 import { some } from "./words";
 
 /** How a hub chooses for one address: the prefixes that hold it, longest first, and what it does with each. */
-export function stepsFrom(hub: VirtualHub, address: number, chain: readonly PrefixRoutes[]): string[] {
+export function stepsFrom(hub: VirtualHub, address: number, chain: readonly PrefixRoutes[]): Phrase[] {
   return stepsAt(hub, address, chain, new Set());
 }
 
@@ -16,42 +16,41 @@ function stepsAt(
   address: number,
   chain: readonly PrefixRoutes[],
   passed: ReadonlySet<VirtualHub>,
-): string[] {
-  const name = called("hub", hub);
-  const steps: string[] = [];
+): Phrase[] {
+  const steps: Phrase[] = [];
   for (let at = chain.length - 1; at >= 0; at -= 1) {
     const sources = chain[at]?.sources ?? [];
     const { winners, step, certain } = choiceOf(hub, sources);
     const held = heldText(address, chain[at]);
     if (winners.length === 0) {
-      steps.push(`${held}; ${name} hears of none of it`);
+      steps.push(phrase`${held}; ${hub} hears of none of it`);
       continue;
     }
-    const chosen = some(viasOf(winners.map(({ source }) => source)));
-    const sure = certain ? `takes ${chosen}` : `may take ${chosen}`;
-    steps.push(`${held}; ${name} ${sure} (longest prefix${STEPS[step](preferenceOf(hub))})`);
+    const chosen = some(thingsOver(winners.map(({ source }) => source)));
+    const sure = certain ? "takes" : "may take";
+    steps.push(phrase`${held}; ${hub} ${sure} ${chosen} (longest prefix${STEPS[step](preferenceOf(hub))})`);
     steps.push(
       ...chain
         .slice(0, at)
         .toReversed()
-        .map((one) => `${heldText(address, one)}: its prefix is shorter`),
+        .map((one) => phrase`${heldText(address, one)}: its prefix is shorter`),
     );
     const others = new Set(winners.filter(({ local }) => !local).map(({ source }) => source.hub));
     const next = [...others].filter((other) => !passed.has(other) && other !== hub);
     return [
       ...steps,
       ...next.flatMap((other) => [
-        `goes on to ${called("hub", other)}, which decides again`,
+        phrase`goes on to ${other}, which decides again`,
         ...stepsAt(other, address, chain, new Set([...passed, hub])),
       ]),
     ];
   }
-  return [...steps, `no prefix holds it at ${name}`];
+  return [...steps, phrase`no prefix holds it at ${hub}`];
 }
 
-function heldText(address: number, routes: PrefixRoutes | undefined): string {
+function heldText(address: number, routes: PrefixRoutes | undefined): Phrase {
   const { text } = prefixOf({ family: 4, value: address }, routes?.length ?? 0);
-  return `${text} is routed over ${some(viasOf(routes?.sources ?? []))}`;
+  return phrase`${text} is routed over ${some(thingsOver(routes?.sources ?? []))}`;
 }
 
 const STEPS: { readonly [step in ReturnType<typeof choiceOf>["step"]]: (preference: string | undefined) => string } = {

@@ -1,4 +1,7 @@
 import { isOpen } from "../network/facts/answer";
+import { namesIn } from "../network/facts/called/names";
+import { phrase } from "../network/facts/called/phrase";
+import { told } from "../network/facts/called/teller";
 import { prefixesOf } from "../network/facts/prefixes";
 import type { Network } from "../network/network";
 import type { Range } from "../routes/covering";
@@ -71,8 +74,8 @@ function notesOnAddresses(network: Network): string[] {
   const others = guarded === undefined ? [] : prefixesOf(guarded).filter(({ prefix }) => prefix.family !== 4);
   return [
     ...sides.map(({ hub, spoke, unknowns }) => {
-      const { address } = (spoke ?? hub).resource;
-      return `Addresses of ${address} can't all be told, so rows for them may be missing; ${deciders(unknowns)} would tell.`;
+      const open = phrase`Addresses of ${spoke ?? hub} can't all be told, so rows for them may be missing; ${deciders(unknowns)} would tell.`;
+      return told(namesIn(network), open);
     }),
     ...others.map(({ text }) => `${text} is protected, and hubs carry IPv4 only: nothing leads there.`),
   ];

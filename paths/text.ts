@@ -1,3 +1,6 @@
+import type { Told } from "../network/facts/called/names";
+import type { Phrase } from "../network/facts/called/phrase";
+import { Teller } from "../network/facts/called/teller";
 import { type Paint, painted, type Style, unpainted } from "../text/colour";
 import { plain } from "../text/plain";
 import { isNoLongerEncrypted, type RouteChange } from "./changes";
@@ -20,7 +23,8 @@ const MOST = 200;
 export function routesText(report: RoutesReport, { colour = false, losses = false }: RoutesTextOptions = {}): string {
   const paint = colour ? painted : unpainted;
   const rows = readTogether(report);
-  const blocks = rows.slice(0, MOST).map((row) => blockOf(row, paint, losses));
+  const teller = new Teller();
+  const blocks = rows.slice(0, MOST).map((row) => blockOf(row, { paint, teller, losses }));
   return `${[...report.notes.map(plain), ...blocks, ...more(rows.length), countsOf(report)].join("\n\n")}\n`;
 }
 
@@ -31,19 +35,26 @@ const STYLES: { readonly [outcome in RouteOutcome]: Style } = {
   undecided: "undecided",
 };
 
-function blockOf({ route, from, destinations, guarded }: ReadTogether, paint: Paint, losses: boolean): string {
+interface Manner {
+  readonly paint: Paint;
+  readonly teller: Teller;
+  readonly losses: boolean;
+}
+
+function blockOf({ route, from, destinations, guarded }: ReadTogether, { paint, teller, losses }: Manner): string {
   const mark = guarded === "none" ? [] : [guarded === "all" ? "protected" : "partly protected"];
-  const { outcome, reason, via, alternatives, whenLost } = route;
-  const head = [paint(STYLES[outcome], outcome), paint("strong", plain(some(destinations))), ...mark, reason];
+  const { outcome, reason, over, alternatives, whenLost } = route;
+  const say = (telling: Phrase<Told>) => plain(teller.text(telling));
+  const head = [paint(STYLES[outcome], outcome), paint("strong", say(some<Told>(destinations))), ...mark, reason];
   const shown = losses ? whenLost : whenLost.filter(({ lost }) => lost === "all tunnels");
   return [
     head.join("  "),
-    `  from ${plain(some(from))}`,
-    ...(via.length === 0 ? [] : [`  over ${plain(some(via))}`]),
+    `  from ${say(some(from))}`,
+    ...(over.length === 0 ? [] : [`  over ${say(some(over))}`]),
     `  ${plain(route.sentence)}`,
-    ...alternatives.slice(0, 6).map(({ via: other, whyNot }) => `  not over ${plain(other)}: ${plain(whyNot)}`),
+    ...alternatives.slice(0, 6).map(({ over: other, whyNot }) => `  not over ${say(other)}: ${plain(whyNot)}`),
     ...(alternatives.length > 6 ? [`  and ${alternatives.length - 6} more routes`] : []),
-    ...lossesTogether(shown).map(({ lost, then }) => `  when lost: ${plain(some(lost))}: ${plain(then)}`),
+    ...lossesTogether(shown).map(({ lost, outcome: then }) => `  when lost: ${say(some(lost))}: ${say(then)}`),
   ].join("\n");
 }
 
@@ -60,10 +71,10 @@ function countsOf({ routes }: RoutesReport): string {
 
 /** What becomes of one address, step by step, from each place. */
 export function tracesText(traces: readonly Trace[], notes: readonly string[]): string {
+  const teller = new Teller();
+  const say = (telling: Phrase<Told>) => plain(teller.text(telling));
   const blocks = traces.slice(0, MOST).map(({ from, to, steps }) => {
-    return [`${plain(from)} -> ${plain(to)}`, ...steps.map((step, index) => `  ${index + 1}. ${plain(step)}`)].join(
-      "\n",
-    );
+    return [`${say(from)} -> ${plain(to)}`, ...steps.map((step, index) => `  ${index + 1}. ${say(step)}`)].join("\n");
   });
   return `${[...notes.map(plain), ...blocks, ...more(traces.length)].join("\n\n")}\n`;
 }
@@ -74,10 +85,13 @@ export function changesText(changes: readonly RouteChange[], { colour = false }:
   if (changes.length === 0) {
     return "No packet goes another way.\n";
   }
+  const teller = new Teller();
   const blocks = changes.slice(0, MOST).map((change) => {
     const mark = isNoLongerEncrypted(change) ? [paint("error", "no longer encrypted")] : [];
     const head = [paint("strong", plain(change.destination)), ...mark].join("  ");
-    return [head, `  from ${plain(change.from)}`, `  ${plain(changeText(change))}`].join("\n");
+    return [head, `  from ${plain(teller.text(change.place))}`, `  ${plain(teller.text(changeText(change)))}`].join(
+      "\n",
+    );
   });
   const lost = changes.filter(isNoLongerEncrypted).length;
   const counts = `Changed: ${changes.length}, of which no longer encrypted: ${lost}`;

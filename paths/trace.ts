@@ -1,21 +1,22 @@
 import { addressText, type Prefix } from "../address/prefix";
-import { called } from "../network/facts/names";
+import { type Names, namesIn, type Told } from "../network/facts/called/names";
+import { type Phrase, phrase } from "../network/facts/called/phrase";
 import type { Network, VirtualHub } from "../network/network";
 import { decide, type PrefixRoutes } from "../routes/decision";
 import { type HubGroup, hubGroups } from "../routes/hub-groups";
+import { thingsOver } from "../routes/over";
 import { flowsOver } from "../routes/to-onprem";
 import { marked, routesOf } from "../routes/wan-routes";
 import { type Asked, isAsked } from "./asked";
 import type { PathRoute, RoutesReport } from "./report";
 import { stepsFrom } from "./steps";
-import { viasOf } from "./vias";
 import { outcomeText, some } from "./words";
 
 /** What becomes of packets to one address from one place, step by step. */
 export interface Trace {
-  readonly from: string;
+  readonly from: Told;
   readonly to: string;
-  readonly steps: readonly string[];
+  readonly steps: readonly Phrase<Told>[];
 }
 
 /** Traces one address, or the first of a prefix, from every place that is asked for. */
@@ -24,7 +25,7 @@ export function tracesOf(network: Network, report: RoutesReport, to: Prefix, ask
   const outbound = hubGroups(network).flatMap((group) => tracesFromHubs(network, group, report, to, asked));
   const inbound = report.routes
     .filter(({ direction }) => direction === "to-azure")
-    .map((route) => ({ from: route.from, steps: endOf(route) }));
+    .map((route) => ({ from: route.place, steps: endOf(route) }));
   return [...outbound, ...inbound].map(({ from, steps }) => ({ from, to: text, steps }));
 }
 
@@ -36,30 +37,39 @@ function tracesFromHubs(network: Network, group: HubGroup, report: RoutesReport,
   const chain =
     alike.find(({ ranges }) => ranges.some((range) => range.first <= first && first <= range.last))?.chain ?? [];
   return group.hubs.flatMap((hub) => {
-    const places = [hub, ...hub.spokeConnections].map(({ resource }) => resource.address);
-    const shown = places.filter((place) => isAsked(asked, place));
+    const names = namesIn(network);
+    const shown = [hub, ...hub.spokeConnections].filter(({ resource }) => isAsked(asked, resource.address));
     const steps = shown.length === 0 ? [] : stepsFrom(hub, first, chain);
-    return shown.map((from) => {
-      const route = report.routes.find((one) => one.from === from && one.direction === "to-onprem");
-      const start = from === hub.resource.address ? [] : [`follows the default route table of ${called("hub", hub)}`];
-      return { from, steps: [...start, ...steps, ...(route === undefined ? [inside(hub, chain)] : endOf(route))] };
+    return shown.map((place) => {
+      const from = names.of(place);
+      const route = report.routes.find((one) => one.place === from && one.direction === "to-onprem");
+      const start = place === hub ? [] : [phrase`follows the default route table of ${hub}`];
+      const told = [...start, ...steps].map((step) => names.in(step));
+      return { from, steps: [...told, ...(route === undefined ? [inside(names, hub, chain)] : endOf(route))] };
     });
   });
 }
 
-function inside(hub: VirtualHub, chain: readonly PrefixRoutes[]): string {
+function inside(names: Names, hub: VirtualHub, chain: readonly PrefixRoutes[]): Phrase<Told> {
   const { outcome, via } = decide(hub, chain);
-  return outcome === "inside" ? `stays in Azure: ${some(viasOf(via))}` : "stays in Azure: it is a hub's own address";
+  return outcome === "inside"
+    ? names.in(phrase`stays in Azure: ${some(thingsOver(via))}`)
+    : "stays in Azure: it is a hub's own address";
 }
 
-function endOf(route: PathRoute): string[] {
+function endOf(route: PathRoute): Phrase<Told>[] {
   return [
-    `${route.destination}: ${outcomeText(route)} (${route.reason}): ${route.sentence}`,
+    [`${route.destination}: `, outcomeText(route), ` (${route.reason}): ${route.sentence}`],
     ...(route.direction === "to-azure"
-      ? route.alternatives.map(({ via, whyNot }) => `not over ${via}: ${whyNot}`)
+      ? route.alternatives.map(({ over, whyNot }): Phrase<Told> => ["not over ", over, `: ${whyNot}`])
       : []),
     ...route.whenLost.map(
-      (loss) => `when ${loss.lost} ${loss.lost.startsWith("all ") ? "are" : "is"} lost: ${outcomeText(loss)}`,
+      (loss): Phrase<Told> => [
+        "when ",
+        loss.thing,
+        ` ${loss.lost.startsWith("all ") ? "are" : "is"} lost: `,
+        outcomeText(loss),
+      ],
     ),
   ];
 }

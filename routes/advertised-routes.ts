@@ -1,3 +1,4 @@
+import type { Phrase } from "../network/facts/called/phrase";
 import { prefixesOf } from "../network/facts/prefixes";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { Advertisement, ConnectionRouting, Part, RouteMap } from "../network/network";
@@ -16,8 +17,8 @@ export interface Entry {
   /** Where a finding points that is about what comes in here. */
   readonly part: Part;
   readonly path: string;
-  /** `what is advertised over ExpressRoute connection ams`, where that is needed. */
-  readonly what: () => string;
+  /** `what is advertised over circuit ams at neu`, where that is needed. */
+  readonly what: () => Phrase;
 }
 
 /** What a hub learns of an advertisement, after the inbound route map of the connection. */
@@ -100,12 +101,12 @@ function sourcesByLength(
 }
 
 function sourceOfLength(
-  { kind, hub, carriage, carriageUnknowns, via, part, needs }: SourceDraft,
+  { kind, hub, carriage, carriageUnknowns, via, over, part, needs }: SourceDraft,
   asPathLength: number | undefined,
   unknowns: readonly Unknown[],
 ): RouteSource {
   const asPathUnknowns = asPathLength === undefined ? unknowns : [];
-  return { kind, hub, carriage, asPathLength, asPathUnknowns, carriageUnknowns, via, part, needs };
+  return { kind, hub, carriage, asPathLength, asPathUnknowns, carriageUnknowns, via, over, part, needs };
 }
 
 export function openingAt({ draft, part, path, what }: Entry, unknowns: readonly Unknown[]): Opening {

@@ -1,5 +1,6 @@
 import { bgpConnectionsAt, routeTablesAt, routingIntentsAt } from "../network/facts/at-hub";
-import { called } from "../network/facts/names";
+import { type Phrase, phrase } from "../network/facts/called/phrase";
+import { addressOf, type Thing } from "../network/facts/called/thing";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type {
   HubBgpConnection,
@@ -45,6 +46,7 @@ export function learnSpokeRoutes(spoke: SpokeConnection, { hub, unknowns }: Plac
     asPathUnknowns: [],
     carriageUnknowns: unknowns,
     via: spoke.resource.address,
+    over: spoke,
     part: spoke,
     needs: [],
   };
@@ -62,7 +64,7 @@ export function learnTableRoutes(table: RouteTable, placing: Placing, into: Lear
 /** Routes that a table may have beside those that are known. */
 export function tableOpenings(table: RouteTable, doubts: readonly Unknown[]): Opening[] {
   const { items, path, unknown } = table.routes;
-  const what = `which static routes ${table.resource.address} has`;
+  const what = phrase`which static routes ${table} has`;
   return [
     ...items.flatMap((route) => staticOpenings(route, holderOf(table), doubts)),
     ...(unknown === undefined ? [] : [openingOf(table, path, what, [...doubts, unknown])]),
@@ -81,12 +83,13 @@ export function staticOpenings(route: StaticRoute, part: Part, doubts: readonly 
     ...(route.destinationsType.state === "unknown" ? [route.destinationsType.unknown] : []),
     ...(isByName(route) ? [{ decidedBy: [route.destinationsType.path] }] : []),
   ];
-  const what = `where static route ${nameOf(route)} leads`;
+  const what = phrase`where ${thingOf(route, part)} leads`;
   return open.length > 0 ? [openingOf(part, route.path, what, [...doubts, ...open])] : [];
 }
 
-function nameOf({ name, path }: StaticRoute): string {
-  return knownValue(name) ?? path;
+/** A static route as what holds it has it, or as a resource of its own. */
+function thingOf(route: StaticRoute, part: Part): Thing {
+  return part.resource.type === "azurerm_virtual_hub_route_table_route" ? part : { holder: part, route };
 }
 
 /** A static route leads to a firewall or an appliance; what that does with a packet is in no input. */
@@ -110,7 +113,8 @@ export function learnStaticRoutes(
     asPathLength: 0,
     asPathUnknowns: [],
     carriageUnknowns: [...unknowns, { decidedBy }],
-    via: `${hub.resource.address}#${nameOf(route)}`,
+    via: addressOf({ holder: hub, route }),
+    over: thingOf(route, part),
     part,
     needs: [],
   };
@@ -136,7 +140,7 @@ export function intentOpenings(intent: RoutingIntent, doubts: readonly Unknown[]
     nextHop.state === "resolved" ? [nextHop.to.resource.address] : [],
   );
   const decidedBy = hops.length > 0 ? hops : [intent.resource.address];
-  const what = `what the next hop of routing intent ${intent.resource.address} does with private traffic`;
+  const what = phrase`what the next hop of ${intent} does with private traffic`;
   const decide = [...doubts, ...unknowns, { decidedBy: [...new Set(decidedBy)] }];
   return [openingOf(intent, intent.policies.path, what, decide)];
 }
@@ -146,12 +150,11 @@ export function applianceOpening(connection: HubBgpConnection, doubts: readonly 
   const { resource, peerAddress } = connection;
   const appliance = knownValue(peerAddress) ?? "whose address is unknown";
   const hub = targetOf(connection.hub);
-  const told = hub === undefined ? "its hub" : called("hub", hub);
-  const what = `which routes the appliance ${appliance} tells ${told} over ${called("BGP connection", connection)}`;
+  const what = phrase`which routes the appliance ${appliance} tells ${hub ?? "its hub"} over ${connection}`;
   return openingOf(connection, peerAddress.path, what, [...doubts, { decidedBy: [resource.address] }]);
 }
 
-function openingOf(part: Opening["part"], path: string, what: string, unknowns: readonly Unknown[]): Opening {
+function openingOf(part: Opening["part"], path: string, what: Phrase, unknowns: readonly Unknown[]): Opening {
   return { carriage: "unknown", part, path, what, unknowns };
 }
 

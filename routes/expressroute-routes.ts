@@ -1,11 +1,11 @@
 import { unstatedOverExpressRoute } from "../network/facts/advertised";
-import { called } from "../network/facts/names";
+import { phrase } from "../network/facts/called/phrase";
 import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
 import { targetOf } from "../network/field";
 import type { ExpressRouteConnection, Network, VirtualHub } from "../network/network";
 import { type Entry, learnAdvertised, openingAt } from "./advertised-routes";
 import { LearnedRoutes } from "./learned-routes";
-import type { Loss, Opening } from "./source";
+import type { Need, Opening } from "./source";
 
 /** What a hub learns over its ExpressRoute connections, as far as intent tells. */
 export function expressRouteRoutes(network: Network, hub: VirtualHub): LearnedRoutes {
@@ -31,13 +31,14 @@ function learnOver(connection: ExpressRouteConnection, hub: VirtualHub, into: Le
       carriage: "clear",
       carriageUnknowns: [],
       via,
+      over: connection,
       part: connection,
       needs: needsOf(connection),
     },
     routing: connection.routing,
     part: connection,
     path: "",
-    what: () => `what is advertised over ${called("ExpressRoute connection", connection)}`,
+    what: () => phrase`what is advertised over ${connection}`,
   };
   const { advertised } = connection;
   if (advertised === undefined) {
@@ -47,20 +48,16 @@ function learnOver(connection: ExpressRouteConnection, hub: VirtualHub, into: Le
   }
 }
 
-function needsOf(connection: ExpressRouteConnection): Loss[] {
-  const circuit = circuitOf(connection);
-  const own: Loss = { what: "connection", name: connection.resource.address };
-  return circuit === undefined ? [own] : [own, { what: "circuit", name: circuit }];
-}
-
-/** The circuit of an ExpressRoute connection by its Terraform address. */
-export function circuitOf({ peering }: ExpressRouteConnection): string | undefined {
-  const known = targetOf(peering);
-  return known === undefined ? undefined : targetOf(known.circuit)?.resource.address;
+/** What a route over an ExpressRoute connection needs: the connection, and its circuit. */
+export function needsOf(connection: ExpressRouteConnection): Need[] {
+  const own: Need = { what: "connection", name: connection.resource.address, thing: connection };
+  const peering = targetOf(connection.peering);
+  const circuit = peering && targetOf(peering.circuit);
+  return circuit === undefined ? [own] : [own, { what: "circuit", name: circuit.resource.address, thing: circuit }];
 }
 
 function unseen(network: Network, hub: VirtualHub): Opening[] {
   const unknowns = unseenExpressRoute(network, hub);
-  const what = `what ${called("hub", hub)} learns over ExpressRoute connections that the inputs may not show`;
+  const what = phrase`what ${hub} learns over ExpressRoute connections that the inputs may not show`;
   return unknowns.length === 0 ? [] : [{ carriage: "clear", part: hub, path: "", what, unknowns }];
 }

@@ -2,11 +2,11 @@ import { isPrivate } from "../network/facts/private-path";
 import type { VirtualHub } from "../network/network";
 import { type Decision, decide, type PrefixRoutes } from "./decision";
 import { linkDevicesOf } from "./device-addresses";
-import type { Loss, Route, RouteSource } from "./source";
+import type { Loss, Need, Route, RouteSource } from "./source";
 import { linkNameOf } from "./tunnel-routes";
 
 /** Everything that can be lost and that some route needs: each link, connection, circuit and site once. */
-export function lossesOf(routes: readonly Route[]): Loss[] {
+export function lossesOf(routes: readonly Route[]): Need[] {
   const sources = new Set(routes.map(({ source }) => source));
   const losses = new Map([...sources].flatMap(({ needs }) => needs.map((loss) => [keyOf(loss), loss] as const)));
   return [...losses.values()];

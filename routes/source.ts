@@ -1,3 +1,5 @@
+import type { Phrase } from "../network/facts/called/phrase";
+import type { Thing } from "../network/facts/called/thing";
 import type { Unknown } from "../network/field";
 import type { Part, VirtualHub } from "../network/network";
 import type { RouteKind } from "./selection";
@@ -25,11 +27,13 @@ export interface RouteSource {
   readonly asPathUnknowns: readonly Unknown[];
   /** What would tell how traffic travels on it. Empty where that is known. */
   readonly carriageUnknowns: readonly Unknown[];
-  /** What a person calls it: the Terraform address of the connection, with `#` and the link's name. */
+  /** The Terraform address of the connection, with `#` and the link's name. */
   readonly via: string;
+  /** What it leads over: the link, connection or static route itself. */
+  readonly over: Thing;
   readonly part: Part;
   /** What it needs to work: losing one of these loses the route. */
-  readonly needs: readonly Loss[];
+  readonly needs: readonly Need[];
 }
 
 /** Something that can fail. */
@@ -37,6 +41,11 @@ export interface Loss {
   readonly what: "link" | "connection" | "circuit" | "site";
   /** A Terraform address; of a link with `#` and its name. */
   readonly name: string;
+}
+
+/** Something that a route needs: what it is, beside how it is known. */
+export interface Need extends Loss {
+  readonly thing: Thing;
 }
 
 /** One prefix that a hub learns from a source. */
@@ -52,8 +61,8 @@ export interface Opening {
   readonly carriage: Carriage;
   readonly part: Part;
   readonly path: string;
-  /** `what is advertised over ExpressRoute connection ams` */
-  readonly what: string;
+  /** `what is advertised over circuit ams at neu` */
+  readonly what: Phrase;
   readonly unknowns: readonly Unknown[];
 }
 

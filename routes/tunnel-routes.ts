@@ -1,12 +1,12 @@
 import { unstatedOverVpn } from "../network/facts/advertised";
 import { isOpen, openOf } from "../network/facts/answer";
+import { type Phrase, phrase } from "../network/facts/called/phrase";
 import { candidatesOf } from "../network/facts/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../network/facts/names";
 import { isPrivate } from "../network/facts/private-path";
 import type { LinkConnection, SiteLink, VirtualHub, VpnConnection, VpnSite } from "../network/network";
 import { type Entry, learnAdvertised, learnListed, openingAt, type SourceDraft } from "./advertised-routes";
 import type { LearnedRoutes } from "./learned-routes";
-import type { Carriage, Loss, Opening } from "./source";
+import type { Carriage, Need, Opening } from "./source";
 
 /** What a hub learns through the tunnels of its VPN gateways. */
 export function learnTunnelRoutes(hub: VirtualHub, into: LearnedRoutes): void {
@@ -70,7 +70,7 @@ function carriageOf(link: LinkConnection): Carriage {
   return isOpen(answer) ? "unknown" : answer === "yes" ? "private-tunnel" : "internet-tunnel";
 }
 
-function entryOf(link: LinkConnection, hub: VirtualHub, path: string, what: () => string): Entry {
+function entryOf(link: LinkConnection, hub: VirtualHub, path: string, what: () => Phrase): Entry {
   const { connection } = link;
   const via = linkNameOf(link);
   const draft: SourceDraft = {
@@ -79,8 +79,9 @@ function entryOf(link: LinkConnection, hub: VirtualHub, path: string, what: () =
     carriage: carriageOf(link),
     carriageUnknowns: openOf(isPrivate(link)),
     via,
+    over: link,
     part: connection,
-    needs: needsOf(link, via),
+    needs: needsOf(link),
   };
   return { draft, routing: connection.routing, part: connection, path, what };
 }
@@ -90,12 +91,14 @@ export function linkNameOf({ connection, name, path }: LinkConnection): string {
   return `${connection.resource.address}#${name.state === "known" ? name.value : path}`;
 }
 
-function needsOf({ connection }: LinkConnection, via: string): Loss[] {
+/** What a route through a tunnel needs: the link, its connection, and any tunnel of the site. */
+export function needsOf(link: LinkConnection): Need[] {
+  const { connection } = link;
   const { site } = connection;
   return [
-    { what: "link", name: via },
-    { what: "connection", name: connection.resource.address },
-    ...(site.state === "resolved" ? [{ what: "site", name: site.to.resource.address } as const] : []),
+    { what: "link", name: linkNameOf(link), thing: link },
+    { what: "connection", name: connection.resource.address, thing: connection },
+    ...(site.state === "resolved" ? [{ what: "site", name: site.to.resource.address, thing: site.to } as const] : []),
   ];
 }
 
@@ -103,7 +106,7 @@ function needsOf({ connection }: LinkConnection, via: string): Loss[] {
 function learnStaticRoutes(link: LinkConnection, hub: VirtualHub, into: LearnedRoutes): void {
   const { site } = link.connection;
   if (site.state === "unknown") {
-    const entry = entryOf(link, hub, site.path, () => `the site of ${called("connection", link.connection)}`);
+    const entry = entryOf(link, hub, site.path, () => phrase`the site of ${link.connection}`);
     into.open([openingAt(entry, [site.unknown])]);
   } else if (site.state === "resolved") {
     learnListedBy(site.to, link, hub, into);
@@ -113,19 +116,14 @@ function learnStaticRoutes(link: LinkConnection, hub: VirtualHub, into: LearnedR
 function learnListedBy(site: VpnSite, link: LinkConnection, hub: VirtualHub, into: LearnedRoutes): void {
   const list = site.addressCidrs;
   if (list.items.length > 0 || list.unknown !== undefined) {
-    const entry = entryOf(link, hub, link.connection.site.path, () => `address_cidrs of ${called("site", site)}`);
+    const entry = entryOf(link, hub, link.connection.site.path, () => phrase`address_cidrs of ${site}`);
     learnListed(entry, list, undefined, [], into);
   }
 }
 
 function unknownLink(link: LinkConnection, hub: VirtualHub): Opening[] {
   const { siteLink } = link;
-  const entry = entryOf(
-    link,
-    hub,
-    siteLink.path,
-    () => `which link of its site ${calledLinkConnection(link)} connects`,
-  );
+  const entry = entryOf(link, hub, siteLink.path, () => phrase`which link of its site ${link} connects`);
   return siteLink.state === "unknown" ? [openingAt(entry, [siteLink.unknown])] : [];
 }
 
@@ -135,7 +133,7 @@ function learnOver(link: LinkConnection, siteLink: SiteLink, hub: VirtualHub, in
     return;
   }
   const path = bgpEnabled.state === "unknown" ? bgpEnabled.path : link.path;
-  const entry = entryOf(link, hub, path, () => `what is advertised over ${calledSiteLink(siteLink)}`);
+  const entry = entryOf(link, hub, path, () => phrase`what is advertised over ${siteLink}`);
   const open = [...openOf(isPrivate(link)), ...(bgpEnabled.state === "unknown" ? [bgpEnabled.unknown] : [])];
   if (siteLink.advertised === undefined) {
     into.open([openingAt(entry, [unstatedOverVpn(siteLink), ...open])]);
@@ -151,6 +149,6 @@ function furtherLinks(connection: VpnConnection): Opening[] {
   if (unknown === undefined) {
     return [];
   }
-  const what = `which further links ${called("connection", connection)} has`;
+  const what = phrase`which further links ${connection} has`;
   return [{ carriage: "unknown", part: connection, path, what, unknowns: [unknown] }];
 }

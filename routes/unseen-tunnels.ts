@@ -1,4 +1,4 @@
-import { called } from "../network/facts/names";
+import { phrase } from "../network/facts/called/phrase";
 import { isPrivate, whyAt } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
 import { targetOf, type Unknown } from "../network/field";
@@ -45,7 +45,7 @@ function strayConnection(connection: VpnConnection, doubts: ReadonlyMap<VpnGatew
 }
 
 function openingOf(connection: VpnConnection, unknowns: readonly Unknown[]): Opening {
-  const what = `at which hub ${called("connection", connection)} ends`;
+  const what = phrase`at which hub ${connection} ends`;
   return { carriage: carriageOf(connection), part: connection, path: connection.gateway.path, what, unknowns };
 }
 
@@ -62,7 +62,7 @@ function furtherConnections(network: Network, hub: VirtualHub): Opening[] {
     ...(isManaged(hub) ? [] : [{ decidedBy: [hub.resource.address] }]),
     ...unread.map(({ unknown }) => unknown),
   ];
-  const what = `what ${called("hub", hub)} learns through VPN connections that the inputs may not show`;
+  const what = phrase`what ${hub} learns through VPN connections that the inputs may not show`;
   return unknowns.length === 0 ? [] : [{ carriage: "unknown", part: hub, path: "", what, unknowns }];
 }
 

@@ -1,6 +1,6 @@
 import type { Prefix } from "../address/prefix";
+import { phrase } from "../network/facts/called/phrase";
 import { mayBeOne } from "../network/facts/identity";
-import { called } from "../network/facts/names";
 import { expressRouteOf } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
 import { targetOf } from "../network/field";
@@ -40,7 +40,7 @@ function otherTables(hub: VirtualHub): Opening[] {
     if (unknowns.length === 0) {
       return [];
     }
-    const what = `into which route tables the routes of ${called("connection", connection)} come`;
+    const what = phrase`into which route tables the routes of ${connection} come`;
     return [{ carriage: "unknown", part: connection, path: connection.routing.path, what, unknowns }];
   });
 }
@@ -77,20 +77,20 @@ function whyNotPropagated(
 function otherHubs(network: Network, { wan, hubs }: HubGroup): Opening[] {
   const [hub] = hubs;
   if (wan === undefined && network.wans.length > 1 && hub?.wan.state === "unknown") {
-    const what = `in which WAN ${called("hub", hub)} is`;
+    const what = phrase`in which WAN ${hub} is`;
     return [{ carriage: "unknown", part: hub, path: hub.wan.path, what, unknowns: [hub.wan.unknown] }];
   }
   const doubtful = network.hubs.find((other) => !hubs.includes(other) && wan !== undefined && mayBeIn(other, wan));
   if (doubtful !== undefined && hub !== undefined && wan !== undefined) {
     const place = isManaged(wan) ? doubtful : hub;
-    const what = `whether ${called("hub", doubtful)} is in ${called("WAN", wan)}`;
+    const what = phrase`whether ${doubtful} is in ${wan}`;
     const unknown = doubtful.wan.state === "unknown" ? doubtful.wan.unknown : { decidedBy: [decider(doubtful, wan)] };
     return [{ carriage: "unknown", part: place, path: place.wan.path, what, unknowns: [unknown] }];
   }
   if (wan === undefined || hub === undefined || isManaged(wan) || listsNoMore(wan, hubs.length)) {
     return [];
   }
-  const what = `what other hubs of ${called("WAN", wan)} learn`;
+  const what = phrase`what other hubs of ${wan} learn`;
   const unknowns = [{ decidedBy: [wan.resource.address] }];
   return [{ carriage: "clear", part: hub, path: hub.wan.path, what, unknowns }];
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { literalPrefix } from "../../address/prefix";
+import { namesIn } from "../../network/facts/called/names";
 import { groupedBy } from "../../network/facts/groups";
 import type { VirtualHub } from "../../network/network";
 import type { LostThing } from "../../paths/lost";
@@ -8,14 +9,19 @@ import type { PathRoute } from "../../paths/report";
 import { maximalPrefixes } from "../../routes/covering";
 import { outcomeAt, worldsOf } from "../routes/oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "../routes/random-networks";
+import { networkOf } from "../support/network";
 
-const ALL_TUNNELS: LostThing = { kind: "tunnel", lost: "all tunnels", place: 99, gone: [], allTunnels: true };
+const ALL = "all tunnels";
+const ALL_TUNNELS: LostThing = { kind: "tunnel", lost: ALL, thing: ALL, place: 99, gone: [], allTunnels: true };
+const NAMES = namesIn(networkOf({}));
 
 function rowsOf({ hubs, routes, sources }: RandomNetwork): PathRoute[] {
   const links = [...new Set(sources.map(({ via }) => via))].map((via, place): LostThing => {
-    return { kind: "link", lost: `link ${via}`, place, gone: [{ what: "link", name: via }], allTunnels: false };
+    const gone = [{ what: "link", name: via } as const];
+    return { kind: "link", lost: `link ${via}`, thing: via, place, gone, allTunnels: false };
   });
-  return rowsFromHubs(hubs, { routes, marks: [SPACE] }, { openings: [], lost: [...links, ALL_TUNNELS] }, {});
+  const circumstances = { names: NAMES, openings: [], lost: [...links, ALL_TUNNELS] };
+  return rowsFromHubs(hubs, { routes, marks: [SPACE] }, circumstances, {});
 }
 
 function holds({ destination }: PathRoute, address: number): boolean {

@@ -1,18 +1,33 @@
+import type { Told } from "../../network/facts/called/names";
 import { routesJson } from "../../paths/json";
 import type { PathRoute, RoutesReport } from "../../paths/report";
+
+const HUB = "azurerm_virtual_hub.hub";
+const LINK = "azurerm_vpn_gateway_connection.hq#a";
+
+function called(name: string, address: string): Told {
+  return { name, address, plain: address };
+}
 
 function rowOf(index: number): PathRoute {
   return {
     direction: "to-onprem",
-    from: "azurerm_virtual_hub.hub",
+    from: HUB,
+    place: called("hub weu", HUB),
     destination: `10.${index >> 8}.${index & 255}.0/24`,
     outcome: "encrypted",
-    via: ["azurerm_vpn_gateway_connection.hq#a"],
+    via: [LINK],
+    over: [called("site hq, link a", LINK)],
     reason: "only-candidate",
     sentence: `Row ${index}.`,
     alternatives: [],
     whenLost: [],
   };
+}
+
+/** What the JSON holds of a row: addresses, and nothing of what people call them. */
+function inJson({ place: _, over: __, ...row }: PathRoute): object {
+  return row;
 }
 
 function reportOf(routes: readonly PathRoute[]): RoutesReport {
@@ -26,14 +41,14 @@ describe("the table as JSON", () => {
 
     expect(pieces.length).toBeGreaterThan(3);
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(1_100_000);
-    expect(JSON.parse(pieces.join(""))).toEqual({ version: 1, routes });
+    expect(JSON.parse(pieces.join(""))).toEqual({ version: 1, routes: routes.map(inJson) });
   });
 
   test("keeps the answers of rows apart that share only their losses", () => {
     const first = rowOf(0);
     const routes = [first, { ...first, destination: "10.9.0.0/16", sentence: "Another." }, first];
 
-    expect(JSON.parse([...routesJson(reportOf(routes))].join(""))).toEqual({ version: 1, routes });
+    expect(JSON.parse([...routesJson(reportOf(routes))].join(""))).toEqual({ version: 1, routes: routes.map(inJson) });
   });
 
   test("is a document without a row too", () => {

@@ -53,6 +53,7 @@ export function sourceOf(
     carriageUnknowns: [],
     via,
     part: hub,
-    needs: [{ what: "link", name: via }],
+    over: hub,
+    needs: [{ what: "link", name: via, thing: hub }],
   };
 }

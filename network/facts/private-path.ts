@@ -2,10 +2,10 @@ import type { Ref, Unknown } from "../field";
 import type { ExpressRouteConnection, LinkConnection, Network, VirtualHub, VpnConnection } from "../network";
 import { at, type Place } from "../place";
 import { type Answer, anyOf, isOn } from "./answer";
+import { type Phrase, phrase } from "./called/phrase";
 import { groupedBy } from "./groups";
 import { surelyDiffer } from "./identity";
 import { inConnection } from "./link-connections";
-import { called, calledLinkConnection } from "./names";
 import { isDescribed, isManaged } from "./standing";
 
 /** A use of the gateway's private addresses: a connected link that has it on, or of which that can't be told. */
@@ -15,8 +15,8 @@ export interface PrivateUse {
   readonly link: LinkConnection | undefined;
   /** The hub at the Azure end. */
   readonly hub: Ref<VirtualHub>;
-  /** `link bergen of connection con-bergen` */
-  readonly name: string;
+  /** `site bergen, link a`, or `a further link of site bergen at neu` */
+  readonly name: Phrase;
   readonly place: Place;
   /** Never "no". */
   readonly answer: Answer;
@@ -55,12 +55,12 @@ export function privateUses(network: Network): PrivateUse[] {
 function useOf(link: LinkConnection): PrivateUse {
   const place = inConnection(link, link.useAzurePrivateIp);
   const { connection } = link;
-  return { connection, link, hub: hubOf(connection), name: calledLinkConnection(link), place, answer: isPrivate(link) };
+  return { connection, link, hub: hubOf(connection), name: link, place, answer: isPrivate(link) };
 }
 
 function furtherUses(connection: VpnConnection): PrivateUse[] {
   const { path, unknown } = connection.links;
-  const name = `a further link of ${called("connection", connection)}`;
+  const name = phrase`a further link of ${connection}`;
   const place = at(connection, path);
   return unknown === undefined
     ? []

@@ -1,3 +1,5 @@
+import type { Names } from "../../network/facts/called/names";
+import { Teller } from "../../network/facts/called/teller";
 import type { Unknown } from "../../network/field";
 import type { SourceLine } from "../../network/resource";
 import type { Evidence, Judgement, Level, Rule } from "../rules/rule";
@@ -30,9 +32,10 @@ export interface Finding {
   readonly restsOn?: string;
 }
 
-/** What a rule says at a place, as a finding. */
-export function findingOf(rule: Rule, judgement: Judgement, restsOn: RestsOn): Finding {
+/** What a rule says at a place, as a finding. The address of the place stands above the message: there it isn't told again. */
+export function findingOf(rule: Rule, judgement: Judgement, names: Names, restsOn: RestsOn): Finding {
   const { resource } = judgement.place.part;
+  const teller = new Teller(resource.address);
   const source = resource.source ?? resource.lines?.lineOf(resource, judgement.place.path);
   return {
     rule: rule.id,
@@ -43,9 +46,9 @@ export function findingOf(rule: Rule, judgement: Judgement, restsOn: RestsOn): F
     input: resource.input,
     ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
     ...(source === undefined ? {} : { source }),
-    message: judgement.message,
+    message: teller.text(names.in(judgement.message)),
     evidence: judgement.evidence ?? {},
-    remedy: judgement.remedy,
+    remedy: teller.text(names.in(judgement.remedy)),
     docs: rule.page,
     decidedBy: judgement.outcome === "undecided" ? deciders(judgement.unknowns) : [],
     ...(judgement.outcome === "undecided" ? { restsOn: restsOn.of(rule, judgement.place.part) } : {}),

@@ -1,3 +1,4 @@
+import { namesIn } from "../../network/facts/called/names";
 import type { Network } from "../../network/network";
 import type { Rule } from "../rules/rule";
 import { type Finding, findingOf } from "./finding";
@@ -16,7 +17,7 @@ export function judge(network: Network, rules: readonly Rule[]): readonly Findin
 
 function findingsOf(rule: Rule, network: Network, restsOn: RestsOn): Finding[] {
   try {
-    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement, restsOn));
+    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement, namesIn(network), restsOn));
   } catch (error) {
     throw new RuleFailure(rule, error);
   }

@@ -1,6 +1,6 @@
 import { samePrefix } from "../../address/prefix";
+import { inAddresses, listed, type Phrase, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
-import { listed } from "../../network/facts/names";
 import { isManaged } from "../../network/facts/standing";
 import type { Network } from "../../network/network";
 import { example } from "./examples/address-overlap";
@@ -74,7 +74,7 @@ function* judgePair(overlaps: readonly Overlap[]): Iterable<Judgement> {
     const more =
       others === 0 ? "" : `; ${others} more prefix${others > 1 ? "es" : ""} of the two overlap${others > 1 ? "" : "s"}`;
     const all = overlaps.map(({ inner, outer }) => `${inner.prefix.text} in ${outer.prefix.text}`);
-    yield* judgeOne(worst, placeOf(worst), `${factOf(worst)}${more}`, remedyFor(worst), all);
+    yield* judgeOne(worst, placeOf(worst), phrase`${factOf(worst)}${more}`, remedyFor(worst), all);
   }
 }
 
@@ -84,10 +84,10 @@ function* judgeOnPremises(overlaps: readonly Overlap[]): Iterable<Judgement> {
   if (worst !== undefined) {
     const own = onPremisesOf(worst);
     const others = overlaps.map(({ inner, outer }) => (inner === own ? outer : inner));
-    const held = others.map(({ prefix, by }) => `${prefix.text} ${by.phrase}`);
-    const message = `${own.prefix.text} ${own.by.phrase} overlaps ${listed(held)}`;
+    const held = others.map(({ prefix, by }) => phrase`${prefix.text} ${by.words}`);
+    const message = phrase`${own.prefix.text} ${own.by.words} overlaps ${listed(held)}`;
     const remedy = `Make sure that nothing on premises uses what ${own.prefix.text} shares with Azure, or ${own.by.kind === "site" ? "list" : "advertise"} narrower prefixes.`;
-    yield* judgeOne(worst, own.place, message, remedy, held);
+    yield* judgeOne(worst, own.place, message, remedy, held.map(inAddresses));
   }
 }
 
@@ -95,25 +95,28 @@ function* judgeOnPremises(overlaps: readonly Overlap[]): Iterable<Judgement> {
 function* judgeOne(
   overlap: Overlap,
   place: Place,
-  message: string,
+  message: Phrase,
   remedy: string,
   all: readonly string[],
 ): Iterable<Judgement> {
   const { level, unknowns } = overlap;
   const evidence = { ...evidenceOf(overlap), ...(all.length > 1 ? { overlaps: all } : {}) };
   if (unknowns.length > 0) {
-    yield cannotTell(place, unknowns, `${message}; whether both are in one WAN can't be told`, { evidence, level });
+    yield cannotTell(place, unknowns, phrase`${message}; whether both are in one WAN can't be told`, {
+      evidence,
+      level,
+    });
   } else {
     yield violation(place, { level, message, remedy, evidence });
   }
 }
 
-function factOf({ inner, outer }: Overlap): string {
-  const claim = `${inner.prefix.text} ${inner.by.phrase}`;
-  const holder = inner.by.part === outer.by.part ? "of the same" : outer.by.phrase;
+function factOf({ inner, outer }: Overlap): Phrase {
+  const claim = phrase`${inner.prefix.text} ${inner.by.words}`;
+  const holder = inner.by.part === outer.by.part ? "of the same" : outer.by.words;
   return samePrefix(inner.prefix, outer.prefix)
-    ? `${claim} is also a prefix ${holder}`
-    : `${claim} lies in ${outer.prefix.text} ${holder}`;
+    ? phrase`${claim} is also a prefix ${holder}`
+    : phrase`${claim} lies in ${outer.prefix.text} ${holder}`;
 }
 
 function evidenceOf({ inner, outer }: Overlap) {
@@ -150,7 +153,7 @@ function* judgeUnknown(
     return another && mayConflict(one.kind, by.kind) && shareWan(network, one.membership, by.membership) !== "no";
   });
   if (other !== undefined) {
-    const message = `a prefix ${by.phrase} is unknown, so it may overlap one ${other.phrase}`;
+    const message = phrase`a prefix ${by.words} is unknown, so it may overlap one ${other.words}`;
     yield cannotTell(place, unknowns, message);
   }
 }

@@ -1,5 +1,5 @@
 import { EXPRESSROUTE_REFUSED_ASNS, isFourByteAsn, parseAsn, reservedAsn, VPN_GATEWAY_ASN } from "../../address/asn";
-import { called, calledSiteLink } from "../../network/facts/names";
+import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { inSite } from "../../network/facts/site-links";
 import { isManaged } from "../../network/facts/standing";
 import type { Field } from "../../network/field";
@@ -29,23 +29,17 @@ export const asnAllowed: Rule = {
 
 function* judgeSite(link: SiteLink): Iterable<Judgement> {
   if (link.bgp.state === "unknown") {
-    const message = `whether ${calledSiteLink(link)} has BGP can't be told, nor whether its ASN is allowed`;
+    const message = phrase`whether ${link} has BGP can't be told, nor whether its ASN is allowed`;
     yield cannotTell(inSite(link, link.bgp), link.bgp.unknown, message);
   } else if (link.bgp.state === "known") {
     const { asn } = link.bgp.value;
-    yield* judgeAsn(inSite(link, asn), asn, calledSiteLink(link), function* (value, place) {
+    yield* judgeAsn(inSite(link, asn), asn, link, function* (value, place) {
       const reserved = reservedAsn(value);
       if (reserved !== undefined) {
-        yield refused(
-          place,
-          value,
-          calledSiteLink(link),
-          `reserved by ${reserved.by}: ${reserved.reason}`,
-          SITE_REMEDY,
-        );
+        yield refused(place, value, link, `reserved by ${reserved.by}: ${reserved.reason}`, SITE_REMEDY);
       } else if (isFourByteAsn(value)) {
         const problem = "a 4-byte ASN, which Azure does not document for sites of a Virtual WAN";
-        yield { ...refused(place, value, calledSiteLink(link), problem, SITE_REMEDY), level: "warning" };
+        yield { ...refused(place, value, link, problem, SITE_REMEDY), level: "warning" };
       }
     });
   }
@@ -56,11 +50,10 @@ const SITE_REMEDY =
 
 function* judgeGateways(network: Network): Iterable<Judgement> {
   for (const gateway of network.vpnGateways.filter(isManaged)) {
-    const name = called("VPN gateway", gateway);
-    yield* judgeAsn(at(gateway, gateway.asn.path), gateway.asn, name, function* (value, place) {
+    yield* judgeAsn(at(gateway, gateway.asn.path), gateway.asn, gateway, function* (value, place) {
       if (value !== VPN_GATEWAY_ASN) {
         const remedy = `Write ${VPN_GATEWAY_ASN}, or leave bgp_settings out.`;
-        yield refused(place, value, name, `not ${VPN_GATEWAY_ASN}, the only one that Azure takes`, remedy);
+        yield refused(place, value, gateway, `not ${VPN_GATEWAY_ASN}, the only one that Azure takes`, remedy);
       }
     });
   }
@@ -69,11 +62,10 @@ function* judgeGateways(network: Network): Iterable<Judgement> {
 function* judgePeerings(network: Network): Iterable<Judgement> {
   const { first, last } = EXPRESSROUTE_REFUSED_ASNS;
   for (const peering of network.peerings.filter(isManaged)) {
-    const name = `ExpressRoute peering ${peering.resource.address}`;
-    yield* judgeAsn(at(peering, peering.peerAsn.path), peering.peerAsn, name, function* (value, place) {
+    yield* judgeAsn(at(peering, peering.peerAsn.path), peering.peerAsn, peering, function* (value, place) {
       if (first <= value && value <= last) {
         const remedy = `Use the ASN of your own or your provider's routers, outside ${first} to ${last}.`;
-        yield refused(place, value, name, `in ${first} to ${last}, which Azure keeps for itself`, remedy);
+        yield refused(place, value, peering, `in ${first} to ${last}, which Azure keeps for itself`, remedy);
       }
     });
   }
@@ -82,11 +74,11 @@ function* judgePeerings(network: Network): Iterable<Judgement> {
 function* judgeAsn(
   place: Place,
   field: Field<number>,
-  name: string,
+  name: Phrase,
   judge: (asn: number, place: Place) => Iterable<Judgement>,
 ): Iterable<Judgement> {
   if (field.state === "unknown") {
-    yield cannotTell(place, field.unknown, `the ASN of ${name} is unknown, so it may be one that Azure refuses`);
+    yield cannotTell(place, field.unknown, phrase`the ASN of ${name} is unknown, so it may be one that Azure refuses`);
   } else if (field.state === "known") {
     const parsed = parseAsn(field.value);
     if (parsed.ok) {
@@ -103,6 +95,6 @@ function* judgeAsn(
   }
 }
 
-function refused(place: Place, asn: number, name: string, problem: string, remedy: string): Violation {
-  return violation(place, { message: `ASN ${asn} of ${name} is ${problem}`, remedy, evidence: { asn } });
+function refused(place: Place, asn: number, name: Phrase, problem: string, remedy: string): Violation {
+  return violation(place, { message: phrase`ASN ${asn} of ${name} is ${problem}`, remedy, evidence: { asn } });
 }

@@ -1,6 +1,6 @@
 import { type Answer, isOn, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { askSiteLink, inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import type { LinkConnection, SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-both-ends";
 import { violation } from "./judgement";
@@ -22,15 +22,14 @@ export const bgpBothEnds: Rule = {
       const onSite = askSiteLink(link, hasBgp);
       const onConnection = isOn(link.bgpEnabled);
       const place = inConnection(link, link.bgpEnabled);
-      const name = calledLinkConnection(link);
       if (link.siteLink.state === "absent" || onSite === onConnection) {
         return;
       }
       if (isOpen(onSite) || isOpen(onConnection)) {
         const unknowns = [onSite, onConnection].filter(isOpen).flat();
-        yield cannotTell(place, unknowns, `whether BGP is on at both ends of ${name} can't be told`);
+        yield cannotTell(place, unknowns, phrase`whether BGP is on at both ends of ${link} can't be told`);
       } else {
-        yield violation(place, onSite === "yes" ? offHere(link, name) : onHere(name));
+        yield violation(place, onSite === "yes" ? offHere(link) : onHere(link));
       }
     }),
 };
@@ -39,18 +38,18 @@ function hasBgp({ bgp }: SiteLink): Answer {
   return bgp.state === "unknown" ? [bgp.unknown] : bgp.state === "known" ? "yes" : "no";
 }
 
-function offHere(link: LinkConnection, name: string) {
+function offHere(link: LinkConnection) {
   const unwritten = link.bgpEnabled.state === "known" && !link.bgpEnabled.written ? ", its default" : "";
   return {
-    message: `bgp_enabled of ${name} is false${unwritten}, but the site link has BGP`,
+    message: phrase`bgp_enabled of ${link} is false${unwritten}, but the site link has BGP`,
     remedy: "Set bgp_enabled to true, or take the bgp block out of the site link.",
     evidence: { siteLinkHasBgp: true, bgpEnabled: false },
   };
 }
 
-function onHere(name: string) {
+function onHere(link: LinkConnection) {
   return {
-    message: `bgp_enabled of ${name} is true, but the site link has no BGP`,
+    message: phrase`bgp_enabled of ${link} is true, but the site link has no BGP`,
     remedy: "Give the site link a bgp block with the device's ASN and peering address, or take bgp_enabled out.",
     evidence: { siteLinkHasBgp: false, bgpEnabled: true },
   };

@@ -1,6 +1,6 @@
 import { containsAddress, literalPrefix } from "../../address/prefix";
 import { isOpen } from "../../network/facts/answer";
-import { calledLinkConnection, calledSiteLink } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import type { SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-peer-not-apipa";
 import { violation } from "./judgement";
@@ -33,7 +33,7 @@ export const bgpPeerNotApipa: Rule = {
         return;
       }
       if (peer.state === "unknown") {
-        const message = `the BGP peering address of ${calledSiteLink(link)} is unknown, so it may be in ${APIPA.text}`;
+        const message = phrase`the BGP peering address of ${link} is unknown, so it may be in ${APIPA.text}`;
         yield cannotTell(peer.place, peer.unknown, message);
       } else {
         yield judgeApipa(link, peer, uses);
@@ -52,23 +52,21 @@ function takeApipa(uses: readonly PeerUse[]): boolean {
 }
 
 function judgeApipa(link: SiteLink, { address, place }: KnownPeer, uses: readonly PeerUse[]): Judgement {
-  const what = `BGP peering address ${address.text} of ${calledSiteLink(link)} is an APIPA address, in ${APIPA.text}`;
+  const what = phrase`BGP peering address ${address.text} of ${link} is an APIPA address, in ${APIPA.text}`;
   const evidence = { peeringAddress: address.text, range: APIPA.text };
   const refused = uses.find(({ takesApipa }) => takesApipa === "no");
   const unknowns = uses.flatMap(({ takesApipa }) => (isOpen(takesApipa) ? takesApipa : []));
   if (refused === undefined && unknowns.length > 0) {
-    const message = `${what}; whether it is connected over the internet, from custom BGP addresses that its gateway has, can't be told`;
+    const message = phrase`${what}; whether it is connected over the internet, from custom BGP addresses that its gateway has, can't be told`;
     return cannotTell(place, unknowns, message, { evidence });
   }
   const isOverInternet = refused?.link.useAzurePrivateIp.state === "known" && !refused.link.useAzurePrivateIp.value;
-  const why = isOverInternet
-    ? `, and ${calledLinkConnection(refused.link)} uses no custom BGP address that its gateway has`
-    : "";
+  const why = isOverInternet ? ", and the link uses no custom BGP address that its gateway has" : "";
   const custom = isOverInternet
     ? " Over the internet, custom_ips of both instances of the gateway do too, named in custom_bgp_address of the connection."
     : "";
   return violation(place, {
-    message: `${what}${why}`,
+    message: phrase`${what}${why}`,
     remedy: `Use an address of the device's own, such as one on its loopback interface, outside ${APIPA.text}.${custom}`,
     evidence,
   });

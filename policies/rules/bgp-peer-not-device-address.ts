@@ -1,4 +1,5 @@
-import { called, calledSiteLink } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
+import { addressOf } from "../../network/facts/called/thing";
 import { addressOfField, sameAddress } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-peer-not-device-address";
@@ -32,28 +33,28 @@ function* judgeKnown(link: SiteLink, peer: KnownPeer): Iterable<Judgement> {
     return device !== undefined && sameAddress(device, peer.address);
   });
   if (taken !== undefined) {
-    const device = taken === link ? "its VPN device" : `the VPN device of ${calledSiteLink(taken)}`;
+    const device = taken === link ? "its VPN device" : phrase`the VPN device of ${taken}`;
     yield violation(peer.place, {
-      message: `BGP peering address ${peer.address.text} of ${calledSiteLink(link)} is also the address of ${device}`,
+      message: phrase`BGP peering address ${peer.address.text} of ${link} is also the address of ${device}`,
       remedy: "Use another address of the device for BGP, such as one on its loopback interface.",
       evidence: {
         peeringAddress: peer.address.text,
         deviceAddress: peer.address.text,
-        deviceOf: calledSiteLink(taken),
+        deviceOf: addressOf(taken),
       },
     });
     return;
   }
   const unknowns = devicesOf(link).flatMap(({ address }) => (address.state === "unknown" ? [address.unknown] : []));
   if (unknowns.length > 0) {
-    const message = `a VPN device address of ${called("site", link.site)} is unknown, so it may be the BGP peering address ${peer.address.text} of ${calledSiteLink(link)}`;
+    const message = phrase`a VPN device address of ${link.site} is unknown, so it may be the BGP peering address ${peer.address.text} of ${link}`;
     yield cannotTell(peer.place, unknowns, message, { evidence: { peeringAddress: peer.address.text } });
   }
 }
 
 function* judgeUnknown(link: SiteLink, peer: UnknownPeer): Iterable<Judgement> {
   if (devicesOf(link).some(({ address }) => address.state !== "absent")) {
-    const message = `the BGP peering address of ${calledSiteLink(link)} is unknown, so it may be the address of a VPN device of the site`;
+    const message = phrase`the BGP peering address of ${link} is unknown, so it may be the address of a VPN device of the site`;
     yield cannotTell(peer.place, peer.unknown, message);
   }
 }

@@ -1,7 +1,7 @@
 import type { LongestMatch } from "../../address/longest-match";
 import { containsAddress } from "../../address/prefix";
 import { isOpen } from "../../network/facts/answer";
-import { calledSiteLink, listed } from "../../network/facts/names";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import { prefixesOf } from "../../network/facts/prefixes";
 import { siteLinks } from "../../network/facts/site-links";
 import { unknownsOf } from "../../network/field";
@@ -56,7 +56,7 @@ function* judgeLink(
   } else if (peer !== undefined) {
     const listsAny = addressCidrs.items.length > 0 || addressCidrs.unknown !== undefined;
     if (listsAny || space.prefixes.length > 0 || space.unknown.length > 0) {
-      const message = `the BGP peering address of ${calledSiteLink(link)} is unknown, so it may lie in an address space`;
+      const message = phrase`the BGP peering address of ${link} is unknown, so it may lie in an address space`;
       yield cannotTell(peer.place, peer.unknown, message);
     }
   }
@@ -68,15 +68,15 @@ const REMEDY =
 function* judgeOwnSpace(link: SiteLink, { address, place }: KnownPeer): Iterable<Judgement> {
   const own = prefixesOf(link.site.addressCidrs).find(({ prefix }) => containsAddress(prefix, address));
   const unknowns = unknownsOf(link.site.addressCidrs);
-  const what = `BGP peering address ${address.text} of ${calledSiteLink(link)}`;
+  const what = phrase`BGP peering address ${address.text} of ${link}`;
   if (own !== undefined) {
     yield violation(place, {
-      message: `${what} lies in ${own.prefix.text} of its site's address_cidrs`,
+      message: phrase`${what} lies in ${own.prefix.text} of its site's address_cidrs`,
       remedy: REMEDY,
       evidence: { peeringAddress: address.text, prefix: own.prefix.text, owner: link.site.resource.address },
     });
   } else if (unknowns.length > 0) {
-    yield cannotTell(place, unknowns, `${what} may lie in its site's address_cidrs, which are unknown`);
+    yield cannotTell(place, unknowns, phrase`${what} may lie in its site's address_cidrs, which are unknown`);
   }
 }
 
@@ -92,10 +92,10 @@ function* judgeAzureSpace(
   }
   const { prefix, owner } = holder;
   const shared = shareWan(network, wansOfSite(link.site), owner.membership);
-  const message = `BGP peering address ${address.text} of ${calledSiteLink(link)} lies in ${prefix.text} of ${owner.name}`;
+  const message = phrase`BGP peering address ${address.text} of ${link} lies in ${prefix.text} of ${owner.name}`;
   const evidence = { peeringAddress: address.text, prefix: prefix.text, owner: holder.place.part.resource.address };
   if (isOpen(shared)) {
-    yield cannotTell(place, shared, `${message}; whether both are in one WAN can't be told`, { evidence });
+    yield cannotTell(place, shared, phrase`${message}; whether both are in one WAN can't be told`, { evidence });
   } else if (shared === "yes") {
     yield violation(place, { message, remedy: REMEDY, evidence });
   }
@@ -107,7 +107,7 @@ function* judgeUnknownSpace(network: Network, space: AzureSpace): Iterable<Judge
   for (const { owner, place, unknowns } of space.unknown) {
     const near = links.filter((link) => shareWan(network, wansOfSite(link.site), owner.membership) !== "no");
     if (near.length > 0) {
-      const message = `the address space of ${owner.name} can't be told, so it may hold the BGP peering address of ${listed(near.map(calledSiteLink))}`;
+      const message = phrase`the address space of ${owner.name} can't be told, so it may hold the BGP peering address of ${listed(near)}`;
       yield cannotTell(place, unknowns, message);
     }
   }

@@ -1,5 +1,5 @@
 import { isOpen } from "../../network/facts/answer";
-import { besides, calledSiteLink } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { siteLinks } from "../../network/facts/site-links";
 import type { Network, SiteLink } from "../../network/network";
 import { example } from "./examples/bgp-peer-unique";
@@ -48,11 +48,10 @@ function* judgeKnown(
     return;
   }
   const shared = shareWan(network, own, wansOfSite(other.site));
-  const name = calledSiteLink(link);
-  const message = `BGP peering address ${address.text} of ${name} is also that of ${besides(name, calledSiteLink(other), other.site)}`;
+  const message = phrase`BGP peering address ${address.text} of ${link} is also that of ${other}`;
   const evidence = { peeringAddress: address.text, other: other.site.resource.address, otherLink: other.path };
   if (isOpen(shared)) {
-    yield cannotTell(place, shared, `${message}; whether both are in one WAN can't be told`, { evidence });
+    yield cannotTell(place, shared, phrase`${message}; whether both are in one WAN can't be told`, { evidence });
   } else {
     yield violation(place, { message, remedy: "Give every link a BGP peering address of its own.", evidence });
   }
@@ -69,7 +68,7 @@ function* judgeUnknown(
     (one) => one !== link && bgpPeerOf(one) !== undefined && shareWan(network, own, wansOfSite(one.site)) !== "no",
   );
   if (other !== undefined) {
-    const message = `the BGP peering address of ${calledSiteLink(link)} is unknown, so it may be another link's, such as that of ${calledSiteLink(other)}`;
+    const message = phrase`the BGP peering address of ${link} is unknown, so it may be another link's, such as that of ${other}`;
     yield cannotTell(peer.place, peer.unknown, message);
   }
 }

@@ -1,4 +1,4 @@
-import { called } from "../../network/facts/names";
+import { listed, type Phrase, phrase } from "../../network/facts/called/phrase";
 import { expressRouteOf } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
 import { type Items, type Ref, type Unknown, unknownsOf } from "../../network/field";
@@ -38,12 +38,15 @@ function branchesOf(hub: VirtualHub): Branch[] {
 
 function* judgeAssociation(branch: Branch): Iterable<Judgement> {
   const table = branch.routing.associatedRouteTable;
-  const name = called("connection", branch);
   if (table.state === "unknown") {
-    yield cannotTell(at(branch, table.path), table.unknown, `which route table ${name} associates with can't be told`);
+    yield cannotTell(
+      at(branch, table.path),
+      table.unknown,
+      phrase`the route table that ${branch} associates with can't be told`,
+    );
   } else if (table.state === "resolved" && !table.to.isDefault) {
     yield violation(at(branch, table.path), {
-      message: `${name} associates with ${table.to.resource.address}, which is not the default route table`,
+      message: phrase`${branch} associates with ${table.to}, which is not the default route table`,
       remedy: "Associate it with the default route table of its hub.",
       evidence: { routeTable: table.to.resource.address },
     });
@@ -51,41 +54,57 @@ function* judgeAssociation(branch: Branch): Iterable<Judgement> {
 }
 
 function* judgePropagation(branches: readonly Branch[]): Iterable<Judgement> {
-  const known: { readonly branch: Branch; readonly tables: readonly string[] }[] = [];
+  const known: { readonly branch: Branch; readonly tables: Tables }[] = [];
   for (const branch of branches) {
     const tables = tablesOf(branch.routing);
     if (tables.unknowns.length > 0 && branches.length > 1) {
-      const message = `to which route tables ${called("connection", branch)} propagates can't be told, nor whether others do alike`;
+      const message = phrase`the route tables that ${branch} propagates to can't be told, nor whether others do alike`;
       yield cannotTell(at(branch, tables.path), tables.unknowns, message);
     } else if (tables.unknowns.length === 0) {
-      known.push({ branch, tables: tables.names });
+      known.push({ branch, tables });
     }
   }
   const [first] = known;
   for (const { branch, tables } of known) {
-    if (first !== undefined && tables.join("\n") !== first.tables.join("\n")) {
+    if (first !== undefined && tables.names.join("\n") !== first.tables.names.join("\n")) {
       yield violation(at(branch, branch.routing.path), {
-        message: `${called("connection", branch)} propagates to ${tables.join(", ")}, and ${called("connection", first.branch)} to ${first.tables.join(", ")}`,
+        message: phrase`${branch} propagates to ${listed(tables.said)}, and ${first.branch} to ${listed(first.tables.said)}`,
         remedy: "Let all VPN and ExpressRoute connections of the hub propagate to the same route tables.",
-        evidence: { tables, others: first.tables },
+        evidence: { tables: tables.names, others: first.tables.names },
       });
     }
   }
 }
 
-// The hub's default table bears the label `default`: both say the same of the connection's own hub.
-function tablesOf({ propagatedRouteTables, propagatedLabels, path }: ConnectionRouting) {
-  const unknowns = [...unknownRefs(propagatedRouteTables), ...unknownsOf(propagatedLabels)];
-  const named = [
-    ...propagatedRouteTables.items.flatMap((table) => (table.state === "resolved" ? [nameOf(table.to)] : [])),
-    ...propagatedLabels.items.flatMap((label) => (label.state === "known" ? [label.value] : [])),
-  ];
-  const names = [...new Set(named.length > 0 ? named : ["default"])].sort();
-  return { names, unknowns, path: propagatedRouteTables.path || path };
+/** The tables and labels that a connection propagates to. */
+interface Tables {
+  readonly names: readonly string[];
+  readonly said: readonly Phrase[];
+  readonly unknowns: readonly Unknown[];
+  readonly path: string;
 }
 
-function nameOf(table: RouteTable): string {
-  return table.isDefault ? "default" : table.resource.address;
+// The hub's default table bears the label `default`: both say the same of the connection's own hub.
+function tablesOf({ propagatedRouteTables, propagatedLabels, path }: ConnectionRouting): Tables {
+  const unknowns = [...unknownRefs(propagatedRouteTables), ...unknownsOf(propagatedLabels)];
+  const all = [
+    ...propagatedRouteTables.items.flatMap((table) => (table.state === "resolved" ? [named(table.to)] : [])),
+    ...propagatedLabels.items.flatMap((label) =>
+      label.state === "known" ? [[label.value, label.value] as const] : [],
+    ),
+  ];
+  const said = new Map<string, Phrase>(all.length > 0 ? all : [["default", "default"]]);
+  const names = [...said.keys()].sort();
+  return {
+    names,
+    said: names.map((name) => said.get(name) ?? name),
+    unknowns,
+    path: propagatedRouteTables.path || path,
+  };
+}
+
+function named(table: RouteTable): readonly [name: string, said: Phrase] {
+  return table.isDefault ? ["default", "default"] : [table.resource.address, table];
 }
 
 function unknownRefs(list: Items<Ref<RouteTable>>): Unknown[] {

@@ -1,4 +1,4 @@
-import { called, listed } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import type { Network, VirtualHub } from "../../network/network";
 import { expressRouteRoutes } from "../../routes/expressroute-routes";
 import { protectsAnything } from "../../routes/protected";
@@ -31,7 +31,7 @@ function* judgeHub(network: Network, hub: VirtualHub): Iterable<Judgement> {
   const learned = expressRouteRoutes(network, hub);
   for (const { source } of learned.routesOfLength(0)) {
     yield violation(at(source.part), {
-      message: `0.0.0.0/0 is advertised over ${listed([source.via])} to ${called("hub", hub)}, beside protected prefixes`,
+      message: phrase`0.0.0.0/0 is advertised over ${source.over} to ${hub}, beside protected prefixes`,
       remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
       evidence: {
         prefix: "0.0.0.0/0",
@@ -45,7 +45,7 @@ function* judgeHub(network: Network, hub: VirtualHub): Iterable<Judgement> {
     });
   }
   for (const { part, path, what, unknowns } of learned.openings) {
-    const message = `whether 0.0.0.0/0 is among it can't be told: ${what} can't`;
+    const message = phrase`whether 0.0.0.0/0 is among it can't be told: ${what} can't`;
     yield cannotTell(at(part, path), unknowns, message);
   }
 }

@@ -1,7 +1,7 @@
 import type { Address } from "../../address/address";
 import { containsAddress } from "../../address/prefix";
 import { type ExpressRouteRoute, overExpressRoute } from "../../network/facts/advertised";
-import { called } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, VirtualHub } from "../../network/network";
 import { example } from "./examples/device-address-advertised";
@@ -28,7 +28,7 @@ export const deviceAddressAdvertised: Rule = {
   *judge(network) {
     for (const { hub, name, place } of devices(network)) {
       if (hub.state === "unknown") {
-        const message = `which hub ${name} connects to can't be told, nor what is advertised to it over ExpressRoute`;
+        const message = phrase`the hub of ${name} can't be told, nor what is advertised to it over ExpressRoute`;
         yield cannotTell(place, hub.unknown, message);
       }
     }
@@ -51,9 +51,10 @@ function* judgeDevice(
     return;
   }
   const level: Level = length === undefined ? "error" : "warning";
-  const text = address === undefined ? `the device address of ${name}` : `device address ${address.text} of ${name}`;
+  const text =
+    address === undefined ? phrase`the device address of ${name}` : phrase`device address ${address.text} of ${name}`;
   if (open.length > 0) {
-    const message = `whether ${text} is advertised to ${called("hub", hub)} over ExpressRoute can't be told`;
+    const message = phrase`whether ${text} is advertised to ${hub} over ExpressRoute can't be told`;
     yield cannotTell(place, open, message, { level });
     return;
   }
@@ -64,8 +65,8 @@ function* judgeDevice(
     level,
     message:
       first === undefined
-        ? `${text} is ${fault} advertised to ${called("hub", hub)} over ExpressRoute`
-        : `${text} is in ${first.prefix.text}, which inbound route maps keep from ${called("hub", hub)}`,
+        ? phrase`${text} is ${fault} advertised to ${hub} over ExpressRoute`
+        : phrase`${text} is in ${first.prefix.text}, which inbound route maps keep from ${hub}`,
     remedy:
       first === undefined
         ? "Advertise a prefix that holds the device over ExpressRoute, and state it in the intent."

@@ -1,8 +1,8 @@
 import { parseAddress } from "../../address/address";
 import { type Answer, anyOf, isOpen, openOf } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import { type Candidates, candidatesOf } from "../../network/facts/link-connections";
-import { calledSiteLink } from "../../network/facts/names";
 import { type PrivateUse, privateUses } from "../../network/facts/private-path";
 import { inSite } from "../../network/facts/site-links";
 import { targetOf } from "../../network/field";
@@ -32,19 +32,22 @@ export const deviceAddressLiteral: Rule = {
 
 function* judgeLink(link: SiteLink, privateUse: Answer): Iterable<Judgement> {
   const { address, fqdn } = link;
-  const name = calledSiteLink(link);
   if (address.state === "absent" && fqdn.state === "absent") {
-    const message = `${name} has neither ip_address nor fqdn`;
+    const message = phrase`${link} has neither ip_address nor fqdn`;
     yield violation(inSite(link, address), { message, remedy: "Set ip_address to the VPN device's address." });
   } else if (address.state === "known" && fqdn.state === "known") {
-    const message = `${name} has ip_address ${address.value} and fqdn ${fqdn.value}, of which Azure uses the address`;
+    const message = phrase`${link} has ip_address ${address.value} and fqdn ${fqdn.value}, of which Azure uses the address`;
     const remedy = "Take fqdn out, or ip_address where the device's address changes.";
     yield violation(inSite(link, fqdn), { message, remedy, evidence: { address: address.value, fqdn: fqdn.value } });
   } else if (address.state === "absent") {
     yield* judgeNamed(link, privateUse);
   } else if (fqdn.state !== "absent") {
     const unknowns = [address, fqdn].flatMap((field) => (field.state === "unknown" ? [field.unknown] : []));
-    yield cannotTell(inSite(link, fqdn), unknowns, `whether ${name} has just one of ip_address and fqdn can't be told`);
+    yield cannotTell(
+      inSite(link, fqdn),
+      unknowns,
+      phrase`whether ${link} has just one of ip_address and fqdn can't be told`,
+    );
   } else if (address.state === "known") {
     yield* judgeText(link, address.value);
   }
@@ -58,11 +61,11 @@ function* judgeNamed(link: SiteLink, privateUse: Answer): Iterable<Judgement> {
     yield cannotTell(
       place,
       privateUse,
-      `whether ${calledSiteLink(link)}, which has only an FQDN, is on a private-IP connection can't be told`,
+      phrase`whether ${link}, which has only an FQDN, is on a private-IP connection can't be told`,
     );
   } else if (privateUse === "yes") {
     yield violation(place, {
-      message: `${calledSiteLink(link)} has ${fqdn} for a device, but is on a private-IP connection`,
+      message: phrase`${link} has ${fqdn} for a device, but is on a private-IP connection`,
       remedy: "Write the device's private address as ip_address in place of fqdn.",
       evidence: { fqdn },
     });
@@ -74,7 +77,7 @@ function* judgeText(link: SiteLink, text: string): Iterable<Judgement> {
   if (!parsed.ok || parsed.value.family !== 4) {
     const problem = parsed.ok ? "it is IPv6; Azure's VPN gateways take IPv4 only" : parsed.problem;
     yield violation(inSite(link, link.address), {
-      message: `device address ${text} of ${calledSiteLink(link)}: ${problem}`,
+      message: phrase`device address ${text} of ${link}: ${problem}`,
       remedy: "Write one IPv4 address, such as 10.0.0.4.",
       evidence: { address: text },
     });

@@ -1,5 +1,5 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection, linkConnections } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import { example } from "./examples/dpd-explicit";
 import { violation } from "./judgement";
 import type { Rule } from "./rule";
@@ -18,7 +18,7 @@ export const dpdExplicit: Rule = {
     for (const link of linkConnections(network)) {
       if (link.dpdTimeoutSeconds.state === "absent") {
         yield violation(inConnection(link, link.dpdTimeoutSeconds), {
-          message: `${calledLinkConnection(link)} has no dpd_timeout_seconds`,
+          message: phrase`${link} has no dpd_timeout_seconds`,
           remedy: "Set dpd_timeout_seconds to 45, Azure's default, or to 30 for a quicker reaction.",
         });
       }

@@ -1,5 +1,5 @@
 import { isOpen } from "../../network/facts/answer";
-import { called, listed } from "../../network/facts/names";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import { type Unknown, unknownsOf } from "../../network/field";
 import type { Network, VirtualHub } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
@@ -55,15 +55,15 @@ function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable
     return;
   }
   const prefixes = maximalPrefixes(ranges);
-  const name = prefixes.length > 0 ? listed(prefixes) : `all of ${called("hub", hub)} and its spokes`;
+  const name = prefixes.length > 0 ? listed(prefixes) : phrase`all of ${hub} and its spokes`;
   const inUse = isPrivateIn(group);
   const unknowns = [...open, ...whyPreference(network), ...(isOpen(inUse) ? inUse : [])];
   if (unknowns.length > 0) {
-    const message = `whether on-premises routers reach ${name} through the tunnel can't be told`;
+    const message = phrase`whether on-premises routers reach ${name} through the tunnel can't be told`;
     yield cannotTell(at(hub), unknowns, message, { evidence: { prefixes, ...undecidedFlow(hub, prefixes) } });
   } else {
     yield violation(at(hub), {
-      message: `on-premises routers prefer no tunnel for ${name}, which Azure advertises over ExpressRoute too`,
+      message: phrase`on-premises routers prefer no tunnel for ${name}, which Azure advertises over ExpressRoute too`,
       remedy:
         "Prefer the tunnel on premises for every hub and spoke prefix and state it in the intent, or keep the spokes off ExpressRoute by an outbound route map.",
       evidence: {
@@ -88,7 +88,7 @@ function* judgeStray(network: Network, group: HubGroup, { side, spoke, doubts }:
   }
   const prefixes = maximalPrefixes(left);
   const name = prefixes.length > 0 ? listed(prefixes) : "all prefixes";
-  const message = `on-premises routers prefer no tunnel for ${name} of ${called("spoke connection", spoke)}, and whether a hub of this WAN has it can't be told`;
+  const message = phrase`on-premises routers prefer no tunnel for ${name} of ${spoke}, and whether a hub of this WAN has it can't be told`;
   const unknowns = [...doubts, ...open, ...whyPreference(network)];
   yield cannotTell(at(spoke, spoke.hub.path), unknowns, message, { evidence: { prefixes } });
 }

@@ -1,6 +1,6 @@
 import { unstatedOverExpressRoute } from "../../network/facts/advertised";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
-import { listed } from "../../network/facts/names";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, Part } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
@@ -58,7 +58,7 @@ function* judgeProtected(network: Network, towards: TowardsOnPremises): Iterable
   for (const openings of groupedBy(silent, ({ part }) => part)) {
     const [first] = openings;
     if (first !== undefined) {
-      const message = `${listed(openings.map(({ what }) => what))} can't be told, nor whether that is reached encrypted`;
+      const message = phrase`${listed(openings.map(({ what }) => what))} can't be told, nor whether that is reached encrypted`;
       const open = [...openings.flatMap((one) => one.unknowns), ...silentExpressRoute(towards, first.part)];
       yield cannotTell(at(first.part, first.path), open, message);
     }
@@ -70,7 +70,7 @@ function* judgeFamilies(towards: TowardsOnPremises, place: Place): Iterable<Judg
   const prefixes = towards.protected.prefixes.filter(({ family }) => family !== 4).map(({ text }) => text);
   if (prefixes.length > 0) {
     yield violation(place, {
-      message: `${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} protected, and hubs carry IPv4 only`,
+      message: phrase`${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} protected, and hubs carry IPv4 only`,
       remedy: "Take it out of what is protected.",
       evidence: { reason: "not-advertised-over-vpn", prefixes, outcome: "dropped" },
     });
@@ -146,7 +146,7 @@ function* doubts(openings: readonly Opening[], { safe, alike, faulty }: SortedFl
 
 function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly string[]): Judgement {
   const verb = prefixes.length === 1 ? "is" : "are";
-  const message = `whether ${listed(prefixes)} ${verb} reached encrypted can't be told, for ${what} can't`;
+  const message = phrase`whether ${listed(prefixes)} ${verb} reached encrypted can't be told, for ${what} can't`;
   const evidence = { prefixes: prefixes.slice(0, SHOWN), count: prefixes.length };
   return cannotTell(at(part, path), unknowns, message, { evidence });
 }

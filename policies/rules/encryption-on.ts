@@ -1,7 +1,7 @@
 import { isOn, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import { inConnection } from "../../network/facts/link-connections";
-import { called, calledLinkConnection } from "../../network/facts/names";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import { knownValue } from "../../network/field";
 import type { Network, VirtualWan } from "../../network/network";
@@ -29,12 +29,12 @@ export const encryptionOn: Rule = {
     yield* judgeIpsecPolicies(network, "it encrypts", function* (policy, link) {
       if (knownValue(policy.ipsecEncryption) === "None") {
         yield violation(inConnection(link, policy.ipsecEncryption), {
-          message: `${calledLinkConnection(link)} has IPsec encryption None: its tunnels carry everything in the clear`,
+          message: phrase`${link} has IPsec encryption None: its tunnels carry everything in the clear`,
           remedy: "Use GCMAES256 as encryption_algorithm and integrity_algorithm.",
           evidence: { encryption: "None" },
         });
       } else if (policy.ipsecEncryption.state === "unknown") {
-        const message = `the IPsec encryption of ${calledLinkConnection(link)} is unknown, so it may be None`;
+        const message = phrase`the IPsec encryption of ${link} is unknown, so it may be None`;
         yield cannotTell(inConnection(link, policy.ipsecEncryption), policy.ipsecEncryption.unknown, message);
       }
     });
@@ -44,10 +44,10 @@ export const encryptionOn: Rule = {
 function* judgeWan(wan: VirtualWan, place: Place): Iterable<Judgement> {
   const disabled = isOn(wan.disableVpnEncryption);
   if (isOpen(disabled)) {
-    yield cannotTell(place, disabled, `whether ${called("WAN", wan)} has disable_vpn_encryption on can't be told`);
+    yield cannotTell(place, disabled, phrase`whether ${wan} has disable_vpn_encryption on can't be told`);
   } else if (disabled === "yes") {
     yield violation(place, {
-      message: `${called("WAN", wan)} has disable_vpn_encryption on: no VPN tunnel of the WAN is encrypted`,
+      message: phrase`${wan} has disable_vpn_encryption on: no VPN tunnel of the WAN is encrypted`,
       remedy: "Take disable_vpn_encryption out of the WAN.",
       evidence: { disableVpnEncryption: true },
     });
@@ -70,7 +70,7 @@ function* judgeOtherWans(network: Network): Iterable<Judgement> {
       const { wan } = first;
       yield* judgeWan(wan, isDescribed(wan) ? at(wan, wan.disableVpnEncryption.path) : first.place);
     } else if (first !== undefined && first.unknowns.length > 0) {
-      const message = `which WAN ${called("connection", first.connection)} is in can't be told, nor whether disable_vpn_encryption is on there`;
+      const message = phrase`the WAN of ${first.connection} can't be told, nor whether disable_vpn_encryption is on there`;
       yield cannotTell(first.place, first.unknowns, message);
     }
   }

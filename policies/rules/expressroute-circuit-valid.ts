@@ -1,3 +1,4 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { type Field, knownValue, type Unknown } from "../../network/field";
 import { type Block, onlyBlock } from "../../network/fields/block";
 import { numberField, textField } from "../../network/fields/typed-fields";
@@ -27,15 +28,13 @@ export const expressrouteCircuitValid: Rule = {
   example,
   *judge(network) {
     for (const circuit of managedBlocks(network, "azurerm_express_route_circuit")) {
-      const name = `circuit ${knownValue(textField(circuit, "name")) ?? circuit.resource.address}`;
-      yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_mbps"), MBPS, "Mbps", name);
-      yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_gbps"), GBPS, "Gbps", name);
-      yield* judgeTier(circuit, name);
-      yield* judgePort(network, circuit, name);
+      yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_mbps"), MBPS, "Mbps");
+      yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_gbps"), GBPS, "Gbps");
+      yield* judgeTier(circuit);
+      yield* judgePort(network, circuit);
     }
     for (const port of managedBlocks(network, "azurerm_express_route_port")) {
-      const name = `ExpressRoute port ${knownValue(textField(port, "name")) ?? port.resource.address}`;
-      yield* judgeBandwidth(port, numberField(port, "bandwidth_in_gbps"), PORT_GBPS, "Gbps", name);
+      yield* judgeBandwidth(port, numberField(port, "bandwidth_in_gbps"), PORT_GBPS, "Gbps");
     }
   },
 };
@@ -45,18 +44,17 @@ function* judgeBandwidth(
   field: Field<number>,
   sold: readonly number[],
   unit: string,
-  name: string,
 ): Iterable<Judgement> {
   const place = at(block, field.path);
   if (field.state === "unknown") {
     yield cannotTell(
       place,
       field.unknown,
-      `the bandwidth of ${name} is unknown, so it may be one that Azure doesn't sell`,
+      phrase`the bandwidth of ${block} is unknown, so it may be one that Azure doesn't sell`,
     );
   } else if (field.state === "known" && !isUnset(block, field.value) && !sold.includes(field.value)) {
     yield violation(place, {
-      message: `the bandwidth of ${name} is ${field.value} ${unit}, which Azure doesn't sell`,
+      message: phrase`the bandwidth of ${block} is ${field.value} ${unit}, which Azure doesn't sell`,
       remedy: `Use one of ${sold.join(", ")} ${unit}.`,
       evidence: { bandwidth: field.value },
     });
@@ -68,14 +66,14 @@ function isUnset({ resource }: Block, value: number): boolean {
   return value === 0 && typeof resource.attributes.id === "string";
 }
 
-function* judgeTier(circuit: Block, name: string): Iterable<Judgement> {
+function* judgeTier(circuit: Block): Iterable<Judgement> {
   const sku = onlyBlock(circuit, "sku").block;
   const [tier, family] = [textField(sku, "tier"), textField(sku, "family")];
   const local = knownValue(tier) === "Local";
   const metered = knownValue(family) === "MeteredData";
   if (local && metered) {
     yield violation(at(circuit, family.path), {
-      message: `${name} is Local with metered data`,
+      message: phrase`${circuit} is Local with metered data`,
       remedy: "Set family to UnlimitedData, or choose another tier.",
       evidence: { tier: "Local", family: "MeteredData" },
     });
@@ -85,7 +83,11 @@ function* judgeTier(circuit: Block, name: string): Iterable<Judgement> {
     bothUnknown(tier, family)
   ) {
     const unknowns = [tier, family].flatMap((one) => (one.state === "unknown" ? [one.unknown] : []));
-    yield cannotTell(at(circuit, tier.path), unknowns, `whether ${name} is Local with metered data can't be told`);
+    yield cannotTell(
+      at(circuit, tier.path),
+      unknowns,
+      phrase`whether ${circuit} is Local with metered data can't be told`,
+    );
   }
 }
 
@@ -93,7 +95,7 @@ function bothUnknown(a: Field<string>, b: Field<string>): boolean {
   return a.state === "unknown" && b.state === "unknown";
 }
 
-function* judgePort(network: Network, circuit: Block, name: string): Iterable<Judgement> {
+function* judgePort(network: Network, circuit: Block): Iterable<Judgement> {
   const own = numberField(circuit, "bandwidth_in_gbps");
   const port = targetOfBlock(network, circuit, "express_route_port_id");
   if (own.state !== "known" || own.value <= SMALLEST_PORT || port.state === "absent") {
@@ -103,10 +105,10 @@ function* judgePort(network: Network, circuit: Block, name: string): Iterable<Ju
   const size = port.state === "block" ? numberField(port.block, "bandwidth_in_gbps") : undefined;
   const unknown = unknownOfPort(port) ?? (size?.state === "unknown" ? size.unknown : undefined);
   if (unknown !== undefined) {
-    yield cannotTell(place, unknown, `whether ${name} of ${own.value} Gbps fits its port can't be told`);
+    yield cannotTell(place, unknown, phrase`whether ${circuit} of ${own.value} Gbps fits its port can't be told`);
   } else if (size?.state === "known" && own.value > size.value) {
     yield violation(place, {
-      message: `${name} has ${own.value} Gbps, more than the ${size.value} Gbps of its port`,
+      message: phrase`${circuit} has ${own.value} Gbps, more than the ${size.value} Gbps of its port`,
       remedy: `Use at most ${size.value} Gbps, or a larger port.`,
       evidence: { circuit: own.value, port: size.value },
     });

@@ -1,17 +1,17 @@
 import { anyOf, isOpen } from "../../network/facts/answer";
+import { inAddresses, listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
-import { called, listed } from "../../network/facts/names";
 import { type Unknown, unknownsOf } from "../../network/field";
 import type { Network } from "../../network/network";
 import { maximalPrefixes, type Range } from "../../routes/covering";
 import { type HubGroup, hasPrivatePath, hubGroups, isPrivateIn } from "../../routes/hub-groups";
+import { thingsOver, viasOf } from "../../routes/over";
 import type { Opening } from "../../routes/source";
 import { azureSidesOf, keptOff, outside, straySidesOf } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
 import { azureOf } from "./reasoning/flow-evidence";
-import { namesOf } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Level, Rule } from "./rule";
 
@@ -84,7 +84,7 @@ function mayBeClear({ carriage }: Opening): boolean {
 }
 
 function takerOf({ decision }: AfterLoss): string {
-  return namesOf(decision.via).join(" ");
+  return viasOf(decision.via).join(" ");
 }
 
 function* inTheClear(losses: readonly AfterLoss[], { level, unknowns }: Wanted): Iterable<Judgement> {
@@ -95,17 +95,20 @@ function* inTheClear(losses: readonly AfterLoss[], { level, unknowns }: Wanted):
     return;
   }
   const prefixes = maximalPrefixes(rangesOf(losses));
-  const via = namesOf(taken);
-  const fact = `when tunnels are lost, ${listed(prefixes)} ${prefixes.length === 1 ? "goes" : "go"} out unencrypted over ${listed(via)}`;
+  const via = viasOf(taken);
+  const fact = phrase`when tunnels are lost, ${listed(prefixes)} ${prefixes.length === 1 ? "goes" : "go"} out unencrypted over ${listed(thingsOver(taken))}`;
   const [destination = ""] = maximalPrefixes(first.ranges.slice(0, 1));
   const flow = `${azureOf(first.hub)} -> ${destination}`;
   const trace = [
     "a tunnel on the private path carries it while one is left",
-    `without any, ${listed(via)} takes it in the clear`,
+    `without any, ${inAddresses(listed(via))} takes it in the clear`,
   ];
   const evidence = { direction: "to-onprem", prefixes, via, flow, trace };
   if (unknowns.length > 0) {
-    yield cannotTell(at(taker.part), unknowns, `${fact}; whether that is accepted can't be told`, { level, evidence });
+    yield cannotTell(at(taker.part), unknowns, phrase`${fact}; whether that is accepted can't be told`, {
+      level,
+      evidence,
+    });
     return;
   }
   yield violation(at(taker.part), {
@@ -125,14 +128,14 @@ function* undecidedLoss(losses: readonly AfterLoss[], { level }: Wanted): Iterab
     return;
   }
   const prefixes = maximalPrefixes(rangesOf(losses));
-  const message = `what becomes of ${listed(prefixes)} when tunnels are lost can't be told`;
+  const message = phrase`what becomes of ${listed(prefixes)} when tunnels are lost can't be told`;
   const told = via.flatMap(({ carriageUnknowns, asPathUnknowns }) => [...carriageUnknowns, ...asPathUnknowns]);
   const open = told.length > 0 ? told : [{ decidedBy: [`${first.hub.resource.address}.hub_routing_preference`] }];
   yield cannotTell(at(taker.part), open, message, { level, evidence: { direction: "to-onprem", prefixes } });
 }
 
 function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly string[], { level }: Wanted): Judgement {
-  const message = `whether ${listed(prefixes)} would go out unencrypted when tunnels are lost can't be told, for ${what} can't`;
+  const message = phrase`whether ${listed(prefixes)} would go out unencrypted when tunnels are lost can't be told, for ${what} can't`;
   const evidence = { direction: "to-onprem", prefixes: prefixes.slice(0, SHOWN), count: prefixes.length };
   return cannotTell(at(part, path), unknowns, message, { level, evidence });
 }
@@ -186,14 +189,14 @@ function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns
     ...(isOpen(inUse) ? inUse : []),
     ...(nothingSaid ? [{ decidedBy: ["network_intent.onPremises.filtersExpressRoute"] }] : []),
   ];
-  const name = prefixes.length > 0 ? listed(prefixes) : `the spokes of ${called("hub", hub)}`;
+  const name = prefixes.length > 0 ? listed(prefixes) : phrase`the spokes of ${hub}`;
   if (open.length > 0) {
-    const message = `whether on-premises routers send traffic for ${name} unencrypted when tunnels are lost can't be told`;
+    const message = phrase`whether on-premises routers send traffic for ${name} unencrypted when tunnels are lost can't be told`;
     yield cannotTell(at(hub), open, message, { level, evidence });
     return;
   }
   yield violation(at(hub), {
-    message: `when tunnels are lost, on-premises routers send traffic for ${name} unencrypted: it stays advertised over ExpressRoute`,
+    message: phrase`when tunnels are lost, on-premises routers send traffic for ${name} unencrypted: it stays advertised over ExpressRoute`,
     remedy:
       "Filter the prefixes of all spokes on premises where ExpressRoute comes in, and not the hub's own, or keep the spokes off ExpressRoute by an outbound route map.",
     level,

@@ -1,5 +1,5 @@
 import { type Answer, allOf, anyOf, isOn, isOpen } from "../../network/facts/answer";
-import { called } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { type PrivateUse, privateUses, whyAt } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
 import type { Ref } from "../../network/field";
@@ -29,12 +29,15 @@ export const fastPathOff: Rule = {
 function* judgeConnection(connection: ExpressRouteConnection, tunnels: Answer): Iterable<Judgement> {
   const bypassed = allOf([isOn(connection.gatewayBypass), tunnels]);
   const place = at(connection, connection.gatewayBypass.path);
-  const name = called("ExpressRoute connection", connection);
   if (isOpen(bypassed)) {
-    yield cannotTell(place, bypassed, `whether ${name} bypasses a hub with private-IP tunnels can't be told`);
+    yield cannotTell(
+      place,
+      bypassed,
+      phrase`whether ${connection} bypasses a hub with private-IP tunnels can't be told`,
+    );
   } else if (bypassed === "yes") {
     yield violation(place, {
-      message: `${name} bypasses the gateway of a hub with private-IP tunnels`,
+      message: phrase`${connection} bypasses the gateway of a hub with private-IP tunnels`,
       remedy: "Take express_route_gateway_bypass_enabled out.",
       evidence: { gatewayBypass: true },
     });

@@ -1,7 +1,7 @@
 import type { Address } from "../../address/address";
 import { isOn, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection, linkConnections } from "../../network/facts/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../../network/facts/names";
 import { addressOfField, sameAddress } from "../../network/facts/site-links";
 import { isManaged } from "../../network/facts/standing";
 import { knownValue, targetOf, unknownsOf } from "../../network/field";
@@ -46,12 +46,11 @@ interface CustomAddress {
 }
 
 function* judgeGateway(gateway: VpnGateway, instances: readonly InstanceAddresses[]): Iterable<Judgement> {
-  const name = called("VPN gateway", gateway);
   const earlier: CustomAddress[] = [];
   for (const { instance, addresses } of instances) {
     const [unknown] = unknownsOf(addresses);
     if (unknown !== undefined) {
-      const message = `a custom BGP address of ${instance} of ${name} is unknown, so it may be one that Azure refuses`;
+      const message = phrase`a custom BGP address of ${instance} of ${gateway} is unknown, so it may be one that Azure refuses`;
       yield cannotTell(at(gateway, addresses.path), unknown, message);
     }
     for (const field of addresses.items) {
@@ -79,7 +78,7 @@ function* judgeAddress(
   }
   if (earlier.some((other) => other.instance !== instance && sameAddress(other.address, address))) {
     yield violation(at(gateway, path), {
-      message: `both instances of ${called("VPN gateway", gateway)} have the custom BGP address ${address.text}`,
+      message: phrase`both instances of ${gateway} have the custom BGP address ${address.text}`,
       remedy: "Give each instance an address of its own.",
       evidence: { address: address.text },
     });
@@ -88,7 +87,7 @@ function* judgeAddress(
 
 function outside(gateway: VpnGateway, { path }: { readonly path: string }, instance: string, text: string): Judgement {
   return violation(at(gateway, path), {
-    message: `custom BGP address ${text} of ${instance} of ${called("VPN gateway", gateway)} is not in ${FIRST} to ${LAST}`,
+    message: phrase`custom BGP address ${text} of ${instance} of ${gateway} is not in ${FIRST} to ${LAST}`,
     remedy: `Use an address from ${FIRST} to ${LAST}, or leave custom_ips out: tunnels over ExpressRoute need none.`,
     evidence: { address: text },
   });
@@ -110,14 +109,14 @@ function* judgePeers(gateway: VpnGateway, own: readonly CustomAddress[]): Iterab
     const same = peer?.state === "known" ? own.find(({ address }) => sameAddress(address, peer.address)) : undefined;
     if (siteLink !== undefined && same !== undefined) {
       yield violation(at(gateway, same.path), {
-        message: `custom BGP address ${same.address.text} of ${called("VPN gateway", gateway)} is also the BGP peer of ${calledSiteLink(siteLink)}`,
+        message: phrase`custom BGP address ${same.address.text} of ${gateway} is also the BGP peer of ${siteLink}`,
         remedy: "Use another address on one side.",
         evidence: { address: same.address.text, peerOf: siteLink.site.resource.address },
       });
     }
     const lost = link.siteLink.state === "unknown" ? link.siteLink : peer?.state === "unknown" ? peer : undefined;
     if (lost !== undefined) {
-      const message = `whether the BGP peer of ${calledLinkConnection(link)} has an address of ${called("VPN gateway", gateway)} can't be told`;
+      const message = phrase`whether the BGP peer of ${link} has an address of ${gateway} can't be told`;
       yield cannotTell(inConnection(link, link.siteLink), lost.unknown, message);
     }
   }
@@ -126,19 +125,18 @@ function* judgePeers(gateway: VpnGateway, own: readonly CustomAddress[]): Iterab
 function* judgeLink(network: Network, link: LinkConnection): Iterable<Judgement> {
   const uses = customAddressUses(network, link);
   const place = inConnection(link, uses);
-  const name = calledLinkConnection(link);
   if (uses.unknown !== undefined) {
-    yield cannotTell(place, uses.unknown, `which custom BGP addresses ${name} uses can't be told`);
+    yield cannotTell(place, uses.unknown, phrase`which custom BGP addresses ${link} uses can't be told`);
   }
   if (uses.items.length === 0) {
     return;
   }
   const bgp = isOn(link.bgpEnabled);
   if (isOpen(bgp)) {
-    yield cannotTell(place, bgp, `${name} uses custom BGP addresses; whether it has BGP on can't be told`);
+    yield cannotTell(place, bgp, phrase`${link} uses custom BGP addresses; whether it has BGP on can't be told`);
   } else if (bgp === "no") {
     yield violation(place, {
-      message: `${name} uses custom BGP addresses, but has no BGP`,
+      message: phrase`${link} uses custom BGP addresses, but has no BGP`,
       remedy: "Set bgp_enabled to true, or take custom_bgp_address out.",
     });
   }
@@ -149,7 +147,6 @@ function* judgeLink(network: Network, link: LinkConnection): Iterable<Judgement>
 }
 
 function* judgeUse(network: Network, link: LinkConnection, use: CustomAddressUse): Iterable<Judgement> {
-  const name = calledLinkConnection(link);
   const { gateway } = link.connection;
   const unknowns = [use.instance, use.address, gateway].flatMap((one) =>
     one.state === "unknown" ? [one.unknown] : [],
@@ -157,7 +154,7 @@ function* judgeUse(network: Network, link: LinkConnection, use: CustomAddressUse
   const instance = knownValue(use.instance);
   if (instance !== undefined && !isInstance(instance)) {
     yield violation(inConnection(link, use.instance), {
-      message: `${name} uses a custom BGP address of ${instance}, which is no instance of a VPN gateway`,
+      message: phrase`${link} uses a custom BGP address of ${instance}, which is no instance of a VPN gateway`,
       remedy: `Set ip_configuration_id to ${INSTANCES.join(" or ")}.`,
       evidence: { instance },
     });
@@ -165,7 +162,7 @@ function* judgeUse(network: Network, link: LinkConnection, use: CustomAddressUse
     yield cannotTell(
       inConnection(link, use),
       unknowns,
-      `whether the gateway has a custom BGP address of ${name} can't be told`,
+      phrase`whether the gateway has a custom BGP address of ${link} can't be told`,
     );
   } else if (gateway.state === "resolved" && instance !== undefined) {
     yield* judgeHas(network, link, use, gateway.to, instance);
@@ -182,13 +179,12 @@ function* judgeHas(
   const text = knownValue(address) ?? "";
   const has = hasCustomAddress(network, gateway, instance, text);
   const place = inConnection(link, address);
-  const name = called("VPN gateway", gateway);
   if (isOpen(has)) {
-    const message = `whether ${instance} of ${name} has ${text}, which ${calledLinkConnection(link)} uses, can't be told`;
+    const message = phrase`whether ${instance} of ${gateway} has ${text}, which ${link} uses, can't be told`;
     yield cannotTell(place, has, message);
   } else if (has === "no") {
     yield violation(place, {
-      message: `${calledLinkConnection(link)} uses custom BGP address ${text} of ${instance}, which ${name} doesn't have there`,
+      message: phrase`${link} uses custom BGP address ${text} of ${instance}, which ${gateway} doesn't have there`,
       remedy: `Add ${text} to the custom_ips of that instance, or use one of them.`,
       evidence: { address: text, instance },
     });
@@ -205,7 +201,7 @@ function* judgeBoth(link: LinkConnection, uses: readonly CustomAddressUse[], may
   const missing = INSTANCES.find((instance) => !named.includes(instance));
   if (missing !== undefined && !mayBeMore && !named.includes(undefined)) {
     yield violation(inConnection(link, { path: `${link.path}.custom_bgp_address` }), {
-      message: `${calledLinkConnection(link)} uses no custom BGP address of ${missing}`,
+      message: phrase`${link} uses no custom BGP address of ${missing}`,
       remedy: "Name one address of each instance, or none at all.",
       evidence: { missing },
     });

@@ -1,4 +1,4 @@
-import { called } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { prefixOfField } from "../../network/facts/prefixes";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import type { VirtualHub } from "../../network/network";
@@ -30,16 +30,18 @@ export const hubPrefixSize: Rule = {
 function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
   const { addressPrefix } = hub;
   const place = at(hub, addressPrefix.path);
-  const name = called("hub", hub);
   if (addressPrefix.state === "unknown" && isManaged(hub)) {
     yield cannotTell(
       place,
       addressPrefix.unknown,
-      `the address prefix of ${name} is unknown, so it may be smaller than /${SMALLEST}`,
+      phrase`the address prefix of ${hub} is unknown, so it may be smaller than /${SMALLEST}`,
     );
   }
   if (addressPrefix.state === "absent" && !isRouteServer(hub)) {
-    yield violation(place, { message: `${name} has no address prefix`, remedy: "Set address_prefix to a free /23." });
+    yield violation(place, {
+      message: phrase`${hub} has no address prefix`,
+      remedy: "Set address_prefix to a free /23.",
+    });
   }
   const prefix = prefixOfField(addressPrefix)?.prefix;
   if (prefix?.family !== 4) {
@@ -48,14 +50,14 @@ function* judgeHub(hub: VirtualHub): Iterable<Judgement> {
   const evidence = { prefix: prefix.text, length: prefix.length };
   if (prefix.length > SMALLEST) {
     yield violation(place, {
-      message: `address prefix ${prefix.text} of ${name} is smaller than /${SMALLEST}`,
+      message: phrase`address prefix ${prefix.text} of ${hub} is smaller than /${SMALLEST}`,
       remedy: `Use a /${RECOMMENDED}, or a /${SMALLEST} at least.`,
       evidence,
     });
   } else if (prefix.length > RECOMMENDED) {
     yield violation(place, {
       level: "note",
-      message: `address prefix ${prefix.text} of ${name} is smaller than the recommended /${RECOMMENDED}`,
+      message: phrase`address prefix ${prefix.text} of ${hub} is smaller than the recommended /${RECOMMENDED}`,
       remedy: `Use a /${RECOMMENDED}: a hub's prefix can't be changed later.`,
       evidence,
     });

@@ -1,5 +1,5 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import { example } from "./examples/ike-version-2";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
@@ -23,20 +23,19 @@ export const ikeVersion2: Rule = {
       function* (link) {
         const { protocol, ipsecPolicies } = link;
         const place = inConnection(link, protocol);
-        const name = calledLinkConnection(link);
         const hasPolicy = ipsecPolicies.items.length > 0;
         if (protocol.state === "unknown") {
           const level = hasPolicy || ipsecPolicies.unknown !== undefined ? "error" : "warning";
-          yield cannotTell(place, protocol.unknown, `the IKE version of ${name} is unknown`, { level });
+          yield cannotTell(place, protocol.unknown, phrase`the IKE version of ${link} is unknown`, { level });
         } else if (protocol.state === "known" && protocol.value !== "IKEv2") {
           yield violation(place, {
             level: hasPolicy ? "error" : "warning",
-            message: `${name} uses ${protocol.value}${hasPolicy ? " with a custom ipsec_policy" : ""}`,
+            message: phrase`${link} uses ${protocol.value}${hasPolicy ? " with a custom ipsec_policy" : ""}`,
             remedy: "Set protocol to IKEv2, which the device must speak too.",
             evidence: { protocol: protocol.value, customPolicy: hasPolicy },
           });
           if (!hasPolicy && ipsecPolicies.unknown !== undefined) {
-            const message = `whether ${name}, which uses ${protocol.value}, has a custom ipsec_policy can't be told`;
+            const message = phrase`whether ${link}, which uses ${protocol.value}, has a custom ipsec_policy can't be told`;
             yield cannotTell(inConnection(link, ipsecPolicies), ipsecPolicies.unknown, message, { level: "error" });
           }
         }

@@ -1,5 +1,5 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import { example } from "./examples/ipsec-policy-explicit";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
@@ -24,11 +24,11 @@ export const ipsecPolicyExplicit: Rule = {
         return;
       }
       if (policies.unknown !== undefined) {
-        const message = `whether ${calledLinkConnection(link)} has an ipsec_policy can't be told`;
+        const message = phrase`whether ${link} has an ipsec_policy can't be told`;
         yield cannotTell(place, policies.unknown, message);
       } else {
         yield violation(place, {
-          message: `${calledLinkConnection(link)} has no ipsec_policy, so Azure's default offers hold`,
+          message: phrase`${link} has no ipsec_policy, so Azure's default offers hold`,
           remedy:
             "Add an ipsec_policy block: IKE AES256, SHA384 and ECP384, ESP GCMAES256 for encryption and integrity, and PFS ECP384.",
         });

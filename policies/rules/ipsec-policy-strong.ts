@@ -1,5 +1,5 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import type { Field } from "../../network/field";
 import { knownValue } from "../../network/field";
 import type { IpsecPolicy, LinkConnection } from "../../network/network";
@@ -57,17 +57,17 @@ function* judgeChoice(choice: Choice, policy: IpsecPolicy, link: LinkConnection)
   const field = choice.of(policy);
   const place = inConnection(link, field);
   if (field.state === "unknown") {
-    yield cannotTell(place, field.unknown, `the ${choice.name} of ${calledLinkConnection(link)} is unknown`);
+    yield cannotTell(place, field.unknown, phrase`the ${choice.name} of ${link} is unknown`);
   } else if (field.state === "known" && field === policy.pfsGroup && field.value === "None") {
     yield violation(place, {
       level: "warning",
-      message: `${calledLinkConnection(link)} has PFS group None: whoever learns one key can read what later keys protect`,
+      message: phrase`${link} has PFS group None: whoever learns one key can read what later keys protect`,
       remedy: `Use ${choice.allowed[0]}, or another group that the device speaks: ${choice.allowed.slice(1).join(", ")}.`,
       evidence: { value: field.value, allowed: choice.allowed },
     });
   } else if (field.state === "known" && !choice.allowed.includes(field.value) && !isNoEncryption(field, policy)) {
     yield violation(place, {
-      message: `${choice.name} ${field.value} of ${calledLinkConnection(link)} is not one that Azure lists for Virtual WAN`,
+      message: phrase`${choice.name} ${field.value} of ${link} is not one that Azure lists for Virtual WAN`,
       remedy: `Use one of ${choice.allowed.join(", ")}.`,
       evidence: { value: field.value, allowed: choice.allowed },
     });
@@ -85,7 +85,7 @@ function* judgeGcm(policy: IpsecPolicy, link: LinkConnection): Iterable<Judgemen
   }
   if (isGcm(encryption) || isGcm(integrity)) {
     yield violation(inConnection(link, policy.ipsecIntegrity), {
-      message: `IPsec encryption ${encryption} of ${calledLinkConnection(link)} doesn't go with IPsec integrity ${integrity}`,
+      message: phrase`IPsec encryption ${encryption} of ${link} doesn't go with IPsec integrity ${integrity}`,
       remedy: "Use GCMAES256 for both, or GCMAES128 for both, or SHA256 as integrity with AES256 or AES128.",
       evidence: { encryption, integrity },
     });

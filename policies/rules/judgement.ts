@@ -1,3 +1,4 @@
+import type { Phrase } from "../../network/facts/called/phrase";
 import type { Unknown } from "../../network/field";
 import type { Evidence, Level, Place, Undecided, Violation } from "./rule";
 
@@ -5,8 +6,8 @@ export { at } from "../../network/place";
 
 /** What to say of a place. */
 export interface Wording {
-  readonly message: string;
-  readonly remedy: string;
+  readonly message: Phrase;
+  readonly remedy: Phrase;
   readonly evidence?: Evidence;
   readonly level?: Level;
 }

@@ -1,4 +1,4 @@
-import { called, calledSiteLink } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { expressRouteOf } from "../../network/facts/private-path";
 import { inSite } from "../../network/facts/site-links";
 import { isDescribed } from "../../network/facts/standing";
@@ -52,12 +52,12 @@ export const limits: Rule = {
 
 function* judgeSite(site: VpnSite): Iterable<Judgement> {
   const { links } = site;
-  const holder = `${called("site", site)} has`;
+  const holder = phrase`${site} has`;
   const remedy = "Make a second site for the further links.";
   const place = at(site, links.path);
   yield* judgeCount({ place, holder, what: "links", count: links.items.length, limit: LINKS_A_SITE, remedy });
   if (links.unknown !== undefined && links.items.length <= LINKS_A_SITE) {
-    const message = `which links ${called("site", site)} has can't be told, nor whether they are ${LINKS_A_SITE} at most`;
+    const message = phrase`which links ${site} has can't be told, nor whether they are ${LINKS_A_SITE} at most`;
     yield cannotTell(place, links.unknown, message);
   }
   for (const link of links.items) {
@@ -68,7 +68,7 @@ function* judgeSite(site: VpnSite): Iterable<Judgement> {
 function* judgeLearnedOverVpn(link: SiteLink): Iterable<Judgement> {
   const { advertised } = link;
   if (advertised !== undefined) {
-    const holder = `the device of ${calledSiteLink(link)} advertises`;
+    const holder = phrase`the device of ${link} advertises`;
     const count = advertised.prefixes.items.length;
     const remedy = "Aggregate what the device advertises: Azure drops the BGP session beyond the limit.";
     yield* judgeCount({
@@ -90,7 +90,7 @@ function* judgeHub(hub: VirtualHub, advertisedIn: (wan: VirtualWan) => number): 
   if (place === undefined) {
     return;
   }
-  const holder = `${called("hub", hub)} has`;
+  const holder = phrase`${hub} has`;
   const remedy = "Spread them over a second hub.";
   const counted = { place, holder, remedy };
   const networks = NETWORKS_A_WAN - (targetOf(hub.wan)?.hubs.length ?? 1);
@@ -102,12 +102,12 @@ function* judgeHub(hub: VirtualHub, advertisedIn: (wan: VirtualWan) => number): 
     limit: networks,
   });
   yield* judgeCount({ ...counted, what: "ExpressRoute circuits", count: circuits.length, limit: CIRCUITS_A_HUB });
-  yield* judgeLocations({ place, name: called("hub", hub), remedy }, circuits);
+  yield* judgeLocations({ place, name: hub, remedy }, circuits);
   if (circuits.length > 0) {
     const wan = targetOf(hub.wan);
     yield* judgeCount({
       place,
-      holder: `${called("hub", hub)} advertises`,
+      holder: phrase`${hub} advertises`,
       what: "prefixes over ExpressRoute",
       count: wan === undefined ? advertisedOverExpressRoute([hub], false) : advertisedIn(wan),
       limit: ADVERTISED_OVER_EXPRESSROUTE,
@@ -130,14 +130,13 @@ function* judgeLearned(network: Network, connection: ExpressRouteConnection): It
   const count = prefixes.items.length;
   const tier = tierOf(network, connection);
   const place = at(connection, prefixes.path);
-  const name = called("ExpressRoute connection", connection);
   if (tier.state === "unknown" && LEARNED_OVER_EXPRESSROUTE < count && count <= LEARNED_OVER_PREMIUM) {
-    const message = `${count} prefixes are advertised over ${name}; whether its circuit is Premium, which takes as many, can't be told`;
+    const message = phrase`${count} prefixes are advertised over ${connection}; whether its circuit is Premium, which takes as many, can't be told`;
     yield cannotTell(place, tier.unknown, message);
     return;
   }
   const limit = mayBePremium(tier) ? LEARNED_OVER_PREMIUM : LEARNED_OVER_EXPRESSROUTE;
-  const holder = `on-premises routers advertise over ${name}`;
+  const holder = phrase`on-premises routers advertise over ${connection}`;
   const remedy =
     "Aggregate what is advertised, or make the circuit Premium: Azure drops the BGP session beyond the limit.";
   yield* judgeCount({ place, holder, what: "prefixes", count, limit, remedy });

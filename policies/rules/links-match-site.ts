@@ -1,6 +1,6 @@
+import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { surelyDiffer } from "../../network/facts/identity";
 import { inConnection } from "../../network/facts/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../../network/facts/names";
 import { isDescribed } from "../../network/facts/standing";
 import { type Field, targetOf } from "../../network/field";
 import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../../network/network";
@@ -31,26 +31,24 @@ function* judgeTarget(link: LinkConnection): Iterable<Judgement> {
   const { siteLink } = link;
   const { site } = link.connection;
   const place = inConnection(link, siteLink);
-  const name = calledLinkConnection(link);
   if (siteLink.state === "unknown") {
-    yield cannotTell(place, siteLink.unknown, `the site link of ${name} can't be told`);
+    yield cannotTell(place, siteLink.unknown, phrase`the site link of ${link} can't be told`);
   } else if (siteLink.state === "resolved" && site.state === "unknown") {
-    const message = `whether ${calledSiteLink(siteLink.to)} is of the site that ${name} connects can't be told`;
+    const message = phrase`whether ${siteLink.to} is of the site that ${link} connects can't be told`;
     yield cannotTell(place, site.unknown, message);
   } else if (siteLink.state === "resolved" && site.state === "resolved" && siteLink.to.site !== site.to) {
-    yield judgeStranger(place, name, siteLink.to, site.to);
+    yield judgeStranger(place, link, siteLink.to, site.to);
   }
 }
 
-function judgeStranger(place: Place, name: string, link: SiteLink, site: VpnSite): Judgement {
-  const which = called("site", site) === called("site", link.site) ? ` (${link.site.resource.address})` : "";
-  const message = `${name} connects ${called("site", site)}, but uses ${calledSiteLink(link)}${which}`;
+function judgeStranger(place: Place, name: Phrase, link: SiteLink, site: VpnSite): Judgement {
+  const message = phrase`${name} connects ${site}, but uses ${link}`;
   const evidence = { site: site.resource.address, linkOf: link.site.resource.address };
   if (!surelyDiffer(link.site, site)) {
     const unknown = { decidedBy: [site.resource.address, link.site.resource.address] };
-    return cannotTell(place, unknown, `${message}; whether both are one site can't be told`, { evidence });
+    return cannotTell(place, unknown, phrase`${message}; whether both are one site can't be told`, { evidence });
   }
-  return violation(place, { message, remedy: `Refer to a link of ${site.resource.address}.`, evidence });
+  return violation(place, { message, remedy: phrase`Refer to a link of ${site}.`, evidence });
 }
 
 /** A site link has one pair of tunnels to a gateway; to the gateway of another hub it may have another. */
@@ -63,7 +61,7 @@ function* judgeRepeats(network: Network): Iterable<Judgement> {
       const other = used === undefined ? undefined : users.get(used);
       if (used !== undefined && other !== undefined) {
         yield violation(inConnection(link, link.siteLink), {
-          message: `${calledLinkConnection(link)} uses ${calledSiteLink(used)}, which ${calledLinkConnection(other)} uses already`,
+          message: phrase`${link} uses ${used}, which ${other} uses already`,
           remedy: "Connect each site link once.",
           evidence: { siteLink: used.path, alsoUsedBy: other.path, connection: other.connection.resource.address },
         });
@@ -76,17 +74,17 @@ function* judgeRepeats(network: Network): Iterable<Judgement> {
 
 function* judgeNames(network: Network): Iterable<Judgement> {
   for (const site of network.sites.filter(isDescribed)) {
-    yield* judgeUnique(site, called("site", site), site.links.items);
+    yield* judgeUnique(site, site, site.links.items);
   }
   for (const connection of network.vpnConnections.filter(isDescribed)) {
-    yield* judgeUnique(connection, called("connection", connection), connection.links.items);
+    yield* judgeUnique(connection, connection, connection.links.items);
   }
 }
 
 // ARM compares names without regard to case.
 function* judgeUnique(
   holder: Part,
-  name: string,
+  name: Phrase,
   links: readonly { readonly name: Field<string> }[],
 ): Iterable<Judgement> {
   const taken = new Set<string>();
@@ -96,12 +94,12 @@ function* judgeUnique(
       yield cannotTell(
         place,
         link.name.unknown,
-        `the name of a link of ${name} is unknown, so it may be another link's`,
+        phrase`the name of a link of ${name} is unknown, so it may be another link's`,
       );
     } else if (link.name.state === "known") {
       if (taken.has(link.name.value.toLowerCase())) {
         yield violation(place, {
-          message: `${name} has two links named ${link.name.value}`,
+          message: phrase`${name} has two links named ${link.name.value}`,
           remedy: "Give each link a name of its own.",
           evidence: { name: link.name.value },
         });

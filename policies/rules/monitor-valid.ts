@@ -1,4 +1,5 @@
 import { isOn, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { type Field, type Items, knownValue, type Unknown, unknownsOf } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { flagField, textField, textItems } from "../../network/fields/typed-fields";
@@ -36,9 +37,8 @@ export const monitorValid: Rule = {
 };
 
 function* judgeMetrics({ block, scopes, criteria, unknowns }: MetricAlert): Iterable<Judgement> {
-  const { address } = block.resource;
   if (unknowns.length > 0) {
-    yield cannotTell(at(block), unknowns, `which metrics ${address} watches can't be told`);
+    yield cannotTell(at(block), unknowns, phrase`which metrics ${block} watches can't be told`);
   }
   const watched = scopes.flatMap((scope) =>
     scope.state === "block" ? (MONITORED.get(scope.block.resource.type) ?? []) : [],
@@ -54,12 +54,12 @@ function* judgeMetrics({ block, scopes, criteria, unknowns }: MetricAlert): Iter
       yield cannotTell(
         at(criterion, criterion.path),
         open,
-        `whether a metric that ${address} watches exists can't be told`,
+        phrase`whether a metric that ${block} watches exists can't be told`,
       );
     }
     if (expected !== undefined && text !== undefined && text.toLowerCase() !== expected.namespace.toLowerCase()) {
       yield violation(at(criterion, namespace.path), {
-        message: `metric namespace ${text} of ${address} is not that of what it watches, ${expected.namespace}`,
+        message: phrase`metric namespace ${text} of ${block} is not that of what it watches, ${expected.namespace}`,
         remedy: `Set metric_namespace to ${expected.namespace}.`,
         evidence: { namespace: text },
       });
@@ -84,11 +84,11 @@ function* judgeMetric(criterion: Block, metric: Field<string>, offered: Monitore
     return;
   }
   if (isOpen(skipped)) {
-    const message = `${offered.namespace} has no metric ${name}; whether ${criterion.resource.address} watches one that isn't there yet can't be told`;
+    const message = phrase`${offered.namespace} has no metric ${name}; whether ${criterion} watches one that isn't there yet can't be told`;
     yield cannotTell(at(criterion, metric.path), skipped, message);
   } else {
     yield violation(at(criterion, metric.path), {
-      message: `${offered.namespace} has no metric ${name}, which ${criterion.resource.address} watches`,
+      message: phrase`${offered.namespace} has no metric ${name}, which ${criterion} watches`,
       remedy: `Use one of ${offered.metrics.join(", ")}.`,
       evidence: { metric: name },
     });
@@ -111,15 +111,14 @@ function* judgeWindow(alert: Block): Iterable<Judgement> {
   const frequency = textField(alert, "frequency", "PT1M");
   const unknowns = [window, frequency].flatMap((one): Unknown[] => (one.state === "unknown" ? [one.unknown] : []));
   const place = at(alert, window.path);
-  const { address } = alert.resource;
   if (unknowns.length > 0) {
-    yield cannotTell(place, unknowns, `whether the window of ${address} is as long as its frequency can't be told`);
+    yield cannotTell(place, unknowns, phrase`whether the window of ${alert} is as long as its frequency can't be told`);
     return;
   }
   const [long, often] = [window, frequency].map((field) => MINUTES.get(knownValue(field) ?? ""));
   if (long !== undefined && often !== undefined && long < often) {
     yield violation(place, {
-      message: `the window of ${address}, ${knownValue(window)}, is shorter than its frequency, ${knownValue(frequency)}`,
+      message: phrase`the window of ${alert}, ${knownValue(window) ?? ""}, is shorter than its frequency, ${knownValue(frequency) ?? ""}`,
       remedy: "Make window_size at least as long as frequency.",
     });
   }
@@ -128,10 +127,9 @@ function* judgeWindow(alert: Block): Iterable<Judgement> {
 function* judgeSetting(network: Network, setting: Block): Iterable<Judgement> {
   const target = targetOfBlock(network, setting, "target_resource_id");
   const offered = target.state === "block" ? MONITORED.get(target.block.resource.type) : undefined;
-  const { address } = setting.resource;
   const { path, blocks, unknown } = blocksOf(setting, "enabled_log");
   if (unknown !== undefined) {
-    yield cannotTell(at(setting, path), unknown, `which logs ${address} sends can't be told`);
+    yield cannotTell(at(setting, path), unknown, phrase`which logs ${setting} sends can't be told`);
   }
   for (const log of blocks) {
     yield* judgeLog(log, offered, target.state === "unknown" ? target.unknown : undefined);
@@ -145,17 +143,16 @@ function* judgeLog(
 ): Iterable<Judgement> {
   const [category, group] = [textField(log, "category"), textField(log, "category_group")];
   const name = knownValue(category) ?? "";
-  const { address } = log.resource;
   const open = [category, group].flatMap((one): Unknown[] => (one.state === "unknown" ? [one.unknown] : []));
   if (unknownTarget !== undefined && name !== "") {
     open.push(unknownTarget);
   }
   if (open.length > 0) {
-    yield cannotTell(at(log, log.path), open, `whether a log category of ${address} exists can't be told`);
+    yield cannotTell(at(log, log.path), open, phrase`whether a log category of ${log} exists can't be told`);
   }
   if (name !== "" && (knownValue(group) ?? "") !== "") {
     yield violation(at(log, log.path), {
-      message: `a log of ${address} has a category and a category group`,
+      message: phrase`a log of ${log} has a category and a category group`,
       remedy: "Keep one of them.",
     });
   }
@@ -164,12 +161,12 @@ function* judgeLog(
   }
   if (offered.logs.length === 0) {
     yield violation(at(log, log.path), {
-      message: `${address} sends logs of ${offered.namespace}, which has none`,
+      message: phrase`${log} sends logs of ${offered.namespace}, which has none`,
       remedy: "Take enabled_log out, and send metrics.",
     });
   } else if (name !== "" && !offered.logs.some((one) => one.toLowerCase() === name.toLowerCase())) {
     yield violation(at(log, category.path), {
-      message: `${offered.namespace} has no log category ${name}, which ${address} sends`,
+      message: phrase`${offered.namespace} has no log category ${name}, which ${log} sends`,
       remedy: `Use ${offered.logs.join(", ")}.`,
       evidence: { category: name },
     });
@@ -180,9 +177,8 @@ function* judgeMonitor(monitor: Block): Iterable<Judgement> {
   const endpoints = namesIn(monitor, "endpoint");
   const configurations = namesIn(monitor, "test_configuration");
   const { path, blocks, unknown } = blocksOf(monitor, "test_group");
-  const { address } = monitor.resource;
   if (unknown !== undefined) {
-    yield cannotTell(at(monitor, path), unknown, `which test groups ${address} has can't be told`);
+    yield cannotTell(at(monitor, path), unknown, phrase`which test groups ${monitor} has can't be told`);
   }
   for (const group of blocks) {
     yield* judgeNames(monitor, textItems(group, "source_endpoints"), endpoints, "endpoint");
@@ -215,10 +211,13 @@ function* judgeNames(
   { names, unknowns }: Names,
   kind: string,
 ): Iterable<Judgement> {
-  const { address } = monitor.resource;
   const open = unknownsOf(used);
   if (open.length > 0) {
-    yield cannotTell(at(monitor, used.path), open, `whether an ${kind} that ${address} tests exists can't be told`);
+    yield cannotTell(
+      at(monitor, used.path),
+      open,
+      phrase`whether an ${kind} that ${monitor} tests exists can't be told`,
+    );
   }
   for (const field of used.items) {
     const name = knownValue(field);
@@ -226,11 +225,15 @@ function* judgeNames(
       continue;
     }
     if (unknowns.length > 0) {
-      yield cannotTell(at(monitor, field.path), unknowns, `whether ${address} has the ${kind} ${name} can't be told`);
+      yield cannotTell(
+        at(monitor, field.path),
+        unknowns,
+        phrase`whether ${monitor} has the ${kind} ${name} can't be told`,
+      );
     } else {
       yield violation(at(monitor, field.path), {
-        message: `${address} has no ${kind} ${name}`,
-        remedy: `Use the name of one of its ${kind} blocks.`,
+        message: phrase`${monitor} has no ${kind} ${name}`,
+        remedy: phrase`Use the name of one of its ${kind} blocks.`,
         evidence: { name },
       });
     }

@@ -1,5 +1,5 @@
 import { type Answer, allOf, anyOf, isOpen } from "../../network/facts/answer";
-import { called } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import { knownValue } from "../../network/field";
@@ -35,12 +35,11 @@ function* judgeGateway(network: Network, gateway: VpnGateway, alerts: readonly M
     ["metric alert on its tunnels", hasAlert(gateway, alerts, /^tunnel/i)],
     ["metric alert on its BGP sessions", hasAlert(gateway, alerts, /^bgp/i)],
   ];
-  const name = called("VPN gateway", gateway);
   for (const [what, answer] of wanted) {
     if (isOpen(answer)) {
-      yield cannotTell(at(gateway), answer, `whether ${name} has a ${what} can't be told`);
+      yield cannotTell(at(gateway), answer, phrase`whether ${gateway} has a ${what} can't be told`);
     } else if (answer === "no") {
-      yield violation(at(gateway), { message: `${name} has no ${what}`, remedy: `Add a ${what}.` });
+      yield violation(at(gateway), { message: phrase`${gateway} has no ${what}`, remedy: phrase`Add a ${what}.` });
     }
   }
 }

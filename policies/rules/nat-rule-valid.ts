@@ -1,7 +1,7 @@
 import { parsePrefix } from "../../address/prefix";
 import { type Answer, anyOf, isOn, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection, linkConnections } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import { knownValue } from "../../network/field";
 import { type Block, blocksOf, type FoundBlocks } from "../../network/fields/block";
 import { find, textField } from "../../network/fields/typed-fields";
@@ -41,46 +41,44 @@ function* judgeRule(rule: Block): Iterable<Judgement> {
     yield* judgeMappings(rule, mapping);
   }
   const type = textField(rule, "type", "Static");
-  const name = `NAT rule ${rule.resource.address}`;
   if (type.state === "unknown") {
-    yield cannotTell(at(rule, type.path), type.unknown, `whether ${name} is static or dynamic can't be told`);
+    yield cannotTell(at(rule, type.path), type.unknown, phrase`whether ${rule} is static or dynamic can't be told`);
   } else if (knownValue(type) === "Dynamic") {
-    yield* judgeDynamic(rule, name);
+    yield* judgeDynamic(rule);
   } else {
-    yield* judgeSizes(rule, name, mappings);
+    yield* judgeSizes(rule, mappings);
   }
 }
 
 function* judgeMappings(rule: Block, { path, blocks, unknown }: FoundBlocks): Iterable<Judgement> {
-  const name = `NAT rule ${rule.resource.address}`;
   if (unknown !== undefined) {
-    yield cannotTell(at(rule, path), unknown, `which ${path} ${name} has can't be told`);
+    yield cannotTell(at(rule, path), unknown, phrase`which ${path} ${rule} has can't be told`);
   } else if (blocks.length === 0) {
-    yield violation(at(rule, path), { message: `${name} has no ${path}`, remedy: `Add an ${path} block.` });
+    yield violation(at(rule, path), { message: phrase`${rule} has no ${path}`, remedy: `Add an ${path} block.` });
   }
   for (const mapping of blocks) {
-    yield* judgeMapping(mapping, name);
+    yield* judgeMapping(mapping, rule);
   }
 }
 
-function* judgeMapping(mapping: Block, name: string): Iterable<Judgement> {
+function* judgeMapping(mapping: Block, rule: Block): Iterable<Judgement> {
   const space = textField(mapping, "address_space");
   const parsed = space.state === "known" ? parsePrefix(space.value) : undefined;
   if (space.state === "known" && parsed?.ok === false) {
     yield violation(at(mapping, space.path), {
-      message: `address space ${space.value} of ${name} is no prefix: ${parsed.problem}`,
+      message: phrase`address space ${space.value} of ${rule} is no prefix: ${parsed.problem}`,
       remedy: "Write it as address/length, with no host bits set.",
       evidence: { prefix: space.value },
     });
   } else if (space.state === "unknown") {
-    yield cannotTell(at(mapping, space.path), space.unknown, `an address space of ${name} is unknown`);
+    yield cannotTell(at(mapping, space.path), space.unknown, phrase`an address space of ${rule} is unknown`);
   }
   const ports = textField(mapping, "port_range");
   if (ports.state === "unknown") {
-    yield cannotTell(at(mapping, ports.path), ports.unknown, `a port range of ${name} is unknown`);
+    yield cannotTell(at(mapping, ports.path), ports.unknown, phrase`a port range of ${rule} is unknown`);
   } else if (ports.state === "known" && ports.value !== "" && !isPortRange(ports.value)) {
     yield violation(at(mapping, ports.path), {
-      message: `port range ${JSON.stringify(ports.value)} of ${name} is none`,
+      message: phrase`port range ${JSON.stringify(ports.value)} of ${rule} is none`,
       remedy: "Write a port or two with a hyphen between them, such as 100-200, each of 1 to 65535.",
       evidence: { portRange: ports.value },
     });
@@ -92,21 +90,21 @@ function isPortRange(text: string): boolean {
   return first !== undefined && 1 <= Number(first) && Number(first) <= Number(last) && Number(last) <= 65535;
 }
 
-function* judgeDynamic(rule: Block, name: string): Iterable<Judgement> {
+function* judgeDynamic(rule: Block): Iterable<Judgement> {
   const instance = textField(rule, "ip_configuration_id");
   const place = at(rule, instance.path);
   if (instance.state === "absent" || knownValue(instance) === "") {
     yield violation(place, {
-      message: `${name} is dynamic, but names no IP configuration`,
+      message: phrase`${rule} is dynamic, but names no IP configuration`,
       remedy: "Set ip_configuration_id to Instance0 or Instance1: a dynamic rule holds for one instance.",
     });
   } else if (instance.state === "unknown") {
-    yield cannotTell(place, instance.unknown, `which IP configuration the dynamic ${name} names can't be told`);
+    yield cannotTell(place, instance.unknown, phrase`which IP configuration the dynamic ${rule} names can't be told`);
   }
 }
 
 /** Each external mapping has the size of the internal one at its place. */
-function* judgeSizes(rule: Block, name: string, mappings: readonly FoundBlocks[]): Iterable<Judgement> {
+function* judgeSizes(rule: Block, mappings: readonly FoundBlocks[]): Iterable<Judgement> {
   const [external, internal] = mappings;
   if (mappings.some(({ unknown, blocks }) => unknown !== undefined || blocks.length === 0)) {
     return; // Said already.
@@ -116,7 +114,7 @@ function* judgeSizes(rule: Block, name: string, mappings: readonly FoundBlocks[]
     const [own, other] = [lengthOf(mapping), lengthOf(inner[index])];
     if (own !== undefined && other !== undefined && own !== other) {
       yield violation(at(rule, mapping.path), {
-        message: `${name} is static, but maps an internal /${other} to an external /${own}`,
+        message: phrase`${rule} is static, but maps an internal /${other} to an external /${own}`,
         remedy: "Give both mappings prefixes of one length, or make the rule dynamic.",
         evidence: { external: own, internal: other },
       });
@@ -124,7 +122,7 @@ function* judgeSizes(rule: Block, name: string, mappings: readonly FoundBlocks[]
   }
   if (external?.blocks.length !== inner.length) {
     yield violation(at(rule, external?.path), {
-      message: `${name} is static, but has ${external?.blocks.length} external and ${inner.length} internal mappings`,
+      message: phrase`${rule} is static, but has ${external?.blocks.length ?? 0} external and ${inner.length} internal mappings`,
       remedy: "Give each internal mapping an external one.",
       evidence: { external: external?.blocks.length ?? 0, internal: inner.length },
     });
@@ -145,14 +143,13 @@ function* judgeSelectors(network: Network, link: LinkConnection): Iterable<Judge
   if (nat === "no" || selectors === "no") {
     return;
   }
-  const name = calledLinkConnection(link);
   const unknowns = [nat, selectors].filter(isOpen).flat();
   if (unknowns.length > 0) {
-    const message = `whether ${name} has NAT rules beside policy-based selectors can't be told`;
+    const message = phrase`whether ${link} has NAT rules beside policy-based selectors can't be told`;
     yield cannotTell(inConnection(link, link), unknowns, message);
   } else {
     yield violation(inConnection(link, link.policyBasedTrafficSelectors), {
-      message: `${name} has NAT rules and policy-based selectors`,
+      message: phrase`${link} has NAT rules and policy-based selectors`,
       remedy: "Make the tunnel route-based: NAT needs any-to-any selectors.",
     });
   }

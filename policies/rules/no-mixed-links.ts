@@ -1,6 +1,6 @@
 import { isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { called, calledLinkConnection } from "../../network/facts/names";
 import { isPrivate } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
 import type { VpnConnection } from "../../network/network";
@@ -32,7 +32,7 @@ function* judgeConnection(connection: VpnConnection): Iterable<Judgement> {
   const onPublic = items.find((link) => isPrivate(link) === "no");
   if (onPrivate !== undefined && onPublic !== undefined) {
     yield violation(inConnection(onPublic, onPublic.useAzurePrivateIp), {
-      message: `${calledLinkConnection(onPublic)} uses the gateway's public addresses, but ${calledLinkConnection(onPrivate)} its private ones`,
+      message: phrase`${onPublic} uses the gateway's public addresses, but ${onPrivate} its private ones`,
       remedy:
         "Set local_azure_ip_address_enabled alike on all links, or connect the public link in a connection of its own.",
       evidence: { privateLink: onPrivate.path, publicLink: onPublic.path },
@@ -41,7 +41,7 @@ function* judgeConnection(connection: VpnConnection): Iterable<Judgement> {
   }
   const unknowns = [...items.map(isPrivate).filter(isOpen).flat(), ...(unknown === undefined ? [] : [unknown])];
   if (unknowns.length > 0 && (items.length > 1 || unknown !== undefined)) {
-    const message = `whether the links of ${called("connection", connection)} all use private addresses or all public ones can't be told`;
+    const message = phrase`whether the links of ${connection} all use private addresses or all public ones can't be told`;
     yield cannotTell(at(connection, connection.links.path), unknowns, message);
   }
 }

@@ -1,8 +1,9 @@
 import type { Address } from "../../address/address";
 import type { LongestMatch } from "../../address/longest-match";
 import { isOpen } from "../../network/facts/answer";
-import { called, listed } from "../../network/facts/names";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import type { Network, VirtualHub, VirtualWan } from "../../network/network";
+import { thingsOver, viasOf } from "../../routes/over";
 import { whyUndecided } from "../../routes/why-undecided";
 import { example } from "./examples/no-tunnel-through-itself";
 import { at, violation } from "./judgement";
@@ -10,7 +11,6 @@ import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-sp
 import { type DeviceWay, type HubDevices, hubDevices } from "./reasoning/device-ways";
 import { type Device, devices } from "./reasoning/devices";
 import { oncePer } from "./reasoning/once";
-import { namesOf } from "./reasoning/unencrypted";
 import { cannotTell } from "./reasoning/unknowns";
 import { shareWan, surestWan, wansOfHub } from "./reasoning/wans";
 import type { Judgement, Rule } from "./rule";
@@ -32,7 +32,7 @@ export const noTunnelThroughItself: Rule = {
   *judge(network) {
     for (const { hub, name, place } of devices(network)) {
       if (hub.state === "unknown") {
-        const message = `which hub ${name} connects to can't be told, nor whether the way to the device is a tunnel`;
+        const message = phrase`the hub of ${name} can't be told, nor whether the way to the device is a tunnel`;
         yield cannotTell(place, hub.unknown, message);
       }
     }
@@ -62,7 +62,7 @@ function judgeInAzure(
   if (address === undefined || holder === undefined || shared === "no") {
     return undefined;
   }
-  const message = `device address ${address.text} of ${name} lies in ${holder.prefix.text} of ${holder.owner.name}, so what is sent to it stays in Azure`;
+  const message = phrase`device address ${address.text} of ${name} lies in ${holder.prefix.text} of ${holder.owner.name}, so what is sent to it stays in Azure`;
   const evidence = {
     deviceAddress: address.text,
     prefix: holder.prefix.text,
@@ -71,7 +71,7 @@ function judgeInAzure(
   };
   const open = [...(isOpen(shared) ? shared : []), ...unknowns];
   return open.length > 0
-    ? cannotTell(place, open, `${message}; whether both are in one WAN and on the private path can't be told`, {
+    ? cannotTell(place, open, phrase`${message}; whether both are in one WAN and on the private path can't be told`, {
         evidence,
       })
     : violation(place, {
@@ -103,7 +103,11 @@ function* judgeDevice(device: Device, atHub: HubDevices): Iterable<Judgement> {
   const { address, name, place, unknowns } = device;
   if (address === undefined) {
     if (atHub.anyTunnel || atHub.openTunnels.length > 0) {
-      yield cannotTell(place, unknowns, `the device address of ${name} is unknown, so the way to it may be a tunnel`);
+      yield cannotTell(
+        place,
+        unknowns,
+        phrase`the device address of ${name} is unknown, so the way to it may be a tunnel`,
+      );
     }
     return;
   }
@@ -115,19 +119,23 @@ function* judgeDevice(device: Device, atHub: HubDevices): Iterable<Judgement> {
   if (way.tunnels.length === 0 && way.decision.outcome !== "undecided") {
     return;
   }
-  const via = namesOf(way.tunnels.length > 0 ? way.tunnels : way.decision.via);
-  const hub = called("hub", atHub.hub);
-  const through =
-    way.tunnels.length > 0 ? `, reached through a tunnel over ${listed(via)}` : ` by way of ${listed(via)}`;
-  const fact = `device address ${address.text} of ${name} lies in ${way.prefix ?? "no prefix"}${through}`;
-  const evidence = evidenceOf(address.text, way, atHub.hub, via);
+  const taken = way.tunnels.length > 0 ? way.tunnels : way.decision.via;
+  const over = listed(thingsOver(taken));
+  const through = way.tunnels.length > 0 ? phrase`, reached through a tunnel over ${over}` : phrase` by way of ${over}`;
+  const fact = phrase`device address ${address.text} of ${name} lies in ${way.prefix ?? "no prefix"}${through}`;
+  const evidence = evidenceOf(address.text, way, atHub.hub, viasOf(taken));
   if (open.length + unknowns.length > 0) {
-    yield cannotTell(place, [...open, ...unknowns], `${fact}; whether ${hub} takes that way can't be told`, {
-      evidence,
-    });
+    yield cannotTell(
+      place,
+      [...open, ...unknowns],
+      phrase`${fact}; whether ${atHub.hub} takes that way can't be told`,
+      {
+        evidence,
+      },
+    );
   } else {
     yield violation(place, {
-      message: `${fact}, which ${hub} prefers to ExpressRoute`,
+      message: phrase`${fact}, which ${atHub.hub} prefers to ExpressRoute`,
       remedy: `Advertise a longer prefix that holds the device over ExpressRoute, such as ${address.text}/32, or keep the device out of what is reached through the tunnel.`,
       evidence,
     });
@@ -152,9 +160,9 @@ function* judgeUnknownRoutes(atHub: HubDevices): Iterable<Judgement> {
   if (exposed.length === 0) {
     return;
   }
-  const held = listed(exposed.map(({ address, name }) => `VPN device ${address.text} of ${name}`));
+  const held = listed(exposed.map(({ address, name }) => phrase`VPN device ${address.text} of ${name}`));
   for (const { part, path, what, unknowns } of atHub.openTunnels) {
-    const message = `${what} can't be told, and ${called("hub", atHub.hub)} may reach ${held} that way, through a tunnel`;
+    const message = phrase`${what} can't be told, and ${atHub.hub} may reach ${held} that way, through a tunnel`;
     yield cannotTell(at(part, path), unknowns, message);
   }
 }

@@ -1,6 +1,6 @@
 import { parseAddress } from "../../address/address";
 import { parsePrefix } from "../../address/prefix";
-import { calledSiteLink } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import type { PrefixUse } from "../../network/facts/prefix-uses";
 import { inSite, siteLinks } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
@@ -37,7 +37,7 @@ function* judgeUse(use: PrefixUse): Iterable<Judgement> {
   const { field } = use;
   const place = at(use.part, use.path);
   if (field.state === "unknown") {
-    yield cannotTell(place, field.unknown, `a prefix (${calledUse(use)}) is unknown, so it may be badly written`);
+    yield cannotTell(place, field.unknown, phrase`a prefix (${calledUse(use)}) is unknown, so it may be badly written`);
     return;
   }
   if (field.state === "absent") {
@@ -45,13 +45,13 @@ function* judgeUse(use: PrefixUse): Iterable<Judgement> {
   }
   const parsed = parsePrefix(field.value);
   const evidence = { prefix: field.value };
-  const message = `${JSON.stringify(field.value)} (${calledUse(use)})`;
+  const message = phrase`${JSON.stringify(field.value)} (${calledUse(use)})`;
   if (!parsed.ok) {
     const remedy = `Write ${parsed.meant === undefined ? "an address and a length, such as 10.0.0.0/16" : parsed.meant.text}.`;
-    yield violation(place, { message: `${message}: ${parsed.problem}`, remedy, evidence });
+    yield violation(place, { message: phrase`${message}: ${parsed.problem}`, remedy, evidence });
   } else if (parsed.value.family === 6 && takesIPv4Only(use)) {
     const remedy = "Write an IPv4 prefix: Virtual WAN hubs and their gateways don't take IPv6.";
-    yield violation(place, { message: `${message}: it is IPv6`, remedy, evidence });
+    yield violation(place, { message: phrase`${message}: it is IPv6`, remedy, evidence });
   }
 }
 
@@ -68,7 +68,7 @@ function* judgePeer(link: SiteLink): Iterable<Judgement> {
   const parsed = parseAddress(peer.value);
   if (!parsed.ok || parsed.value.family === 6) {
     yield violation(inSite(link, peer), {
-      message: `${JSON.stringify(peer.value)} (BGP peering address of ${calledSiteLink(link)}): ${parsed.ok ? "it is IPv6" : parsed.problem}`,
+      message: phrase`${JSON.stringify(peer.value)} (BGP peering address of ${link}): ${parsed.ok ? "it is IPv6" : parsed.problem}`,
       remedy: "Write one IPv4 address of the device, such as 10.0.255.1.",
       evidence: { peeringAddress: peer.value },
     });

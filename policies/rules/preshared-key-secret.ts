@@ -1,5 +1,5 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection } from "../../network/facts/names";
 import type { LinkConnection, SharedKey } from "../../network/network";
 import type { SecretFacts } from "../../network/resource";
 import { example } from "./examples/preshared-key-secret";
@@ -28,7 +28,7 @@ export const presharedKeySecret: Rule = {
       if (sharedKey.state === "known") {
         yield* judgeKey(link, sharedKey.value);
       } else if (sharedKey.state === "unknown") {
-        const message = `where the pre-shared key of ${calledLinkConnection(link)} comes from can't be told, so it may be no secret`;
+        const message = phrase`where the pre-shared key of ${link} comes from can't be told, so it may be no secret`;
         yield cannotTell(inConnection(link, sharedKey), sharedKey.unknown, message);
       }
     }),
@@ -36,10 +36,9 @@ export const presharedKeySecret: Rule = {
 
 function* judgeKey(link: LinkConnection, key: SharedKey): Iterable<Judgement> {
   const place = inConnection(link, link.sharedKey);
-  const name = calledLinkConnection(link);
   if (key.from === "literal") {
     yield violation(place, {
-      message: `the pre-shared key of ${name} is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()`,
+      message: phrase`the pre-shared key of ${link} is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()`,
       remedy:
         "Take a new key from a sensitive variable or a Key Vault secret, or leave shared_key out so that Azure makes one.",
     });
@@ -50,16 +49,15 @@ function* judgeKey(link: LinkConnection, key: SharedKey): Iterable<Judgement> {
 
 function* judgeFacts(link: LinkConnection, { length, allowedCharacters }: SecretFacts): Iterable<Judgement> {
   const place = inConnection(link, link.sharedKey);
-  const name = calledLinkConnection(link);
   const evidence = { length, allowedCharacters };
   if (length < 1 || length > LONGEST) {
-    const message = `the pre-shared key of ${name} has ${length} characters; Azure takes 1 to ${LONGEST}`;
+    const message = phrase`the pre-shared key of ${link} has ${length} characters; Azure takes 1 to ${LONGEST}`;
     yield violation(place, { message, remedy: "Use a random key of 32 letters and digits.", evidence });
   } else if (!allowedCharacters) {
-    const message = `the pre-shared key of ${name} holds a character that Azure refuses: a space, hyphen, tilde or something that is not printable ASCII`;
+    const message = phrase`the pre-shared key of ${link} holds a character that Azure refuses: a space, hyphen, tilde or something that is not printable ASCII`;
     yield violation(place, { message, remedy: "Use a random key of 32 letters and digits.", evidence });
   } else if (length < SHORTEST_STRONG) {
-    const message = `the pre-shared key of ${name} has only ${length} characters`;
+    const message = phrase`the pre-shared key of ${link} has only ${length} characters`;
     const remedy = "Use a random key of 32 letters and digits.";
     yield violation(place, { level: "warning", message, remedy, evidence });
   }

@@ -1,6 +1,6 @@
 import { isOpen, openOf } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
-import { called } from "../../network/facts/names";
 import {
   expressRouteOf,
   type PrivatePathHub,
@@ -50,19 +50,18 @@ function* judgeHub(network: Network, { hub, first, uses, inUse }: PrivatePathHub
   const lack =
     gateway === undefined
       ? "an ExpressRoute gateway"
-      : `a connection ${expressRouteOf(hub).length > 0 ? "over private peering " : ""}at ${called("ExpressRoute gateway", gateway)}`;
+      : phrase`a connection ${expressRouteOf(hub).length > 0 ? "over private peering " : ""}at ${gateway}`;
   const unseen = unseenExpressRoute(network, hub);
-  const name = called("hub", hub);
   const evidence = { privateLinks: uses.length, expressRouteGateways: hub.expressRouteGateways.length };
   if (unseen.length > 0) {
-    const message = `${first.name} needs ExpressRoute at ${name}; whether the hub has ${lack} can't be told`;
+    const message = phrase`${first.name} needs ExpressRoute at ${hub}; whether the hub has ${lack} can't be told`;
     yield cannotTell(isManaged(hub) ? at(hub) : first.place, [...unseen, ...openOf(inUse)], message, { evidence });
   } else if (isOpen(inUse)) {
-    const message = `${name} lacks ${lack}, and whether ${first.name} uses the hub's private addresses can't be told`;
+    const message = phrase`${hub} lacks ${lack}, and whether ${first.name} uses the hub's private addresses can't be told`;
     yield cannotTell(at(hub), inUse, message, { evidence });
   } else {
     yield violation(at(hub), {
-      message: `${name} lacks ${lack}, but ${first.name} uses the hub's private addresses`,
+      message: phrase`${hub} lacks ${lack}, but ${first.name} uses the hub's private addresses`,
       remedy:
         gateway === undefined
           ? "Give the hub an ExpressRoute gateway and connect a circuit to it."
@@ -77,7 +76,7 @@ function* judgeHubless(network: Network): Iterable<Judgement> {
   const hubless = privateUses(network).filter(({ hub }) => hub.state === "unknown");
   for (const [use] of groupedBy(hubless, gatewayOf)) {
     if (use?.hub.state === "unknown") {
-      const message = `which hub ${use.name} ends at can't be told, nor whether it has ExpressRoute`;
+      const message = phrase`the hub of ${use.name} can't be told, nor whether it has ExpressRoute`;
       yield cannotTell(at(use.connection, use.connection.gateway.path), use.hub.unknown, message);
     }
   }

@@ -2,8 +2,8 @@ import { isPrivateAddress } from "../../address/address";
 import { containsAddress } from "../../address/prefix";
 import { type ExpressRouteRoutes, overExpressRoute } from "../../network/facts/advertised";
 import { type Answer, allOf, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { askSiteLink, candidatesOf, inConnection } from "../../network/facts/link-connections";
-import { calledLinkConnection, calledSiteLink } from "../../network/facts/names";
 import { hubOf, isPrivate } from "../../network/facts/private-path";
 import { addressOfField } from "../../network/facts/site-links";
 import type { LinkConnection, SiteLink, VirtualHub } from "../../network/network";
@@ -40,12 +40,11 @@ function* judgeLink(link: LinkConnection, routes: ExpressRouteRoutes | undefined
   const isPublic = opposite(isPrivate(link));
   const broken = allOf([isPublic, askSiteLink(link, (siteLink) => isOnExpressRoute(siteLink, routes))]);
   const place = inConnection(link, link.useAzurePrivateIp);
-  const name = calledLinkConnection(link);
   if (isOpen(broken)) {
     yield cannotTell(
       place,
       broken,
-      `whether ${name} must use the gateway's private addresses, and does, can't be told`,
+      phrase`whether ${link} must use the gateway's private addresses, and does, can't be told`,
     );
     return;
   }
@@ -55,7 +54,7 @@ function* judgeLink(link: LinkConnection, routes: ExpressRouteRoutes | undefined
     const reason = isPrivateAddress(device) ? "private" : "advertised over ExpressRoute";
     const unwritten = link.useAzurePrivateIp.state === "known" && link.useAzurePrivateIp.written ? "" : " by default";
     yield violation(place, {
-      message: `device address ${device.text} of ${calledSiteLink(siteLink)} is ${reason}, but ${name} uses the gateway's public addresses${unwritten}`,
+      message: phrase`device address ${device.text} of ${link} is ${reason}, but the link uses the gateway's public addresses${unwritten}`,
       remedy: "Set local_azure_ip_address_enabled to true.",
       evidence: { deviceAddress: device.text, siteLink: siteLink.path, site: siteLink.site.resource.address },
     });

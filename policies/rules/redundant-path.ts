@@ -1,4 +1,4 @@
-import { called, listed } from "../../network/facts/names";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import { expressRouteOf, hubOf, unseenExpressRoute } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
 import { targetOf, type Unknown } from "../../network/field";
@@ -32,12 +32,11 @@ function* judgeLinks(site: VpnSite): Iterable<Judgement> {
   if (items.length > 1) {
     return;
   }
-  const name = called("site", site);
   if (unknown !== undefined) {
-    yield cannotTell(at(site, path), unknown, `whether ${name} has two links can't be told`);
+    yield cannotTell(at(site, path), unknown, phrase`whether ${site} has two links can't be told`);
   } else {
     yield violation(at(site, path), {
-      message: `${name} has ${items.length === 0 ? "no link" : "one link only"}`,
+      message: phrase`${site} has ${items.length === 0 ? "no link" : "one link only"}`,
       remedy: "Add a link to a second VPN device, and connect it.",
       evidence: { links: items.length },
     });
@@ -53,13 +52,12 @@ function* judgeCircuits(site: VpnSite, unseenAt: (hub: VirtualHub) => readonly U
     return;
   }
   const open = [...connections.flatMap(unknownCircuit), ...hubs.flatMap(unseenAt)];
-  const where = listed(hubs.map((one) => called("hub", one)));
-  const name = called("site", site);
+  const where = listed(hubs);
   if (open.length > 0) {
-    yield cannotTell(at(site), open, `whether ${name} is reached over two circuits at ${where} can't be told`);
+    yield cannotTell(at(site), open, phrase`whether ${site} is reached over two circuits at ${where} can't be told`);
   } else {
     yield violation(at(site), {
-      message: `${name} is reached over ${circuits.length === 0 ? "no circuit" : "one circuit only"} at ${where}`,
+      message: phrase`${site} is reached over ${circuits.length === 0 ? "no circuit" : "one circuit only"} at ${where}`,
       remedy: "Connect a second circuit, of another peering location, to the hub's ExpressRoute gateway.",
       evidence: { circuits: circuits.map(({ resource }) => resource.address) },
     });

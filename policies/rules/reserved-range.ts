@@ -1,6 +1,6 @@
 import { prefixOf } from "../../address/prefix";
 import { reservedRangeOf } from "../../address/reserved-ranges";
-import { calledSiteLink } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import type { PrefixUse } from "../../network/facts/prefix-uses";
 import { prefixOfField } from "../../network/facts/prefixes";
 import { siteLinks } from "../../network/facts/site-links";
@@ -44,7 +44,7 @@ function* judgeUse(use: PrefixUse): Iterable<Judgement> {
     yield cannotTell(
       place,
       use.field.unknown,
-      `a prefix (${calledUse(use)}) is unknown, so it may lie in a range that Azure refuses`,
+      phrase`a prefix (${calledUse(use)}) is unknown, so it may lie in a range that Azure refuses`,
     );
     return;
   }
@@ -52,7 +52,7 @@ function* judgeUse(use: PrefixUse): Iterable<Judgement> {
   const range = prefix === undefined ? undefined : reservedRangeOf(prefix);
   if (prefix !== undefined && range !== undefined) {
     yield violation(place, {
-      message: `${prefix.text} (${calledUse(use)}) lies in ${range.prefix.text}: ${range.reason}`,
+      message: phrase`${prefix.text} (${calledUse(use)}) lies in ${range.prefix.text}: ${range.reason}`,
       remedy: "Use a private prefix: of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
       evidence: { prefix: prefix.text, range: range.prefix.text },
     });
@@ -68,7 +68,7 @@ function* judgePeer(link: SiteLink): Iterable<Judgement> {
   const range = reservedRangeOf(prefixOf(address, 32));
   if (range !== undefined && range.prefix.text !== APIPA) {
     yield violation(place, {
-      message: `BGP peering address ${address.text} of ${calledSiteLink(link)} lies in ${range.prefix.text}: ${range.reason}`,
+      message: phrase`BGP peering address ${address.text} of ${link} lies in ${range.prefix.text}: ${range.reason}`,
       remedy: "Use an address of the device's own, such as one on its loopback interface.",
       evidence: { peeringAddress: address.text, range: range.prefix.text },
     });

@@ -1,6 +1,6 @@
 import { isOn, isOpen } from "../../network/facts/answer";
+import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { called, calledLinkConnection } from "../../network/facts/names";
 import { isDescribed } from "../../network/facts/standing";
 import type { LinkConnection, Network } from "../../network/network";
 import { example } from "./examples/route-based-only";
@@ -30,14 +30,10 @@ function* judgeFlag(link: LinkConnection): Iterable<Judgement> {
   const place = inConnection(link, flag);
   const on = isOn(flag);
   if (isOpen(on)) {
-    yield cannotTell(
-      place,
-      on,
-      `whether ${calledLinkConnection(link)} uses policy-based traffic selectors can't be told`,
-    );
+    yield cannotTell(place, on, phrase`whether ${link} uses policy-based traffic selectors can't be told`);
   } else if (on === "yes") {
     yield violation(place, {
-      message: `${calledLinkConnection(link)} uses policy-based traffic selectors`,
+      message: phrase`${link} uses policy-based traffic selectors`,
       remedy: "Take policy_based_traffic_selector_enabled out, and set the device up route-based (any to any).",
       evidence: { policyBasedTrafficSelectors: true },
     });
@@ -48,15 +44,14 @@ function* judgePolicies(network: Network): Iterable<Judgement> {
   for (const connection of network.vpnConnections.filter(isDescribed)) {
     const policies = connection.trafficSelectorPolicies;
     const [first] = policies.items;
-    const name = called("connection", connection);
     if (first !== undefined) {
       yield violation(at(connection, first.path), {
-        message: `${name} has a traffic_selector_policy`,
+        message: phrase`${connection} has a traffic_selector_policy`,
         remedy: "Take the traffic_selector_policy blocks out, and set the device up route-based (any to any).",
         evidence: { policies: policies.items.length },
       });
     } else if (policies.unknown !== undefined) {
-      const message = `whether ${name} has a traffic_selector_policy can't be told`;
+      const message = phrase`whether ${connection} has a traffic_selector_policy can't be told`;
       yield cannotTell(at(connection, policies.path), policies.unknown, message);
     }
   }

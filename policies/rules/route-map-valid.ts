@@ -1,5 +1,6 @@
 import { parseAsn, reservedAsn } from "../../address/asn";
 import { parsePrefix } from "../../address/prefix";
+import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { isManaged } from "../../network/facts/standing";
 import type { Field, Items } from "../../network/field";
 import { knownValue, unknownsOf } from "../../network/field";
@@ -28,9 +29,8 @@ export const routeMapValid: Rule = {
 
 function* judgeMap(map: RouteMap): Iterable<Judgement> {
   const { rules } = map;
-  const name = calledMap(map);
   if (rules.unknown !== undefined) {
-    yield cannotTell(at(map, rules.path), rules.unknown, `which rules ${name} has can't be told`);
+    yield cannotTell(at(map, rules.path), rules.unknown, phrase`which rules ${map} has can't be told`);
   }
   for (const rule of rules.items) {
     yield* judgeRule(map, rule);
@@ -42,15 +42,11 @@ function* judgeMap(map: RouteMap): Iterable<Judgement> {
     for (const rule of later) {
       yield violation(at(map, rule.path), {
         level: "warning",
-        message: `${calledRule(rule)} of ${name} does nothing: ${ending} before it takes every route and ends there`,
+        message: phrase`${calledRule(rule)} of ${map} does nothing: ${ending} before it takes every route and ends there`,
         remedy: "Put the rule that takes every route last.",
       });
     }
   }
-}
-
-function calledMap(map: RouteMap): string {
-  return `route map ${knownValue(map.name) ?? map.resource.address}`;
 }
 
 function calledRule(rule: RouteMapRule | undefined): string {
@@ -64,11 +60,11 @@ function takesAll({ matches, actions, nextStep }: RouteMapRule): boolean {
 }
 
 function* judgeRule(map: RouteMap, rule: RouteMapRule): Iterable<Judgement> {
-  const name = `${calledRule(rule)} of ${calledMap(map)}`;
+  const name = phrase`${calledRule(rule)} of ${map}`;
   yield* judgeNextStep(map, rule, name);
   for (const list of [rule.matches, rule.actions]) {
     if (list.unknown !== undefined) {
-      yield cannotTell(at(map, list.path), list.unknown, `what ${name} holds can't be told`);
+      yield cannotTell(at(map, list.path), list.unknown, phrase`what ${name} holds can't be told`);
     }
   }
   for (const match of rule.matches.items) {
@@ -80,19 +76,19 @@ function* judgeRule(map: RouteMap, rule: RouteMapRule): Iterable<Judgement> {
   }
 }
 
-function* judgeNextStep(map: RouteMap, { nextStep }: RouteMapRule, name: string): Iterable<Judgement> {
+function* judgeNextStep(map: RouteMap, { nextStep }: RouteMapRule, name: Phrase): Iterable<Judgement> {
   const place = at(map, nextStep.path);
   if (nextStep.state === "unknown") {
-    yield cannotTell(place, nextStep.unknown, `the next step of ${name} is unknown`);
+    yield cannotTell(place, nextStep.unknown, phrase`the next step of ${name} is unknown`);
   } else if (knownValue(nextStep) !== "Continue" && knownValue(nextStep) !== "Terminate") {
     yield violation(place, {
-      message: `the next step of ${name} is ${knownValue(nextStep) ?? "not set"}`,
+      message: phrase`the next step of ${name} is ${knownValue(nextStep) ?? "not set"}`,
       remedy: "Set next_step_if_matched to Continue or Terminate.",
     });
   }
 }
 
-function* judgeAction(map: RouteMap, action: RouteMapAction, name: string): Iterable<Judgement> {
+function* judgeAction(map: RouteMap, action: RouteMapAction, name: Phrase): Iterable<Judgement> {
   const { type, parameters } = action;
   const prepends = knownValue(type) === "Add" || knownValue(type) === "Replace";
   for (const parameter of parameters.items) {
@@ -103,16 +99,16 @@ function* judgeAction(map: RouteMap, action: RouteMapAction, name: string): Iter
     "unknown" in one && one.unknown !== undefined ? [one.unknown] : [],
   );
   if (open.length > 0) {
-    const message = `whether the action of ${name} has the parameters that it needs can't be told`;
+    const message = phrase`whether the action of ${name} has the parameters that it needs can't be told`;
     yield cannotTell(at(map, action.path), open, message);
     return;
   }
   const isDrop = knownValue(type) === "Drop";
   if (isDrop && parameters.items.length > 0) {
-    const message = `${name} drops routes, but has parameters`;
+    const message = phrase`${name} drops routes, but has parameters`;
     yield violation(at(map, parameters.path), { message, remedy: "Take the parameters out: Drop needs none." });
   } else if (!isDrop && !parameters.items.some(hasAny)) {
-    const message = `${name} has action ${knownValue(type)} without parameters`;
+    const message = phrase`${name} has action ${knownValue(type) ?? ""} without parameters`;
     yield violation(at(map, action.path), { message, remedy: "Add a parameter: AS path, community or route prefix." });
   }
 }
@@ -121,13 +117,13 @@ function hasAny({ prefixes, asPath, communities }: RouteMapAction["parameters"][
   return [prefixes, asPath, communities].some(({ items, unknown }) => items.length > 0 || unknown !== undefined);
 }
 
-function* judgePrefixes(map: RouteMap, list: Items<Field<string>>, name: string): Iterable<Judgement> {
-  yield* judgeUnknown(map, list, `a prefix of ${name} is unknown`);
+function* judgePrefixes(map: RouteMap, list: Items<Field<string>>, name: Phrase): Iterable<Judgement> {
+  yield* judgeUnknown(map, list, phrase`a prefix of ${name} is unknown`);
   for (const field of list.items) {
     const parsed = field.state === "known" ? parsePrefix(field.value) : undefined;
     if (field.state === "known" && parsed?.ok === false) {
       yield violation(at(map, field.path), {
-        message: `${JSON.stringify(field.value)} in ${name} is no prefix: ${parsed.problem}`,
+        message: phrase`${JSON.stringify(field.value)} in ${name} is no prefix: ${parsed.problem}`,
         remedy: "Write it as address/length, with no host bits set.",
         evidence: { prefix: field.value },
       });
@@ -135,19 +131,19 @@ function* judgePrefixes(map: RouteMap, list: Items<Field<string>>, name: string)
   }
 }
 
-function* judgeAsns(map: RouteMap, list: Items<Field<string>>, name: string, prepended: boolean): Iterable<Judgement> {
-  yield* judgeUnknown(map, list, `an AS number of ${name} is unknown`);
+function* judgeAsns(map: RouteMap, list: Items<Field<string>>, name: Phrase, prepended: boolean): Iterable<Judgement> {
+  yield* judgeUnknown(map, list, phrase`an AS number of ${name} is unknown`);
   for (const field of list.items) {
     const parsed = field.state === "known" ? parseAsn(field.value) : undefined;
     if (field.state === "known" && parsed?.ok === false) {
       yield violation(at(map, field.path), {
-        message: `${JSON.stringify(field.value)} in ${name} is no AS number: ${parsed.problem}`,
+        message: phrase`${JSON.stringify(field.value)} in ${name} is no AS number: ${parsed.problem}`,
         remedy: "Write a whole number from 1 to 4294967295.",
         evidence: { asn: field.value },
       });
     } else if (prepended && parsed?.ok && mayNotPrepend(parsed.value)) {
       yield violation(at(map, field.path), {
-        message: `${name} prepends AS ${parsed.value}, which is reserved or private`,
+        message: phrase`${name} prepends AS ${parsed.value}, which is reserved or private`,
         remedy: "Prepend a public AS number of your own.",
         evidence: { asn: parsed.value },
       });
@@ -160,7 +156,7 @@ function mayNotPrepend(asn: number): boolean {
   return isPrivate || reservedAsn(asn) !== undefined;
 }
 
-function* judgeUnknown(map: RouteMap, list: Items<Field<string>>, message: string): Iterable<Judgement> {
+function* judgeUnknown(map: RouteMap, list: Items<Field<string>>, message: Phrase): Iterable<Judgement> {
   const unknowns = unknownsOf(list);
   if (unknowns.length > 0) {
     yield cannotTell(at(map, list.path), unknowns, message);

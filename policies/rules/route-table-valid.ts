@@ -1,4 +1,5 @@
 import { parsePrefix } from "../../address/prefix";
+import { phrase } from "../../network/facts/called/phrase";
 import { whyAt } from "../../network/facts/private-path";
 import { isManaged } from "../../network/facts/standing";
 import { knownValue, unknownsOf } from "../../network/field";
@@ -42,7 +43,7 @@ export const routeTableValid: Rule = {
 function* judgeRoutes(table: Block): Iterable<Judgement> {
   const { path, blocks, unknown } = blocksOf(table, "route");
   if (unknown !== undefined) {
-    yield cannotTell(at(table, path), unknown, `which static routes ${table.resource.address} has can't be told`);
+    yield cannotTell(at(table, path), unknown, phrase`which static routes ${table} has can't be told`);
   }
   for (const route of blocks) {
     yield* judgeRoute(route);
@@ -52,20 +53,19 @@ function* judgeRoutes(table: Block): Iterable<Judgement> {
 function* judgeRoute(route: Block): Iterable<Judgement> {
   const type = textField(route, "destinations_type");
   const destinations = textItems(route, "destinations");
-  const { address } = route.resource;
   const unknowns = [...(type.state === "unknown" ? [type.unknown] : []), ...unknownsOf(destinations)];
   if (unknowns.length > 0 && (type.state === "unknown" || type.state === "absent" || type.value === "CIDR")) {
     yield cannotTell(
       at(route, destinations.path),
       unknowns,
-      `whether a destination of ${address} is a prefix can't be told`,
+      phrase`whether a destination of ${route} is a prefix can't be told`,
     );
   }
   for (const field of knownValue(type) === "CIDR" ? destinations.items : []) {
     const parsed = field.state === "known" ? parsePrefix(field.value) : undefined;
     if (field.state === "known" && parsed?.ok === false) {
       yield violation(at(route, field.path), {
-        message: `destination ${JSON.stringify(field.value)} of ${address} is no prefix: ${parsed.problem}`,
+        message: phrase`destination ${JSON.stringify(field.value)} of ${route} is no prefix: ${parsed.problem}`,
         remedy: "Write it as address/length, with no host bits set.",
         evidence: { destination: field.value },
       });
@@ -77,14 +77,10 @@ function* judgeName(table: RouteTable): Iterable<Judgement> {
   const { name } = table;
   const place = at(table, name.path);
   if (name.state === "unknown") {
-    yield cannotTell(
-      place,
-      name.unknown,
-      `the name of ${table.resource.address} is unknown, so it may be a reserved one`,
-    );
+    yield cannotTell(place, name.unknown, phrase`the name of ${table} is unknown, so it may be a reserved one`);
   } else if (name.state === "known" && RESERVED.some((one) => one.toLowerCase() === name.value.toLowerCase())) {
     yield violation(place, {
-      message: `${table.resource.address} has the name ${name.value}, which Azure keeps for a table of its own`,
+      message: phrase`${table} has the name ${name.value}, which Azure keeps for a table of its own`,
       remedy:
         "Use another name; static routes of the default table are azurerm_virtual_hub_route_table_route resources.",
       evidence: { name: name.value },
@@ -97,7 +93,7 @@ function* judgeBesideIntent(network: Network, table: RouteTable): Iterable<Judge
   const place = at(table, hub.path);
   const intents = network.routingIntents;
   if (hub.state === "unknown" && intents.length > 0) {
-    const message = `whether the hub of ${table.resource.address} has routing intent can't be told`;
+    const message = phrase`whether the hub of ${table} has routing intent can't be told`;
     yield cannotTell(place, hub.unknown, message);
   }
   if (hub.state !== "resolved") {
@@ -107,26 +103,25 @@ function* judgeBesideIntent(network: Network, table: RouteTable): Iterable<Judge
   const unknowns = intents.flatMap((intent) => whyAt(intent.hub, hub.to));
   if (beside !== undefined) {
     yield violation(place, {
-      message: `${table.resource.address} stands beside routing intent ${beside.resource.address}`,
+      message: phrase`${table} stands beside ${beside}`,
       remedy: "Keep either routing intent or route tables of your own: a hub can't have both.",
       evidence: { routingIntent: beside.resource.address },
     });
   } else if (unknowns.length > 0) {
-    const message = `whether the hub of ${table.resource.address} has routing intent can't be told`;
+    const message = phrase`whether the hub of ${table} has routing intent can't be told`;
     yield cannotTell(place, unknowns, message);
   }
 }
 
 function* judgePolicies(intent: RoutingIntent): Iterable<Judgement> {
   const { policies } = intent;
-  const { address } = intent.resource;
   const taken = new Map<string, string>();
   const unknowns = [
     ...(policies.unknown === undefined ? [] : [policies.unknown]),
     ...policies.items.flatMap(({ destinations }) => unknownsOf(destinations)),
   ];
   if (unknowns.length > 0) {
-    const message = `whether ${address} has one policy a destination can't be told`;
+    const message = phrase`whether ${intent} has one policy a destination can't be told`;
     yield cannotTell(at(intent, policies.path), unknowns, message);
   }
   for (const policy of policies.items) {
@@ -135,7 +130,7 @@ function* judgePolicies(intent: RoutingIntent): Iterable<Judgement> {
       const earlier = destination === undefined ? undefined : taken.get(destination);
       if (destination !== undefined && earlier !== undefined) {
         yield violation(at(intent, field.path), {
-          message: `${address} has two policies for ${destination}`,
+          message: phrase`${intent} has two policies for ${destination}`,
           remedy: "Keep one policy for each of Internet and PrivateTraffic.",
           evidence: { destination, other: earlier },
         });

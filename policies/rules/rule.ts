@@ -1,3 +1,4 @@
+import type { Phrase } from "../../network/facts/called/phrase";
 import type { Unknown } from "../../network/field";
 import type { Network } from "../../network/network";
 import type { Place } from "../../network/place";
@@ -21,9 +22,9 @@ export interface Violation {
   readonly outcome: "violation";
   readonly place: Place;
   /** What is wrong, with the values. */
-  readonly message: string;
+  readonly message: Phrase;
   /** What to do, in the imperative. */
-  readonly remedy: string;
+  readonly remedy: Phrase;
   readonly evidence?: Evidence;
   /** Where this finding is milder or graver than the rule. */
   readonly level?: Level;
@@ -33,8 +34,8 @@ export interface Violation {
 export interface Undecided {
   readonly outcome: "undecided";
   readonly place: Place;
-  readonly message: string;
-  readonly remedy: string;
+  readonly message: Phrase;
+  readonly remedy: Phrase;
   /** What would decide it. Never empty. */
   readonly unknowns: readonly Unknown[];
   readonly evidence?: Evidence;

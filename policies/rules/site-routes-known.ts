@@ -1,4 +1,4 @@
-import { called } from "../../network/facts/names";
+import { phrase } from "../../network/facts/called/phrase";
 import { isDescribed } from "../../network/facts/standing";
 import type { VpnSite } from "../../network/network";
 import { example } from "./examples/site-routes-known";
@@ -32,11 +32,11 @@ function* judgeSite(site: VpnSite): Iterable<Judgement> {
   const inLinks = links.items.flatMap(({ bgp }) => (bgp.state === "unknown" ? [bgp.unknown] : []));
   const unknowns = [addressCidrs.unknown, links.unknown, ...inLinks].filter((unknown) => unknown !== undefined);
   if (unknowns.length > 0) {
-    const message = `whether ${called("site", site)} has BGP or lists address_cidrs can't be told`;
+    const message = phrase`whether ${site} has BGP or lists address_cidrs can't be told`;
     yield cannotTell(place, unknowns, message);
   } else {
     yield violation(place, {
-      message: `${called("site", site)} has no link with BGP and no address_cidrs, so Azure routes nothing to it`,
+      message: phrase`${site} has no link with BGP and no address_cidrs, so Azure routes nothing to it`,
       remedy: "Give its links a bgp block, or list the site's prefixes in address_cidrs.",
       evidence: { links: links.items.length },
     });

@@ -1,7 +1,7 @@
 import { sameName } from "../../network/arm-id";
+import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import { mayBeOne } from "../../network/facts/identity";
-import { called } from "../../network/facts/names";
 import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import type { Network, SpokeConnection, VirtualNetwork } from "../../network/network";
@@ -37,15 +37,14 @@ function* judgeSpoke(spoke: VirtualNetwork): Iterable<Judgement> {
   const place = isManaged(spoke) ? at(spoke) : at(certain ?? second);
   const connections = spoke.connections.map(({ resource }) => resource.address);
   const evidence = { connections };
-  const name = called("virtual network", spoke);
   if (certain !== undefined) {
     yield violation(place, {
-      message: `${name} is connected twice: to ${hubOf(first)} by ${called("connection", first)}, and to ${hubOf(certain)} by ${called("connection", certain)}`,
+      message: phrase`${spoke} is connected twice: to ${hubOf(first)} by ${first}, and to ${hubOf(certain)} by ${certain}`,
       remedy: "Keep one connection, and reach the other hub through the WAN.",
       evidence,
     });
   } else {
-    const message = `whether ${name} is connected twice can't be told: ${first.resource.address} and ${second.resource.address} may be one connection`;
+    const message = phrase`whether ${spoke} is connected twice can't be told: ${first} and ${second} may be one connection`;
     yield cannotTell(place, unknownsOf(first, second), message, { evidence });
   }
 }
@@ -80,8 +79,8 @@ function unknownsOf(...connections: readonly SpokeConnection[]): Unknown[] {
   });
 }
 
-function hubOf({ hub }: SpokeConnection): string {
-  return hub.state === "resolved" ? called("hub", hub.to) : "a hub that can't be told";
+function hubOf({ hub }: SpokeConnection): Phrase {
+  return hub.state === "resolved" ? hub.to : "a hub that can't be told";
 }
 
 /** Connections whose virtual network may be one that is connected already. */
@@ -108,7 +107,7 @@ function* judgeDoubt(
       ? undefined
       : others.flatMap((group) => group.find((other) => mayShare(connection, other)) ?? []).at(0);
   if (unknown !== undefined && twin !== undefined) {
-    const message = `which virtual network ${called("connection", connection)} connects can't be told, so it may be one that is connected to another hub, such as that of ${called("connection", twin)}`;
+    const message = phrase`the virtual network of ${connection} can't be told, so it may be one that is connected to another hub, such as that of ${twin}`;
     yield cannotTell(at(connection, virtualNetwork.path), unknown, message);
   }
 }

@@ -1,6 +1,6 @@
 import { sweepOverlaps } from "../../address/overlap";
 import { containsPrefix, type Prefix } from "../../address/prefix";
-import { besides, called, listed } from "../../network/facts/names";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import { prefixesOf } from "../../network/facts/prefixes";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import { unknownsOf } from "../../network/field";
@@ -46,18 +46,19 @@ function prefixesOfSubnet(subnet: Subnet): SubnetPrefix[] {
 function* judgeInside(spoke: VirtualNetwork, prefixes: readonly SubnetPrefix[]): Iterable<Judgement> {
   const space = prefixesOf(spoke.addressSpace).map(({ prefix }) => prefix);
   const unknowns = unknownsOf(spoke.addressSpace);
-  const name = called("virtual network", spoke);
   for (const { subnet, place, prefix } of prefixes) {
-    const fact = `${prefix.text} of ${called("subnet", subnet)}`;
+    const fact = phrase`${prefix.text} of ${subnet}`;
     const evidence = { prefix: prefix.text, addressSpace: space.map(({ text }) => text) };
     if (space.some((one) => containsPrefix(one, prefix))) {
       continue;
     }
     if (unknowns.length > 0) {
-      yield cannotTell(place, unknowns, `whether ${fact} lies inside ${name} can't be told`, { evidence });
+      yield cannotTell(place, unknowns, phrase`whether ${fact} lies inside its virtual network can't be told`, {
+        evidence,
+      });
     } else {
-      const remedy = `Use a prefix inside the address space of ${name}: ${listed(space.map(({ text }) => text))}.`;
-      yield violation(place, { message: `${fact} does not lie inside ${name}`, remedy, evidence });
+      const remedy = phrase`Use a prefix inside the address space of ${spoke}: ${listed(space.map(({ text }) => text))}.`;
+      yield violation(place, { message: phrase`${fact} does not lie inside its virtual network`, remedy, evidence });
     }
   }
 }
@@ -74,11 +75,9 @@ function* judgeAmongEachOther(prefixes: readonly SubnetPrefix[]): Iterable<Judge
 }
 
 function overlapOf(inner: SubnetPrefix, outer: SubnetPrefix): Judgement {
-  const name = called("subnet", inner.subnet);
-  const other =
-    inner.subnet === outer.subnet ? "the same" : besides(name, called("subnet", outer.subnet), outer.subnet);
+  const other = inner.subnet === outer.subnet ? "the same" : outer.subnet;
   return violation(inner.place, {
-    message: `${inner.prefix.text} of ${name} overlaps ${outer.prefix.text} of ${other}`,
+    message: phrase`${inner.prefix.text} of ${inner.subnet} overlaps ${outer.prefix.text} of ${other}`,
     remedy: "Give each subnet addresses of its own.",
     evidence: { prefix: inner.prefix.text, other: outer.prefix.text, otherAddress: outer.subnet.resource.address },
   });
@@ -89,12 +88,12 @@ function* judgeUnknown(spoke: VirtualNetwork): Iterable<Judgement> {
   for (const subnet of spoke.subnets.items.filter(isManaged)) {
     const unknowns = unknownsOf(subnet.prefixes);
     if (unknowns.length > 0) {
-      const message = `a prefix of ${called("subnet", subnet)} is unknown, so it may lie outside ${called("virtual network", spoke)} or overlap another`;
+      const message = phrase`a prefix of ${subnet} is unknown, so it may lie outside its virtual network or overlap another`;
       yield cannotTell(at(subnet, subnet.prefixes.path), unknowns, message);
     }
   }
   if (spoke.subnets.unknown !== undefined && isManaged(spoke)) {
-    const message = `which subnets ${called("virtual network", spoke)} has can't be told, nor whether they lie inside it`;
+    const message = phrase`which subnets ${spoke} has can't be told, nor whether they lie inside it`;
     yield cannotTell(at(spoke, spoke.subnets.path), spoke.subnets.unknown, message);
   }
 }

@@ -1,5 +1,5 @@
+import { phrase } from "../../network/facts/called/phrase";
 import { mayBeOne } from "../../network/facts/identity";
-import { called } from "../../network/facts/names";
 import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import type { Network, VirtualNetwork } from "../../network/network";
@@ -35,20 +35,20 @@ function isConnected({ connections }: VirtualNetwork): boolean {
   return connections.length > 0;
 }
 
-function atSpoke({ kind, resource }: NetworkGateway, spoke: VirtualNetwork): Judgement {
+function atSpoke(gateway: NetworkGateway, spoke: VirtualNetwork): Judgement {
   const [connection] = spoke.connections;
   const place = isManaged(spoke) || connection === undefined ? at(spoke) : at(connection);
   return violation(place, {
-    message: `${called("virtual network", spoke)} is connected to a hub, but holds ${kind} ${resource.address}`,
-    remedy: `Remove ${resource.address}, or take the virtual network off the hub.`,
-    evidence: { gateway: resource.address, connections: spoke.connections.map((one) => one.resource.address) },
+    message: phrase`${spoke} is connected to a hub, but holds ${gateway}`,
+    remedy: phrase`Remove ${gateway}, or take the virtual network off the hub.`,
+    evidence: { gateway: gateway.resource.address, connections: spoke.connections.map((one) => one.resource.address) },
   });
 }
 
-function* judgeDoubt({ kind, resource, place }: NetworkGateway, unknowns: readonly Unknown[]): Iterable<Judgement> {
+function* judgeDoubt(gateway: NetworkGateway, unknowns: readonly Unknown[]): Iterable<Judgement> {
   if (unknowns.length > 0) {
-    const message = `whether the virtual network of ${kind} ${resource.address} is connected to a hub can't be told`;
-    yield cannotTell(place, unknowns, message);
+    const message = phrase`whether the virtual network of ${gateway} is connected to a hub can't be told`;
+    yield cannotTell(gateway.place, unknowns, message);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, allOf, anyOf, isOpen } from "../../network/facts/answer";
-import { called, listed } from "../../network/facts/names";
+import { listed, phrase } from "../../network/facts/called/phrase";
 import { prefixesOf, prefixOfField } from "../../network/facts/prefixes";
 import { type PrivatePathHub, privatePathHubs } from "../../network/facts/private-path";
 import { addressOfField } from "../../network/facts/site-links";
@@ -50,11 +50,11 @@ function* judgeHub({ intent }: Network, { hub, first, inUse }: PrivatePathHub): 
   const place = isDescribed(hub) ? at(hub) : first.place;
   const evidence = { hub: hub.resource.address, filtered: maximalPrefixes(filtered) };
   if (isOpen(answer)) {
-    const message = `whether on-premises routers refuse over ExpressRoute where the tunnels to ${called("hub", hub)} end can't be told`;
+    const message = phrase`whether on-premises routers refuse over ExpressRoute where the tunnels to ${hub} end can't be told`;
     yield cannotTell(place, answer, message, { evidence });
   } else {
     yield violation(place, {
-      message: `on-premises routers refuse ${listed(evidence.filtered)} over ExpressRoute, where the tunnels to ${called("hub", hub)} end`,
+      message: phrase`on-premises routers refuse ${listed(evidence.filtered)} over ExpressRoute, where the tunnels to ${hub} end`,
       remedy: "Filter the prefixes of spokes alone, and leave the hub's own prefix on ExpressRoute.",
       evidence,
     });

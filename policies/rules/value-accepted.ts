@@ -1,3 +1,4 @@
+import { phrase } from "../../network/facts/called/phrase";
 import type { Field } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { find, numberField, textField, textItems } from "../../network/fields/typed-fields";
@@ -72,7 +73,7 @@ function* judgeBlock(block: Block, shape: Shape): Iterable<Judgement> {
       yield* judgeBlock(one, inner);
     }
     if (unknown !== undefined) {
-      const message = `what ${path} of ${block.resource.address} holds can't be told, nor whether the provider takes it`;
+      const message = phrase`what ${path} of ${block} holds can't be told, nor whether the provider takes it`;
       yield cannotTell(at(block, path), unknown, message);
     }
   }
@@ -103,13 +104,13 @@ function* judgeField(
   accepted: Accepted,
 ): Iterable<Judgement> {
   const place = at(block, field.path);
-  const of = `${name} of ${block.resource.address}`;
+  const of = phrase`${name} of ${block}`;
   if (field.state === "unknown") {
-    yield cannotTell(place, field.unknown, `${of} is unknown, so it may be no value that the provider takes`);
+    yield cannotTell(place, field.unknown, phrase`${of} is unknown, so it may be no value that the provider takes`);
   } else if (field.state === "known" && !accepts(accepted, field.value) && !isUnset(block, field.value, accepted)) {
     yield violation(place, {
-      message: `${of} is ${shown(field.value)}, which the provider refuses`,
-      remedy: `Use ${wordingOf(accepted)}.`,
+      message: phrase`${of} is ${shown(field.value)}, which the provider refuses`,
+      remedy: phrase`Use ${wordingOf(accepted)}.`,
       evidence: { value: field.value },
     });
   }
@@ -130,6 +131,6 @@ function accepts(accepted: Accepted, value: string | number): boolean {
 
 function shown(value: string | number): string {
   return typeof value === "string"
-    ? JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)
+    ? JSON.stringify(value.length > 60 ? phrase`${value.slice(0, 57)}...` : value)
     : String(value);
 }

@@ -1,4 +1,4 @@
-import { called } from "../../network/facts/names";
+import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import type { Field, Unknown } from "../../network/field";
 import type { ExpressRouteGateway, Network, SpokeConnection, VirtualHub, VirtualWan } from "../../network/network";
@@ -9,8 +9,8 @@ import type { Judgement, Place, Rule } from "./rule";
 
 /** What needs a Standard WAN. */
 interface Need {
-  /** `ExpressRoute gateway ergw-sdc needs it` */
-  readonly phrase: string;
+  /** `ExpressRoute gateway sdc needs Standard` */
+  readonly reason: Phrase;
   /** Where a person's own resource needs it. */
   readonly place: Place;
   /** Why it may not be needed here after all. */
@@ -31,7 +31,7 @@ export const wanStandard: Rule = {
       const need = needAt(network, wan.hubs);
       if (need !== undefined) {
         const place = isDescribed(wan) ? at(wan, wan.type.path) : placeOfWan(wan, need);
-        yield* judgeTier(called("WAN", wan), wan.type, place, need, "type");
+        yield* judgeTier(wan, wan.type, place, need, "type");
       }
     }
     for (const hub of network.hubs) {
@@ -51,18 +51,18 @@ function placeOfWan({ hubs }: VirtualWan, need: Need): Place {
 
 function* judgeHub(hub: VirtualHub, need: Need): Iterable<Judgement> {
   if (isManaged(hub)) {
-    yield* judgeTier(called("hub", hub), hub.sku, at(hub, hub.sku.path), need, "sku");
+    yield* judgeTier(hub, hub.sku, at(hub, hub.sku.path), need, "sku");
   }
   // No data source tells the SKU of a hub: that of one which exists follows from its WAN.
   if (hub.wan.state === "unknown") {
     const place = isDescribed(hub) ? at(hub, hub.wan.path) : need.place;
-    const message = `which WAN ${called("hub", hub)} is in can't be told, nor whether it is Standard, as ${need.phrase}`;
+    const message = phrase`the WAN of ${hub} can't be told, nor whether it is Standard, as ${need.reason}`;
     yield cannotTell(place, hub.wan.unknown, message);
   }
 }
 
 function* judgeTier(
-  name: string,
+  tiered: VirtualWan | VirtualHub,
   tier: Field<string>,
   place: Place,
   need: Need,
@@ -72,16 +72,16 @@ function* judgeTier(
     yield cannotTell(
       place,
       [tier.unknown, ...need.unknowns],
-      `whether ${name} is Standard can't be told; ${need.phrase}`,
+      phrase`whether ${tiered} is Standard can't be told; ${need.reason}`,
     );
   }
   if (tier.state !== "known" || tier.value.toLowerCase() === "standard") {
     return;
   }
   const evidence = { [attribute]: tier.value };
-  const message = `${name} is ${tier.value}, but ${need.phrase}`;
+  const message = phrase`${tiered} is ${tier.value}, but ${need.reason}`;
   if (need.unknowns.length > 0) {
-    yield cannotTell(place, need.unknowns, `${name} is ${tier.value}; whether ${need.phrase} can't be told`, {
+    yield cannotTell(place, need.unknowns, phrase`${tiered} is ${tier.value}; whether ${need.reason} can't be told`, {
       evidence,
     });
   } else {
@@ -101,8 +101,7 @@ function needAt(network: Network, hubs: readonly VirtualHub[]): Need | undefined
 }
 
 function byGateway(gateway: ExpressRouteGateway, unknowns: readonly Unknown[]): Need {
-  const phrase = `${called("ExpressRoute gateway", gateway)} needs Standard`;
-  return { phrase, place: at(gateway, gateway.hub.path), unknowns };
+  return { reason: phrase`${gateway} needs Standard`, place: at(gateway, gateway.hub.path), unknowns };
 }
 
 function bySpokes(spokes: readonly SpokeConnection[], strays: readonly SpokeConnection[]): Need | undefined {
@@ -110,16 +109,16 @@ function bySpokes(spokes: readonly SpokeConnection[], strays: readonly SpokeConn
   if (first === undefined || second === undefined) {
     return undefined;
   }
-  const phrase = `transit between the virtual networks of ${called("connection", first)} and ${called("connection", second)} needs Standard`;
+  const reason = phrase`transit between ${first} and ${second} needs Standard`;
   const unknowns = second.hub.state === "unknown" ? [second.hub.unknown] : [];
-  return { phrase, place: at(first, first.hub.path), unknowns };
+  return { reason, place: at(first, first.hub.path), unknowns };
 }
 
 /** ExpressRoute gateways of which can't be told at what hub they are. */
 function* judgeHubless({ expressRouteGateways }: Network): Iterable<Judgement> {
   for (const gateway of expressRouteGateways.filter(isDescribed)) {
     if (gateway.hub.state === "unknown") {
-      const message = `which hub ${called("ExpressRoute gateway", gateway)} is at can't be told, nor whether it is Standard`;
+      const message = phrase`the hub of ${gateway} can't be told, nor whether it is Standard`;
       yield cannotTell(at(gateway, gateway.hub.path), gateway.hub.unknown, message);
     }
   }

@@ -7,6 +7,10 @@ import { plain } from "../../../text/plain";
 import { harmless, hostileReport } from "./hostile";
 import { asFixed, CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 
+function called(name: string, address: string) {
+  return { name, address, plain: address };
+}
+
 describe("the report for a comment on a pull request", () => {
   test("has the verdict, what is violated, what is not decided, what was not checked, and folded what was", () => {
     expect(markdownReport(FULL)).toBe(`## wanproof
@@ -78,12 +82,15 @@ describe("the report for a comment on a pull request", () => {
   });
 
   test("has what takes another path, no longer encrypted first, where the inputs tell what was before", () => {
+    const tunnel = called("site hq, link a", "azurerm_vpn_gateway_connection.hq");
+    const circuit = called("circuit ams at weu", "azurerm_express_route_connection.ams");
     const change: RouteChange = {
       direction: "to-onprem",
       from: "azurerm_virtual_hub.weu",
+      place: called("hub weu", "azurerm_virtual_hub.weu"),
       destination: "10.0.1.0/24",
-      before: { outcome: "encrypted", via: ["azurerm_vpn_gateway_connection.hq"], reason: "only-candidate" },
-      after: { outcome: "clear", via: ["azurerm_express_route_connection.ams"], reason: "equal-prefix" },
+      before: { outcome: "encrypted", via: [tunnel.address], over: [tunnel], reason: "only-candidate" },
+      after: { outcome: "clear", via: [circuit.address], over: [circuit], reason: "equal-prefix" },
     };
     const many = Array.from({ length: 1000 }, (_, index) => ({ ...change, from: `azurerm_virtual_hub.weu${index}` }));
     const section = (changes: readonly RouteChange[] | undefined, report = CLEAN) =>
@@ -94,7 +101,7 @@ describe("the report for a comment on a pull request", () => {
 
 | Destination | From | What changes |
 | --- | --- | --- |
-| 10.0.1.0/24 | <code>azurerm&#95;virtual&#95;hub.weu</code> | **no longer encrypted**<br>encrypted over azurerm&#95;vpn&#95;gateway&#95;connection.hq (only-candidate), then clear over azurerm&#95;express&#95;route&#95;connection.ams (equal-prefix) |`);
+| 10.0.1.0/24 | hub weu (azurerm&#95;virtual&#95;hub.weu) | **no longer encrypted**<br>encrypted over site hq, link a (azurerm&#95;vpn&#95;gateway&#95;connection.hq) (only-candidate), then clear over circuit ams at weu (azurerm&#95;express&#95;route&#95;connection.ams) (equal-prefix) |`);
     expect(section([])).toBe("### Paths that change: none");
     expect(section(undefined)).toBeUndefined();
     expect(section([change], EMPTY)).toBeUndefined();

@@ -20,7 +20,7 @@ describe("address-overlap where something is unknown", () => {
         address: "azurerm_express_route_connection.stockholm",
         path: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[0]',
         message:
-          "a prefix advertised over ExpressRoute connection stockholm is unknown, so it may overlap one of hub hub-sdc",
+          "a prefix advertised over circuit erc-stockholm at hub-sdc is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: ["var.advertised"],
       },
@@ -29,7 +29,8 @@ describe("address-overlap where something is unknown", () => {
         level: "error",
         address: "azurerm_virtual_network.app",
         path: "address_space",
-        message: "a prefix of virtual network vnet-app is unknown, so it may overlap one of hub hub-sdc",
+        message:
+          "a prefix of virtual network vnet-app is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: ["var.space"],
       },
@@ -38,7 +39,8 @@ describe("address-overlap where something is unknown", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "address_cidrs[0]",
-        message: "a prefix in address_cidrs of site bergen is unknown, so it may overlap one of hub hub-sdc",
+        message:
+          "a prefix in address_cidrs of site bergen is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: ["var.one", "var.two"],
       },
@@ -74,7 +76,8 @@ describe("address-overlap where something is unknown", () => {
         level: "error",
         address: "azurerm_virtual_hub_connection.old",
         path: "remote_virtual_network_id",
-        message: "a prefix of virtual network vnet-old is unknown, so it may overlap one of hub hub-sdc",
+        message:
+          "a prefix of virtual network vnet-old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-old) is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-old",
@@ -85,7 +88,8 @@ describe("address-overlap where something is unknown", () => {
         level: "error",
         address: "azurerm_virtual_hub_connection.old",
         path: "virtual_hub_id",
-        message: "a prefix of hub hub-old is unknown, so it may overlap one of hub hub-sdc",
+        message:
+          "a prefix of hub hub-old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old) is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old",
@@ -104,7 +108,7 @@ describe("address-overlap where something is unknown", () => {
         address: "azurerm_virtual_hub_connection.app",
         path: "remote_virtual_network_id",
         message:
-          "a prefix of the virtual network of azurerm_virtual_hub_connection.app is unknown, so it may overlap one of hub hub-sdc",
+          "a prefix of the virtual network of spoke app is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: ["each.value.id"],
       },
@@ -133,7 +137,7 @@ describe("address-overlap where something is unknown", () => {
         address: "azurerm_virtual_hub.east",
         path: "address_prefix",
         message:
-          "10.110.2.0/23 of hub hub-east lies in 10.110.0.0/22 of virtual network vnet-app; whether both are in one WAN can't be told",
+          "10.110.2.0/23 of hub hub-east lies in 10.110.0.0/22 of virtual network vnet-app (azurerm_virtual_network.app); whether both are in one WAN can't be told",
         evidence: {
           prefix: "10.110.2.0/23",
           other: "10.110.0.0/22",
@@ -168,7 +172,7 @@ describe("address-overlap where something is unknown", () => {
         level: "error",
         address: "data.azurerm_virtual_hub.old",
         path: "address_prefix",
-        message: "a prefix of hub hub-old is unknown, so it may overlap one of hub hub-sdc",
+        message: "a prefix of hub hub-old is unknown, so it may overlap one of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {},
         decidedBy: ["data.azurerm_virtual_hub.old.address_prefix"],
       },

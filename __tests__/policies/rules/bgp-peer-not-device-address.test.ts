@@ -23,8 +23,8 @@ describe("bgp-peer-not-device-address", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
-        message: "BGP peering address 10.31.0.4 of link a of site bergen is also the address of its VPN device",
-        evidence: { peeringAddress: "10.31.0.4", deviceAddress: "10.31.0.4", deviceOf: "link a of site bergen" },
+        message: "BGP peering address 10.31.0.4 of site bergen, link a is also the address of its VPN device",
+        evidence: { peeringAddress: "10.31.0.4", deviceAddress: "10.31.0.4", deviceOf: "azurerm_vpn_site.bergen#a" },
         remedy: "Use another address of the device for BGP, such as one on its loopback interface.",
       },
     ]);
@@ -40,8 +40,8 @@ describe("bgp-peer-not-device-address", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
         message:
-          "BGP peering address 10.31.0.5 of link a of site bergen is also the address of the VPN device of link b of site bergen",
-        evidence: { peeringAddress: "10.31.0.5", deviceAddress: "10.31.0.5", deviceOf: "link b of site bergen" },
+          "BGP peering address 10.31.0.5 of site bergen, link a is also the address of the VPN device of site bergen, link b",
+        evidence: { peeringAddress: "10.31.0.5", deviceAddress: "10.31.0.5", deviceOf: "azurerm_vpn_site.bergen#b" },
         remedy: "Use another address of the device for BGP, such as one on its loopback interface.",
       },
     ]);
@@ -55,7 +55,7 @@ describe("bgp-peer-not-device-address", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
         message:
-          "the BGP peering address of link a of site bergen is unknown, so it may be the address of a VPN device of the site",
+          "the BGP peering address of site bergen, link a is unknown, so it may be the address of a VPN device of the site",
         evidence: {},
         decidedBy: ["var.peer"],
       },
@@ -69,14 +69,14 @@ describe("bgp-peer-not-device-address", () => {
         outcome: "undecided",
         path: "link[0].bgp[0].peering_address",
         message:
-          "a VPN device address of site bergen is unknown, so it may be the BGP peering address 10.31.255.1 of link a of site bergen",
+          "a VPN device address of site bergen is unknown, so it may be the BGP peering address 10.31.255.1 of site bergen, link a",
         decidedBy: ["var.device"],
       },
       {
         outcome: "undecided",
         path: "link[1].bgp[0].peering_address",
         message:
-          "a VPN device address of site bergen is unknown, so it may be the BGP peering address 10.31.255.2 of link b of site bergen",
+          "a VPN device address of site bergen is unknown, so it may be the BGP peering address 10.31.255.2 of site bergen, link b",
         decidedBy: ["var.device"],
       },
     ]);

@@ -27,7 +27,7 @@ describe("bgp-peer-outside-address-space", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
         message:
-          "BGP peering address 10.31.47.255 of link a of site bergen lies in 10.31.32.0/20 of its site's address_cidrs",
+          "BGP peering address 10.31.47.255 of site bergen, link a lies in 10.31.32.0/20 of its site's address_cidrs",
         evidence: { peeringAddress: "10.31.47.255", prefix: "10.31.32.0/20", owner: "azurerm_vpn_site.bergen" },
         remedy:
           "Use an address of the device that lies in no hub, no virtual network and none of the site's address_cidrs, such as one on its loopback interface.",
@@ -42,7 +42,8 @@ describe("bgp-peer-outside-address-space", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
-        message: "BGP peering address 10.100.1.250 of link a of site bergen lies in 10.100.0.0/23 of hub hub-sdc",
+        message:
+          "BGP peering address 10.100.1.250 of site bergen, link a lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: { peeringAddress: "10.100.1.250", prefix: "10.100.0.0/23", owner: "azurerm_virtual_hub.sdc" },
         remedy:
           "Use an address of the device that lies in no hub, no virtual network and none of the site's address_cidrs, such as one on its loopback interface.",
@@ -55,7 +56,7 @@ describe("bgp-peer-outside-address-space", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
         message:
-          "BGP peering address 10.110.0.0 of link a of site bergen lies in 10.110.0.0/22 of virtual network vnet-app",
+          "BGP peering address 10.110.0.0 of site bergen, link a lies in 10.110.0.0/22 of virtual network vnet-app (azurerm_virtual_network.app)",
         evidence: { peeringAddress: "10.110.0.0", prefix: "10.110.0.0/22", owner: "azurerm_virtual_network.app" },
         remedy:
           "Use an address of the device that lies in no hub, no virtual network and none of the site's address_cidrs, such as one on its loopback interface.",
@@ -89,7 +90,7 @@ describe("bgp-peer-outside-address-space", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
-        message: "the BGP peering address of link a of site bergen is unknown, so it may lie in an address space",
+        message: "the BGP peering address of site bergen, link a is unknown, so it may lie in an address space",
         evidence: {},
         decidedBy: ["var.peer"],
       },
@@ -104,7 +105,7 @@ describe("bgp-peer-outside-address-space", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
         message:
-          "BGP peering address 10.31.255.1 of link a of site bergen may lie in its site's address_cidrs, which are unknown",
+          "BGP peering address 10.31.255.1 of site bergen, link a may lie in its site's address_cidrs, which are unknown",
         evidence: {},
         decidedBy: ["terraform_data.ipam.output"],
       },
@@ -124,7 +125,7 @@ describe("bgp-peer-outside-address-space", () => {
         address: "azurerm_virtual_network.app",
         path: "address_space",
         message:
-          "the address space of virtual network vnet-app can't be told, so it may hold the BGP peering address of link a of site bergen and link a of site oslo",
+          "the address space of virtual network vnet-app can't be told, so it may hold the BGP peering address of site bergen, link a (azurerm_vpn_site.bergen) and site oslo, link a (azurerm_vpn_site.oslo)",
         evidence: {},
         decidedBy: ["var.space"],
       },
@@ -140,7 +141,7 @@ describe("bgp-peer-outside-address-space", () => {
         address: "azurerm_virtual_hub_connection.app",
         path: "virtual_hub_id",
         message:
-          "the address space of hub hub-old can't be told, so it may hold the BGP peering address of link a of site bergen",
+          "the address space of hub hub-old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old) can't be told, so it may hold the BGP peering address of site bergen, link a (azurerm_vpn_site.bergen)",
         evidence: {},
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old",
@@ -155,7 +156,7 @@ describe("bgp-peer-outside-address-space", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "violation: BGP peering address 10.100.0.9 of link a of site bergen lies in 10.100.0.0/23 of hub hub-sdc",
+      "violation: BGP peering address 10.100.0.9 of site bergen, link a lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
     ]);
   });
 
@@ -166,7 +167,7 @@ describe("bgp-peer-outside-address-space", () => {
       "azurerm_vpn_site.bergen.link[0].bgp.peering_address": "10.100.0.4",
     };
     expect(said(bgpPeerOutsideAddressSpace, foreign).map(({ outcome, message }) => `${outcome}: ${message}`)).toEqual([
-      "violation: BGP peering address 10.100.0.4 of link a of site bergen lies in 10.100.0.0/23 of hub hub-sdc",
+      "violation: BGP peering address 10.100.0.4 of site bergen, link a lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
     ]);
     expect(
       said(bgpPeerOutsideAddressSpace, { ...foreign, "azurerm_vpn_gateway_connection.bergen": undefined }),

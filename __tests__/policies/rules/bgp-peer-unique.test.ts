@@ -19,7 +19,7 @@ describe("bgp-peer-unique", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[1].bgp[0].peering_address",
-        message: "BGP peering address 10.31.255.1 of link b of site bergen is also that of link a of site bergen",
+        message: "BGP peering address 10.31.255.1 of site bergen, link b is also that of site bergen, link a",
         evidence: { peeringAddress: "10.31.255.1", other: "azurerm_vpn_site.bergen", otherLink: "link[0]" },
         remedy: "Give every link a BGP peering address of its own.",
       },
@@ -30,7 +30,8 @@ describe("bgp-peer-unique", () => {
         level: "error",
         address: "azurerm_vpn_site.oslo",
         path: "link[0].bgp[0].peering_address",
-        message: "BGP peering address 10.30.255.1 of link a of site oslo is also that of link a of site bergen",
+        message:
+          "BGP peering address 10.30.255.1 of site oslo, link a is also that of site bergen, link a (azurerm_vpn_site.bergen)",
         evidence: { peeringAddress: "10.30.255.1", other: "azurerm_vpn_site.bergen", otherLink: "link[0]" },
         remedy: "Give every link a BGP peering address of its own.",
       },
@@ -55,7 +56,7 @@ describe("bgp-peer-unique", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[1].bgp[0].peering_address",
         message:
-          "the BGP peering address of link b of site bergen is unknown, so it may be another link's, such as that of link a of site bergen",
+          "the BGP peering address of site bergen, link b is unknown, so it may be another link's, such as that of site bergen, link a",
         evidence: {},
         decidedBy: ["var.peer"],
       },
@@ -83,7 +84,7 @@ describe("bgp-peer-unique", () => {
         address: "azurerm_vpn_site.oslo",
         path: "link[0].bgp[0].peering_address",
         message:
-          "BGP peering address 10.30.255.1 of link a of site oslo is also that of link a of site bergen; whether both are in one WAN can't be told",
+          "BGP peering address 10.30.255.1 of site oslo, link a is also that of site bergen, link a (azurerm_vpn_site.bergen); whether both are in one WAN can't be told",
         evidence: { peeringAddress: "10.30.255.1", other: "azurerm_vpn_site.bergen", otherLink: "link[0]" },
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualWans/wan-nordics",
@@ -101,7 +102,7 @@ describe("bgp-peer-unique", () => {
         network_intent: undefined,
       }).map(({ address, message }) => `${address}: ${message}`),
     ).toEqual([
-      "azurerm_vpn_site.bergen[1]: BGP peering address 10.31.255.1 of link a of site bergen is also that of link a of site bergen (azurerm_vpn_site.bergen[0])",
+      "azurerm_vpn_site.bergen[1]: BGP peering address 10.31.255.1 of site azurerm_vpn_site.bergen[1], link a is also that of site azurerm_vpn_site.bergen[0], link a",
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe("branches-use-default-table", () => {
         address: CONNECTION,
         path: "routing[0].associated_route_table",
         message:
-          "connection con-bergen associates with azurerm_virtual_hub_route_table.own, which is not the default route table",
+          "site bergen at hub-sdc associates with route table own (azurerm_virtual_hub_route_table.own), which is not the default route table",
         remedy: "Associate it with the default route table of its hub.",
         evidence: { routeTable: "azurerm_virtual_hub_route_table.own" },
       },

@@ -18,7 +18,8 @@ describe("default-route-not-learned", () => {
         level: "warning",
         address: CIRCUIT,
         path: "",
-        message: `0.0.0.0/0 is advertised over ${CIRCUIT} to hub hub-sdc, beside protected prefixes`,
+        message:
+          "0.0.0.0/0 is advertised over circuit erc-stockholm at hub-sdc to hub hub-sdc (azurerm_virtual_hub.sdc), beside protected prefixes",
         remedy: "Take the default route off ExpressRoute, or drop it there by an inbound route map.",
         evidence: {
           prefix: "0.0.0.0/0",
@@ -41,7 +42,7 @@ describe("default-route-not-learned", () => {
         address: CIRCUIT,
         path: "",
         message:
-          "whether 0.0.0.0/0 is among it can't be told: what is advertised over ExpressRoute connection stockholm can't",
+          "whether 0.0.0.0/0 is among it can't be told: what is advertised over circuit erc-stockholm at hub-sdc can't",
         decidedBy: [`network_intent.expressRoute["${CIRCUIT}"].advertises`],
         evidence: {},
       },

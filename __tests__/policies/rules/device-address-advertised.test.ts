@@ -29,7 +29,7 @@ describe("device-address-advertised", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.32.0.0 of link a of site bergen is in no prefix that is advertised to hub hub-sdc over ExpressRoute",
+          "device address 10.32.0.0 of site bergen, link a is in no prefix that is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute",
         evidence: { deviceAddress: "10.32.0.0", hub: "azurerm_virtual_hub.sdc", advertised: ["10.31.0.0/16"] },
         remedy: "Advertise a prefix that holds the device over ExpressRoute, and state it in the intent.",
       },
@@ -89,7 +89,7 @@ describe("device-address-advertised", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "violation: device address 10.31.16.4 of link a of site bergen is in no prefix that is advertised to hub hub-sdc over ExpressRoute",
+      "violation: device address 10.31.16.4 of site bergen, link a is in no prefix that is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute",
     ]);
   });
 
@@ -101,7 +101,7 @@ describe("device-address-advertised", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.31.0.4 of link a of site bergen is in no prefix but the default route that is advertised to hub hub-sdc over ExpressRoute",
+          "device address 10.31.0.4 of site bergen, link a is in no prefix but the default route that is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute",
         evidence: { deviceAddress: "10.31.0.4", hub: "azurerm_virtual_hub.sdc", advertised: ["0.0.0.0/0"] },
         remedy: "Advertise a prefix that holds the device over ExpressRoute, and state it in the intent.",
       },
@@ -131,7 +131,7 @@ describe("device-address-advertised", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "whether device address 10.31.0.4 of link a of site bergen is advertised to hub hub-sdc over ExpressRoute can't be told",
+          "whether device address 10.31.0.4 of site bergen, link a is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute can't be told",
         evidence: {},
         decidedBy: ['network_intent.expressRoute["azurerm_express_route_connection.stockholm"].advertises'],
       },
@@ -162,7 +162,7 @@ describe("device-address-advertised", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "whether device address 10.31.0.4 of link a of site bergen is advertised to hub hub-sdc over ExpressRoute can't be told",
+          "whether device address 10.31.0.4 of site bergen, link a is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute can't be told",
         evidence: {},
         decidedBy: ["var.more"],
       },
@@ -177,7 +177,7 @@ describe("device-address-advertised", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "whether the device address of link a of site bergen is advertised to hub hub-sdc over ExpressRoute can't be told",
+          "whether the device address of site bergen, link a is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute can't be told",
         evidence: {},
         decidedBy: ["var.device"],
       },
@@ -199,8 +199,7 @@ describe("device-address-advertised", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
-        message:
-          "which hub link a of site bergen connects to can't be told, nor what is advertised to it over ExpressRoute",
+        message: "the hub of site bergen, link a can't be told, nor what is advertised to it over ExpressRoute",
         evidence: {},
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnGateways/gw-old",
@@ -241,7 +240,7 @@ describe("device-address-advertised", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].vpn_site_link_id",
         message:
-          "whether the device address of link a of site old is advertised to hub hub-sdc over ExpressRoute can't be told",
+          "whether the device address of site old, link a (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnSites/old) is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute can't be told",
         evidence: {},
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnSites/old/vpnSiteLinks/a",
@@ -259,7 +258,7 @@ describe("device-address-advertised", () => {
           address: "azurerm_vpn_gateway_connection.bergen",
           path: "vpn_link",
           message:
-            "whether the device address of a further link of connection con-bergen is advertised to hub hub-sdc over ExpressRoute can't be told",
+            "whether the device address of a further link of site bergen at hub-sdc is advertised to hub hub-sdc (azurerm_virtual_hub.sdc) over ExpressRoute can't be told",
           evidence: {},
           decidedBy: ["var.links"],
         },

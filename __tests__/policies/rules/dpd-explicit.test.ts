@@ -16,7 +16,7 @@ describe("dpd-explicit", () => {
         level: "note",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].dpd_timeout_seconds",
-        message: "link a of connection con-bergen has no dpd_timeout_seconds",
+        message: "site bergen, link a has no dpd_timeout_seconds",
         evidence: {},
         remedy: "Set dpd_timeout_seconds to 45, Azure's default, or to 30 for a quicker reaction.",
       },

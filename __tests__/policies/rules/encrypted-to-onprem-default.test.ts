@@ -25,7 +25,7 @@ describe("encrypted-to-onprem", () => {
           from: [HUB],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
-            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
             `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
           ],
         },

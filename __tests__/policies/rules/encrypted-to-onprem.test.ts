@@ -40,7 +40,7 @@ describe("encrypted-to-onprem", () => {
         level: "error",
         address: CONNECTION,
         path: "",
-        message: `10.31.16.0/20 is advertised over ExpressRoute and through tunnels alike, and goes out unencrypted over ${CIRCUIT}`,
+        message: `10.31.16.0/20 is advertised over ExpressRoute and through tunnels alike, and goes out unencrypted over circuit erc-stockholm at hub-sdc (${CIRCUIT})`,
         remedy: TAKE_IT_OFF,
         evidence: {
           reason: "equal-prefix",
@@ -50,7 +50,7 @@ describe("encrypted-to-onprem", () => {
           from: [HUB],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
-            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
             `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
           ],
         },
@@ -73,7 +73,8 @@ describe("encrypted-to-onprem", () => {
       level: "error",
       address: CONNECTION,
       path: "",
-      message: `10.31.16.0/20 is advertised over ExpressRoute and through tunnels alike; only a routing preference keeps it in ${CONNECTION}#a, against Azure's warning that such traffic goes out unencrypted`,
+      message:
+        "10.31.16.0/20 is advertised over ExpressRoute and through tunnels alike; only a routing preference keeps it in site bergen, link a, against Azure's warning that such traffic goes out unencrypted",
       remedy: TAKE_IT_OFF,
       evidence: {
         reason: "equal-prefix",
@@ -83,7 +84,7 @@ describe("encrypted-to-onprem", () => {
         from: [HUB],
         flow: "10.110.0.0/22 -> 10.31.16.0/20",
         trace: [
-          `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CONNECTION}#a (longest prefix, then ${step})`,
+          `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; ${HUB} takes ${CONNECTION}#a (longest prefix, then ${step})`,
           `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
         ],
       },
@@ -117,7 +118,7 @@ describe("encrypted-to-onprem", () => {
           from: [HUB],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
-            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then the shortest AS path)`,
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then the shortest AS path)`,
           ],
         },
       },
@@ -135,7 +136,7 @@ describe("encrypted-to-onprem", () => {
       from: [HUB],
       flow: "10.110.0.0/22 -> 10.31.24.0/25",
       trace: [
-        `10.31.24.0/25 is routed over ${CIRCUIT}; hub hub-sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
+        `10.31.24.0/25 is routed over ${CIRCUIT}; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
         `10.31.16.0/20 is routed over ${CONNECTION}#a: its prefix is shorter`,
         `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
       ],
@@ -180,7 +181,7 @@ describe("encrypted-to-onprem", () => {
           from: [HUB],
           flow: "10.110.0.0/22 -> 10.31.32.0/20",
           trace: [
-            `10.31.0.0/16 is routed over ${CIRCUIT}; hub hub-sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
+            `10.31.0.0/16 is routed over ${CIRCUIT}; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
           ],
         },
       },
@@ -194,7 +195,7 @@ describe("encrypted-to-onprem", () => {
           via: [],
           from: [HUB],
           flow: "10.110.0.0/22 -> 10.99.0.0/24",
-          trace: ["no prefix holds it at hub hub-sdc"],
+          trace: ["no prefix holds it at azurerm_virtual_hub.sdc"],
         },
       },
     ]);
@@ -231,9 +232,9 @@ describe("encrypted-to-onprem", () => {
           from: ["azurerm_virtual_hub.noe", HUB],
           flow: "10.102.0.0/23 -> 10.31.16.0/20",
           trace: [
-            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-noe takes ${CIRCUIT} (longest prefix, the only route of it)`,
-            "goes on to hub hub-sdc, which decides again",
-            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; hub hub-sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.noe takes ${CIRCUIT} (longest prefix, the only route of it)`,
+            "goes on to azurerm_virtual_hub.sdc, which decides again",
+            `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
           ],
         },
       },
@@ -259,7 +260,7 @@ describe("encrypted-to-onprem", () => {
       from: [HUB],
       flow: "10.110.0.0/22 -> 10.31.17.0/24",
       trace: [
-        "10.31.17.0/24 is routed over azurerm_vpn_gateway_connection.oslo#a; hub hub-sdc takes azurerm_vpn_gateway_connection.oslo#a (longest prefix, the only route of it)",
+        "10.31.17.0/24 is routed over azurerm_vpn_gateway_connection.oslo#a; azurerm_virtual_hub.sdc takes azurerm_vpn_gateway_connection.oslo#a (longest prefix, the only route of it)",
         `10.31.16.0/20 is routed over ${CONNECTION}#a: its prefix is shorter`,
         `10.31.0.0/16 is routed over ${CIRCUIT}: its prefix is shorter`,
       ],

@@ -5,7 +5,7 @@ import { type Changes, said, saidOf } from "./judging";
 import { SOUND } from "./sound";
 
 const PEERING = "azurerm_express_route_circuit_peering.stockholm";
-const NAME = `ExpressRoute peering ${PEERING}`;
+const NAME = "private peering of circuit erc-stockholm";
 const PRIMARY = `${PEERING}.primary_peer_address_prefix`;
 const SECONDARY = `${PEERING}.secondary_peer_address_prefix`;
 const VLAN = `${PEERING}.vlan_id`;
@@ -38,18 +38,23 @@ describe("expressroute-peering-valid", () => {
         level: "error",
         address: PEERING,
         path: "primary_peer_address_prefix",
-        message: `172.29.0.8/29 of ${NAME} is no IPv4 /30`,
+        message: "172.29.0.8/29 of private peering of circuit erc-stockholm is no IPv4 /30",
         remedy: "Use one /30 for the primary and another for the secondary link.",
         evidence: { prefix: "172.29.0.8/29" },
       },
     ]);
     expect(messages({ [SECONDARY]: "2001:db8::/126" })).toEqual([
-      ["violation", "secondary_peer_address_prefix", `2001:db8::/126 of ${NAME} is no IPv4 /30`],
+      [
+        "violation",
+        "secondary_peer_address_prefix",
+        "2001:db8::/126 of private peering of circuit erc-stockholm is no IPv4 /30",
+      ],
     ]);
   });
 
   test("refuses the same subnet twice, also where only its text differs", () => {
-    const same = `the subnets of ${NAME} are not distinct: 172.29.0.0/30 and 172.29.0.0/30`;
+    const same =
+      "the subnets of private peering of circuit erc-stockholm are not distinct: 172.29.0.0/30 and 172.29.0.0/30";
     expect(said(expressroutePeeringValid, { [SECONDARY]: "172.29.0.0/30" })).toEqual([
       {
         outcome: "violation",
@@ -71,7 +76,7 @@ describe("expressroute-peering-valid", () => {
         level: "error",
         address: PEERING,
         path: "secondary_peer_address_prefix",
-        message: `${NAME} has one subnet only`,
+        message: "private peering of circuit erc-stockholm has one subnet only",
         remedy:
           "Set secondary_peer_address_prefix to another /30, or leave both out where the provider manages the peering.",
         evidence: {},
@@ -104,15 +109,20 @@ describe("expressroute-peering-valid", () => {
         level: "error",
         address: PEERING,
         path: "shared_key",
-        message: `the key of ${NAME} has 26 characters, some of them no letters or digits`,
+        message:
+          "the key of private peering of circuit erc-stockholm has 26 characters, some of them no letters or digits",
         remedy: "Use a key of 1 to 25 letters and digits.",
         evidence: { length: 26, alphanumeric: false },
       },
     ]);
     const tooLong = new Secret("sensitive", { length: 26, allowedCharacters: true, alphanumeric: true });
-    expect(saidOfKey(tooLong).map(({ message }) => message)).toEqual([`the key of ${NAME} has 26 characters`]);
+    expect(saidOfKey(tooLong).map(({ message }) => message)).toEqual([
+      "the key of private peering of circuit erc-stockholm has 26 characters",
+    ]);
     const empty = new Secret("sensitive", { length: 0, allowedCharacters: true, alphanumeric: true });
-    expect(saidOfKey(empty).map(({ message }) => message)).toEqual([`the key of ${NAME} has 0 characters`]);
+    expect(saidOfKey(empty).map(({ message }) => message)).toEqual([
+      "the key of private peering of circuit erc-stockholm has 0 characters",
+    ]);
   });
 
   test("takes a key of 25 letters and digits, and a secret of which nothing is told", () => {
@@ -131,10 +141,18 @@ describe("expressroute-peering-valid", () => {
       [
         "undecided",
         "primary_peer_address_prefix",
-        `a subnet of ${NAME} is unknown, so it may be no /30, or the other one's`,
+        "a subnet of private peering of circuit erc-stockholm is unknown, so it may be no /30, or the other one's",
       ],
-      ["undecided", "shared_key", `the key of ${NAME} is unknown, so it may be one that Azure refuses`],
-      ["undecided", "vlan_id", `the VLAN of ${NAME} is unknown, so it may be none of 1 to 4094`],
+      [
+        "undecided",
+        "shared_key",
+        "the key of private peering of circuit erc-stockholm is unknown, so it may be one that Azure refuses",
+      ],
+      [
+        "undecided",
+        "vlan_id",
+        "the VLAN of private peering of circuit erc-stockholm is unknown, so it may be none of 1 to 4094",
+      ],
     ]);
   });
 });

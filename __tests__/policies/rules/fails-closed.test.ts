@@ -32,7 +32,7 @@ describe("fails-closed", () => {
         level: "warning",
         address: CIRCUIT,
         path: "",
-        message: `when tunnels are lost, 10.31.16.0/20 goes out unencrypted over ${CIRCUIT}`,
+        message: "when tunnels are lost, 10.31.16.0/20 goes out unencrypted over circuit erc-stockholm at hub-sdc",
         remedy:
           "Advertise over ExpressRoute no prefix that holds protected addresses, or let an inbound route map on the ExpressRoute connection keep only the prefixes of VPN devices.",
         evidence: {

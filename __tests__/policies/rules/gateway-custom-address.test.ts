@@ -78,7 +78,7 @@ describe("gateway-custom-address", () => {
         "violation",
         GATEWAY,
         `${FIRST}[0]`,
-        "custom BGP address 169.254.21.1 of VPN gateway vpngw-sdc is also the BGP peer of link a of site bergen",
+        "custom BGP address 169.254.21.1 of VPN gateway vpngw-sdc is also the BGP peer of site bergen, link a (azurerm_vpn_site.bergen)",
       ],
     ]);
   });
@@ -92,7 +92,7 @@ describe("gateway-custom-address", () => {
         address: CONNECTION,
         path: "vpn_link[0].custom_bgp_address[0].ip_address",
         message:
-          "link a of connection con-bergen uses custom BGP address 169.254.22.1 of Instance0, which VPN gateway vpngw-sdc doesn't have there",
+          "site bergen, link a uses custom BGP address 169.254.22.1 of Instance0, which VPN gateway vpngw-sdc (azurerm_vpn_gateway.sdc) doesn't have there",
         remedy: "Add 169.254.22.1 to the custom_ips of that instance, or use one of them.",
         evidence: { address: "169.254.22.1", instance: "Instance0" },
       },
@@ -107,13 +107,13 @@ describe("gateway-custom-address", () => {
         "violation",
         CONNECTION,
         "vpn_link[0].custom_bgp_address",
-        "link a of connection con-bergen uses no custom BGP address of Instance1",
+        "site bergen, link a uses no custom BGP address of Instance1",
       ],
       [
         "violation",
         CONNECTION,
         "vpn_link[0].custom_bgp_address[1].ip_configuration_id",
-        "link a of connection con-bergen uses a custom BGP address of Instance2, which is no instance of a VPN gateway",
+        "site bergen, link a uses a custom BGP address of Instance2, which is no instance of a VPN gateway",
       ],
     ]);
     expect(messages({ ...gateway, ...BOTH, [`${LINK}.bgp_enabled`]: false })).toEqual([
@@ -121,7 +121,7 @@ describe("gateway-custom-address", () => {
         "violation",
         CONNECTION,
         "vpn_link[0].custom_bgp_address",
-        "link a of connection con-bergen uses custom BGP addresses, but has no BGP",
+        "site bergen, link a uses custom BGP addresses, but has no BGP",
       ],
     ]);
   });
@@ -138,13 +138,13 @@ describe("gateway-custom-address", () => {
         "undecided",
         CONNECTION,
         "vpn_link[0].custom_bgp_address[0].ip_address",
-        "whether Instance0 of VPN gateway vpngw-sdc has 169.254.21.1, which link a of connection con-bergen uses, can't be told",
+        "whether Instance0 of VPN gateway vpngw-sdc (azurerm_vpn_gateway.sdc) has 169.254.21.1, which site bergen, link a uses, can't be told",
       ],
     ]);
     const far = { ...BOTH, [`${CONNECTION}.vpn_gateway_id`]: idOf("vpnGateways", "far") };
     expect(messages(far).map((one) => JSON.stringify(one))).toEqual([
-      expect.stringContaining("whether Instance0 of VPN gateway far has 169.254.21.1"),
-      expect.stringContaining("whether Instance1 of VPN gateway far has 169.254.22.1"),
+      expect.stringContaining(`whether Instance0 of VPN gateway far (${idOf("vpnGateways", "far")}) has 169.254.21.1`),
+      expect.stringContaining(`whether Instance1 of VPN gateway far (${idOf("vpnGateways", "far")}) has 169.254.22.1`),
     ]);
   });
 
@@ -155,7 +155,7 @@ describe("gateway-custom-address", () => {
         "undecided",
         CONNECTION,
         "vpn_link[0].vpn_site_link_id",
-        "whether the BGP peer of link a of connection con-bergen has an address of VPN gateway vpngw-sdc can't be told",
+        "whether the BGP peer of site bergen, link a has an address of VPN gateway vpngw-sdc (azurerm_vpn_gateway.sdc) can't be told",
       ],
     ]);
     expect(messages(peer)).toEqual([]);

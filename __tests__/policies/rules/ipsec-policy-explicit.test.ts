@@ -15,7 +15,7 @@ describe("ipsec-policy-explicit", () => {
         level: "warning",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].ipsec_policy",
-        message: "link a of connection con-bergen has no ipsec_policy, so Azure's default offers hold",
+        message: "site bergen, link a has no ipsec_policy, so Azure's default offers hold",
         evidence: {},
         remedy:
           "Add an ipsec_policy block: IKE AES256, SHA384 and ECP384, ESP GCMAES256 for encryption and integrity, and PFS ECP384.",
@@ -31,7 +31,7 @@ describe("ipsec-policy-explicit", () => {
         level: "warning",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].ipsec_policy",
-        message: "whether link a of connection con-bergen has an ipsec_policy can't be told",
+        message: "whether site bergen, link a has an ipsec_policy can't be told",
         evidence: {},
         decidedBy: ["var.policies"],
       },

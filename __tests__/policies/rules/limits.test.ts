@@ -157,7 +157,7 @@ describe("limits", () => {
     expect(messages(over(4001, "Premium"))).toEqual([]);
     expect(messages(over(4001, "Standard")).map((one) => JSON.stringify(one))).toEqual([
       expect.stringContaining(
-        "on-premises routers advertise over ExpressRoute connection stockholm 4001 prefixes; Azure takes 4000 at most",
+        "on-premises routers advertise over circuit erc-stockholm at hub-sdc 4001 prefixes; Azure takes 4000 at most",
       ),
     ]);
     expect(
@@ -169,7 +169,7 @@ describe("limits", () => {
         "error",
         connection,
         path,
-        "on-premises routers advertise over ExpressRoute connection stockholm 10001 prefixes; Azure takes 10000 at most",
+        "on-premises routers advertise over circuit erc-stockholm at hub-sdc 10001 prefixes; Azure takes 10000 at most",
       ],
     ]);
   });
@@ -179,7 +179,7 @@ describe("limits", () => {
       said(limits, { [OVER_VPN]: prefixes(4001), "azurerm_virtual_wan.wan.allow_branch_to_branch_traffic": false }).map(
         ({ message }) => message,
       ),
-    ).toEqual(["the device of link a of site bergen advertises 4001 prefixes; Azure takes 4000 at most"]);
+    ).toEqual(["the device of site bergen, link a advertises 4001 prefixes; Azure takes 4000 at most"]);
   });
 
   test("refuses more than 1000 prefixes towards ExpressRoute: hubs, virtual networks, and what tunnels lead to", () => {

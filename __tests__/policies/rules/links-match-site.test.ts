@@ -30,9 +30,10 @@ describe("links-match-site", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].vpn_site_link_id",
-        message: "link a of connection con-bergen connects site bergen, but uses link a of site oslo",
+        message:
+          "site bergen at hub-sdc, link a connects site bergen (azurerm_vpn_site.bergen), but uses site oslo, link a (azurerm_vpn_site.oslo)",
         evidence: { site: "azurerm_vpn_site.bergen", linkOf: "azurerm_vpn_site.oslo" },
-        remedy: "Refer to a link of azurerm_vpn_site.bergen.",
+        remedy: "Refer to a link of site bergen.",
       },
     ]);
   });
@@ -47,7 +48,7 @@ describe("links-match-site", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[1].vpn_site_link_id",
         message:
-          "link b of connection con-bergen uses link a of site bergen, which link a of connection con-bergen uses already",
+          "site bergen at hub-sdc, link b uses site bergen, link a (azurerm_vpn_site.bergen), which site bergen at hub-sdc, link a uses already",
         evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]", connection: CONNECTION },
         remedy: "Connect each site link once.",
       },
@@ -73,7 +74,7 @@ describe("links-match-site", () => {
         address: "azurerm_vpn_gateway_connection.cork",
         path: "vpn_link[0].vpn_site_link_id",
         message:
-          "link a of connection con-cork uses link a of site bergen, which link a of connection con-bergen uses already",
+          "VPN connection con-cork, link a uses site bergen, link a (azurerm_vpn_site.bergen), which VPN connection con-bergen, link a (azurerm_vpn_gateway_connection.bergen) uses already",
         evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]", connection: CONNECTION },
         remedy: "Connect each site link once.",
       },
@@ -91,7 +92,7 @@ describe("links-match-site", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[1].name",
-        message: "connection con-bergen has two links named A",
+        message: "site bergen at hub-sdc has two links named A",
         evidence: { name: "A" },
         remedy: "Give each link a name of its own.",
       },
@@ -119,7 +120,7 @@ describe("links-match-site", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].vpn_site_link_id",
-        message: "the site link of link x of connection con-bergen can't be told",
+        message: "the site link of site bergen at hub-sdc, link x can't be told",
         evidence: {},
         decidedBy: ["local.link"],
       },
@@ -141,7 +142,7 @@ describe("links-match-site", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].vpn_site_link_id",
-        message: "the site link of link a of connection con-bergen can't be told",
+        message: "the site link of site bergen at hub-sdc, link a can't be told",
         evidence: {},
         decidedBy: [decider],
       },
@@ -166,7 +167,9 @@ describe("links-match-site", () => {
         [`${CONNECTION}.remote_vpn_site_id`]: site,
         [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: `${idOf("vpnSites", "other")}/vpnSiteLinks/a`,
       }).map(({ outcome, message }) => `${outcome}: ${message}`),
-    ).toEqual(["violation: link a of connection con-bergen connects site old, but uses link a of site other"]);
+    ).toEqual([
+      "violation: site old at hub-sdc, link a connects site old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnSites/old), but uses site other, link a (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnSites/other)",
+    ]);
   });
 
   test("is undecided where it can't be told whether two sites are one", () => {
@@ -175,7 +178,7 @@ describe("links-match-site", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "undecided: link a of connection con-bergen connects site bergen, but uses link a of site bergen (azurerm_vpn_site.bergen); whether both are one site can't be told",
+      "undecided: VPN connection con-bergen, link a connects site /subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnSites/bergen, but uses site azurerm_vpn_site.bergen, link a; whether both are one site can't be told",
     ]);
   });
 

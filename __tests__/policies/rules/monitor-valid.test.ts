@@ -48,7 +48,7 @@ describe("monitor-valid", () => {
 
   test("can't tell what an alert watches under a namespace of networks where its scope can't be told", () => {
     expect(messages({ [`${ALERT}.scopes`]: ["${terraform_data.gateways.output}"] })).toEqual([
-      ["undecided", ALERT, "criteria[0]", `whether a metric that ${ALERT} watches exists can't be told`],
+      ["undecided", ALERT, "criteria[0]", "whether a metric that metric alert tunnel watches exists can't be told"],
     ]);
     const virtualMachines = { metric_namespace: "Microsoft.Compute/virtualMachines", metric_name: "Percentage CPU" };
     expect(
@@ -69,7 +69,7 @@ describe("monitor-valid", () => {
         "undecided",
         ALERT,
         "criteria[0].metric_name",
-        `Microsoft.Network/vpnGateways has no metric TunnelBandwidth; whether ${ALERT} watches one that isn't there yet can't be told`,
+        "Microsoft.Network/vpnGateways has no metric TunnelBandwidth; whether metric alert tunnel watches one that isn't there yet can't be told",
       ],
     ]);
   });
@@ -81,7 +81,7 @@ describe("monitor-valid", () => {
         "violation",
         ALERT,
         "criteria[0].metric_name",
-        `Microsoft.Network/vpnGateways has no metric TunnelBandwidth, which ${ALERT} watches`,
+        "Microsoft.Network/vpnGateways has no metric TunnelBandwidth, which metric alert tunnel watches",
       ],
     ]);
     expect(messages({ ...wrong, [`${ALERT}.criteria[0].skip_metric_validation`]: true })).toEqual([]);
@@ -93,7 +93,7 @@ describe("monitor-valid", () => {
         "violation",
         ALERT,
         "criteria[0].metric_namespace",
-        `metric namespace Microsoft.Network/vpnGateway of ${ALERT} is not that of what it watches, Microsoft.Network/vpnGateways`,
+        "metric namespace Microsoft.Network/vpnGateway of metric alert tunnel is not that of what it watches, Microsoft.Network/vpnGateways",
       ],
     ]);
   });
@@ -112,10 +112,20 @@ describe("monitor-valid", () => {
 
   test("refuses a window that is shorter than its frequency, by default too", () => {
     expect(messages({ [`${ALERT}.window_size`]: "PT1M" })).toEqual([
-      ["violation", ALERT, "window_size", `the window of ${ALERT}, PT1M, is shorter than its frequency, PT5M`],
+      [
+        "violation",
+        ALERT,
+        "window_size",
+        "the window of metric alert tunnel, PT1M, is shorter than its frequency, PT5M",
+      ],
     ]);
     expect(messages({ [`${ALERT}.window_size`]: undefined, [`${ALERT}.frequency`]: "PT1H" })).toEqual([
-      ["violation", ALERT, "window_size", `the window of ${ALERT}, PT5M, is shorter than its frequency, PT1H`],
+      [
+        "violation",
+        ALERT,
+        "window_size",
+        "the window of metric alert tunnel, PT5M, is shorter than its frequency, PT1H",
+      ],
     ]);
     expect(messages({ [`${ALERT}.window_size`]: "PT5M" })).toEqual([]);
   });
@@ -126,11 +136,11 @@ describe("monitor-valid", () => {
         "violation",
         SETTING,
         "enabled_log[0].category",
-        `Microsoft.Network/vpnGateways has no log category TunnelLog, which ${SETTING} sends`,
+        "Microsoft.Network/vpnGateways has no log category TunnelLog, which diagnostic setting logs sends",
       ],
     ]);
     expect(messages({ [`${SETTING}.enabled_log[0].category_group`]: "allLogs" })).toEqual([
-      ["violation", SETTING, "enabled_log[0]", `a log of ${SETTING} has a category and a category group`],
+      ["violation", SETTING, "enabled_log[0]", "a log of diagnostic setting logs has a category and a category group"],
     ]);
   });
 
@@ -143,7 +153,7 @@ describe("monitor-valid", () => {
         "violation",
         SETTING,
         "enabled_log[0]",
-        `${SETTING} sends logs of Microsoft.Network/expressRouteGateways, which has none`,
+        `diagnostic setting ${SETTING} sends logs of Microsoft.Network/expressRouteGateways, which has none`,
       ],
     ]);
   });
@@ -163,23 +173,33 @@ describe("monitor-valid", () => {
         [`${MONITOR}.test_group[0].test_configuration_names[0]`]: "icmp",
       }),
     ).toEqual([
-      ["violation", MONITOR, "test_group[0].destination_endpoints[0]", `${MONITOR} has no endpoint oslo`],
-      ["violation", MONITOR, "test_group[0].test_configuration_names[0]", `${MONITOR} has no test_configuration icmp`],
+      ["violation", MONITOR, "test_group[0].destination_endpoints[0]", "connection monitor sites has no endpoint oslo"],
+      [
+        "violation",
+        MONITOR,
+        "test_group[0].test_configuration_names[0]",
+        "connection monitor sites has no test_configuration icmp",
+      ],
     ]);
   });
 
   test("can't tell of unknown metrics, windows, categories, targets and endpoints", () => {
     expect(messages({ [`${ALERT}.criteria[0].metric_name`]: "${var.metric}" })).toEqual([
-      ["undecided", ALERT, "criteria[0]", `whether a metric that ${ALERT} watches exists can't be told`],
+      ["undecided", ALERT, "criteria[0]", "whether a metric that metric alert tunnel watches exists can't be told"],
     ]);
     expect(messages({ [`${ALERT}.frequency`]: "${var.frequency}" })).toEqual([
-      ["undecided", ALERT, "window_size", `whether the window of ${ALERT} is as long as its frequency can't be told`],
+      [
+        "undecided",
+        ALERT,
+        "window_size",
+        "whether the window of metric alert tunnel is as long as its frequency can't be told",
+      ],
     ]);
     const category = [
       "undecided",
       SETTING,
       "enabled_log[0]",
-      `whether a log category of ${SETTING} exists can't be told`,
+      "whether a log category of diagnostic setting logs exists can't be told",
     ];
     expect(messages({ [`${SETTING}.enabled_log[0].category`]: "${var.category}" })).toEqual([category]);
     expect(messages({ [`${SETTING}.target_resource_id`]: "${var.target}" })).toEqual([category]);
@@ -193,7 +213,7 @@ describe("monitor-valid", () => {
         "undecided",
         MONITOR,
         "test_group[0].destination_endpoints[0]",
-        `whether ${MONITOR} has the endpoint oslo can't be told`,
+        "whether connection monitor sites has the endpoint oslo can't be told",
       ],
     ]);
   });

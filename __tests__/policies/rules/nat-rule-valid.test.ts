@@ -2,7 +2,7 @@ import { natRuleValid } from "../../../policies/rules/nat-rule-valid";
 import { type Changes, said } from "./judging";
 
 const RULE = "azurerm_vpn_gateway_nat_rule.out";
-const NAME = `NAT rule ${RULE}`;
+const NAME = "NAT rule out";
 const LINK = "azurerm_vpn_gateway_connection.bergen.vpn_link[0]";
 const STATIC = {
   name: "out",
@@ -36,25 +36,25 @@ describe("nat-rule-valid", () => {
         level: "error",
         address: RULE,
         path: "external_mapping[0]",
-        message: `${NAME} is static, but maps an internal /26 to an external /27`,
+        message: "NAT rule out is static, but maps an internal /26 to an external /27",
         remedy: "Give both mappings prefixes of one length, or make the rule dynamic.",
         evidence: { external: 27, internal: 26 },
       },
     ]);
     expect(messages({ [`${RULE}.internal_mapping[1].address_space`]: "10.110.1.0/26" })).toEqual([
-      ["violation", RULE, "external_mapping", `${NAME} is static, but has 1 external and 2 internal mappings`],
+      ["violation", RULE, "external_mapping", "NAT rule out is static, but has 1 external and 2 internal mappings"],
     ]);
   });
 
   test("refuses a rule without mappings", () => {
     expect(messages({ [`${RULE}.external_mapping`]: undefined })).toEqual([
-      ["violation", RULE, "external_mapping", `${NAME} has no external_mapping`],
+      ["violation", RULE, "external_mapping", "NAT rule out has no external_mapping"],
     ]);
   });
 
   test("refuses a dynamic rule without an IP configuration", () => {
     expect(messages({ [`${RULE}.type`]: "Dynamic" })).toEqual([
-      ["violation", RULE, "ip_configuration_id", `${NAME} is dynamic, but names no IP configuration`],
+      ["violation", RULE, "ip_configuration_id", "NAT rule out is dynamic, but names no IP configuration"],
     ]);
   });
 
@@ -82,14 +82,14 @@ describe("nat-rule-valid", () => {
         "violation",
         "azurerm_vpn_gateway_connection.bergen",
         "vpn_link[0].policy_based_traffic_selector_enabled",
-        "link a of connection con-bergen has NAT rules and policy-based selectors",
+        "site bergen, link a has NAT rules and policy-based selectors",
       ],
     ]);
   });
 
   test("can't tell of unknown types, mappings, instances and selectors", () => {
     expect(messages({ [`${RULE}.type`]: "${var.type}" }).map((one) => JSON.stringify(one))).toEqual([
-      expect.stringContaining("whether NAT rule azurerm_vpn_gateway_nat_rule.out is static or dynamic can't be told"),
+      expect.stringContaining("whether NAT rule out is static or dynamic can't be told"),
     ]);
     expect(messages({ [`${RULE}.internal_mapping`]: "${var.mappings}" })).toEqual([
       ["undecided", RULE, "internal_mapping", `which internal_mapping ${NAME} has can't be told`],
@@ -104,7 +104,7 @@ describe("nat-rule-valid", () => {
         "undecided",
         "azurerm_vpn_gateway_connection.bergen",
         "vpn_link[0]",
-        "whether link a of connection con-bergen has NAT rules beside policy-based selectors can't be told",
+        "whether site bergen, link a has NAT rules beside policy-based selectors can't be told",
       ],
     ]);
   });

@@ -20,8 +20,7 @@ describe("no-mixed-links", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[1].local_azure_ip_address_enabled",
-        message:
-          "link b of connection con-bergen uses the gateway's public addresses, but link a of connection con-bergen its private ones",
+        message: "site bergen, link b uses the gateway's public addresses, but site bergen, link a its private ones",
         evidence: { privateLink: "vpn_link[0]", publicLink: "vpn_link[1]" },
         remedy:
           "Set local_azure_ip_address_enabled alike on all links, or connect the public link in a connection of its own.",
@@ -37,7 +36,7 @@ describe("no-mixed-links", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link",
         message:
-          "whether the links of connection con-bergen all use private addresses or all public ones can't be told",
+          "whether the links of site bergen at hub-sdc all use private addresses or all public ones can't be told",
         evidence: {},
         decidedBy: ["var.flag"],
       },
@@ -53,7 +52,7 @@ describe("no-mixed-links", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link",
         message:
-          "whether the links of connection con-bergen all use private addresses or all public ones can't be told",
+          "whether the links of site bergen at hub-sdc all use private addresses or all public ones can't be told",
         evidence: {},
         decidedBy: ["var.links"],
       },

@@ -18,7 +18,7 @@ describe("no-tunnel-through-itself with the device in a prefix of Azure's own", 
       level: "error",
       address: "azurerm_vpn_site.bergen",
       path: "link[0].ip_address",
-      message: `device address ${device} of link a of site bergen lies in ${prefix} of ${name}, so what is sent to it stays in Azure`,
+      message: `device address ${device} of site bergen, link a lies in ${prefix} of ${name} (${owner}), so what is sent to it stays in Azure`,
       evidence: { deviceAddress: device, prefix, owner, hub: "azurerm_virtual_hub.sdc" },
       remedy: REMEDY,
     };

@@ -135,7 +135,7 @@ describe("prefix-canonical", () => {
         address: "azurerm_express_route_circuit_peering.stockholm",
         path: "primary_peer_address_prefix",
         message:
-          '"172.29.0.1/30" (peering subnet of azurerm_express_route_circuit_peering.stockholm): it has host bits set; right would be 172.29.0.0/30',
+          '"172.29.0.1/30" (subnet of private peering of circuit erc-stockholm): it has host bits set; right would be 172.29.0.0/30',
         evidence: { prefix: "172.29.0.1/30" },
         remedy: "Write 172.29.0.0/30.",
       },
@@ -145,7 +145,7 @@ describe("prefix-canonical", () => {
         address: "azurerm_express_route_connection.stockholm",
         path: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[0]',
         message:
-          '"10.31.0.1/16" (advertised over ExpressRoute connection stockholm): it has host bits set; right would be 10.31.0.0/16',
+          '"10.31.0.1/16" (advertised over circuit erc-stockholm at hub-sdc): it has host bits set; right would be 10.31.0.0/16',
         evidence: { prefix: "10.31.0.1/16" },
         remedy: "Write 10.31.0.0/16.",
       },
@@ -165,7 +165,7 @@ describe("prefix-canonical", () => {
         address: "azurerm_vpn_site.bergen",
         path: 'vpn["azurerm_vpn_site.bergen"].a.advertises[0]',
         message:
-          '"10.31.16.1/20" (advertised over link a of site bergen): it has host bits set; right would be 10.31.16.0/20',
+          '"10.31.16.1/20" (advertised over site bergen, link a): it has host bits set; right would be 10.31.16.0/20',
         evidence: { prefix: "10.31.16.1/20" },
         remedy: "Write 10.31.16.0/20.",
       },
@@ -235,7 +235,7 @@ describe("prefix-canonical", () => {
           level: "error",
           address: "azurerm_vpn_site.bergen",
           path: "link[0].bgp[0].peering_address",
-          message: `${JSON.stringify(text)} (BGP peering address of link a of site bergen): ${problem}`,
+          message: `${JSON.stringify(text)} (BGP peering address of site bergen, link a): ${problem}`,
           evidence: { peeringAddress: text },
           remedy: "Write one IPv4 address of the device, such as 10.0.255.1.",
         },

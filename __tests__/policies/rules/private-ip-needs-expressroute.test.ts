@@ -29,7 +29,7 @@ describe("private-ip-needs-expressroute", () => {
         address: "azurerm_virtual_hub.sdc",
         path: "",
         message:
-          "hub hub-sdc lacks an ExpressRoute gateway, but link a of connection con-bergen uses the hub's private addresses",
+          "hub hub-sdc lacks an ExpressRoute gateway, but site bergen, link a (azurerm_vpn_gateway_connection.bergen) uses the hub's private addresses",
         evidence: { privateLinks: 2, expressRouteGateways: 0 },
         remedy: "Give the hub an ExpressRoute gateway and connect a circuit to it.",
       },
@@ -43,7 +43,7 @@ describe("private-ip-needs-expressroute", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "violation: hub hub-sdc lacks a connection over private peering at ExpressRoute gateway ergw-sdc, but link a of connection con-bergen uses the hub's private addresses",
+      "violation: hub hub-sdc lacks a connection over private peering at ExpressRoute gateway ergw-sdc (azurerm_express_route_gateway.sdc), but site bergen, link a (azurerm_vpn_gateway_connection.bergen) uses the hub's private addresses",
     ]);
     expect(
       said(privateIpNeedsExpressroute, {
@@ -65,7 +65,7 @@ describe("private-ip-needs-expressroute", () => {
         address: "azurerm_virtual_hub.sdc",
         path: "",
         message:
-          "hub hub-sdc lacks a connection at ExpressRoute gateway ergw-sdc, but link a of connection con-bergen uses the hub's private addresses",
+          "hub hub-sdc lacks a connection at ExpressRoute gateway ergw-sdc (azurerm_express_route_gateway.sdc), but site bergen, link a (azurerm_vpn_gateway_connection.bergen) uses the hub's private addresses",
         evidence: { privateLinks: 1, expressRouteGateways: 1 },
         remedy: "Connect the private peering of a circuit to the hub's ExpressRoute gateway.",
       },
@@ -83,7 +83,7 @@ describe("private-ip-needs-expressroute", () => {
         "azurerm_express_route_gateway.sdc.virtual_hub_id": "${azurerm_virtual_hub.noe.id}",
       }).map(({ outcome, message }) => `${outcome}: ${message}`),
     ).toEqual([
-      "violation: hub hub-sdc lacks an ExpressRoute gateway, but link a of connection con-bergen uses the hub's private addresses",
+      "violation: hub hub-sdc lacks an ExpressRoute gateway, but site bergen, link a (azurerm_vpn_gateway_connection.bergen) uses the hub's private addresses",
     ]);
   });
 
@@ -95,7 +95,7 @@ describe("private-ip-needs-expressroute", () => {
         address: "azurerm_virtual_hub.sdc",
         path: "",
         message:
-          "hub hub-sdc lacks an ExpressRoute gateway, and whether link a of connection con-bergen uses the hub's private addresses can't be told",
+          "hub hub-sdc lacks an ExpressRoute gateway, and whether site bergen, link a (azurerm_vpn_gateway_connection.bergen) uses the hub's private addresses can't be told",
         evidence: { privateLinks: 1, expressRouteGateways: 0 },
         decidedBy: ["var.flag"],
       },
@@ -111,7 +111,7 @@ describe("private-ip-needs-expressroute", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
         message:
-          "link a of connection con-bergen needs ExpressRoute at hub hub-old; whether the hub has an ExpressRoute gateway can't be told",
+          "site bergen, link a needs ExpressRoute at hub hub-old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old); whether the hub has an ExpressRoute gateway can't be told",
         evidence: { privateLinks: 1, expressRouteGateways: 0 },
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old",
@@ -139,7 +139,7 @@ describe("private-ip-needs-expressroute", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_gateway_id",
-        message: "which hub link a of connection con-bergen ends at can't be told, nor whether it has ExpressRoute",
+        message: "the hub of site bergen, link a can't be told, nor whether it has ExpressRoute",
         evidence: {},
         decidedBy: [
           "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/vpnGateways/gw-old",
@@ -186,7 +186,7 @@ describe("private-ip-needs-expressroute", () => {
         address: "azurerm_virtual_hub.sdc",
         path: "",
         message:
-          "hub hub-sdc lacks an ExpressRoute gateway, and whether a further link of connection con-bergen uses the hub's private addresses can't be told",
+          "hub hub-sdc lacks an ExpressRoute gateway, and whether a further link of site bergen at hub-sdc (azurerm_vpn_gateway_connection.bergen) uses the hub's private addresses can't be told",
         evidence: { privateLinks: 1, expressRouteGateways: 0 },
         decidedBy: ["var.links"],
       },

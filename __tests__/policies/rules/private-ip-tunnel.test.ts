@@ -16,7 +16,7 @@ describe("private-ip-tunnel", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
         message:
-          "device address 10.31.0.4 of link a of site bergen is private, but link a of connection con-bergen uses the gateway's public addresses by default",
+          "device address 10.31.0.4 of site bergen, link a is private, but the link uses the gateway's public addresses by default",
         evidence: { deviceAddress: "10.31.0.4", siteLink: "link[0]", site: "azurerm_vpn_site.bergen" },
         remedy: "Set local_azure_ip_address_enabled to true.",
       },
@@ -28,7 +28,7 @@ describe("private-ip-tunnel", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
         message:
-          "device address 10.31.0.4 of link a of site bergen is private, but link a of connection con-bergen uses the gateway's public addresses",
+          "device address 10.31.0.4 of site bergen, link a is private, but the link uses the gateway's public addresses",
         evidence: { deviceAddress: "10.31.0.4", siteLink: "link[0]", site: "azurerm_vpn_site.bergen" },
         remedy: "Set local_azure_ip_address_enabled to true.",
       },
@@ -61,7 +61,7 @@ describe("private-ip-tunnel", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
         message:
-          "device address 203.0.113.4 of link a of site bergen is advertised over ExpressRoute, but link a of connection con-bergen uses the gateway's public addresses",
+          "device address 203.0.113.4 of site bergen, link a is advertised over ExpressRoute, but the link uses the gateway's public addresses",
         evidence: { deviceAddress: "203.0.113.4", siteLink: "link[0]", site: "azurerm_vpn_site.bergen" },
         remedy: "Set local_azure_ip_address_enabled to true.",
       },
@@ -78,8 +78,7 @@ describe("private-ip-tunnel", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
-        message:
-          "whether link a of connection con-bergen must use the gateway's private addresses, and does, can't be told",
+        message: "whether site bergen, link a must use the gateway's private addresses, and does, can't be told",
         evidence: {},
         decidedBy: ["var.flag"],
       },
@@ -90,8 +89,7 @@ describe("private-ip-tunnel", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
-        message:
-          "whether link a of connection con-bergen must use the gateway's private addresses, and does, can't be told",
+        message: "whether site bergen, link a must use the gateway's private addresses, and does, can't be told",
         evidence: {},
         decidedBy: ["var.device", "var.flag"],
       },
@@ -107,8 +105,7 @@ describe("private-ip-tunnel", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
-        message:
-          "whether link a of connection con-bergen must use the gateway's private addresses, and does, can't be told",
+        message: "whether site bergen, link a must use the gateway's private addresses, and does, can't be told",
         evidence: {},
         decidedBy: ["var.device"],
       },
@@ -128,8 +125,7 @@ describe("private-ip-tunnel", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].local_azure_ip_address_enabled",
-        message:
-          "whether link a of connection con-bergen must use the gateway's private addresses, and does, can't be told",
+        message: "whether site bergen, link a must use the gateway's private addresses, and does, can't be told",
         evidence: {},
         decidedBy: ["var.advertised"],
       },

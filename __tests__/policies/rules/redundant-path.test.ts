@@ -23,7 +23,7 @@ const ONE_CIRCUIT = {
   level: "note",
   address: SITE,
   path: "",
-  message: "site bergen is reached over one circuit only at hub hub-sdc",
+  message: "site bergen is reached over one circuit only at hub hub-sdc (azurerm_virtual_hub.sdc)",
   remedy: "Connect a second circuit, of another peering location, to the hub's ExpressRoute gateway.",
   evidence: { circuits: ["azurerm_express_route_circuit.stockholm"] },
 };
@@ -74,7 +74,8 @@ describe("redundant-path", () => {
       {
         ...undecided,
         path: "",
-        message: "whether site bergen is reached over two circuits at hub hub-sdc can't be told",
+        message:
+          "whether site bergen is reached over two circuits at hub hub-sdc (azurerm_virtual_hub.sdc) can't be told",
         decidedBy: ["each.value"],
       },
     ]);

@@ -132,7 +132,7 @@ describe("reserved-range", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
-        message: `BGP peering address ${peeringAddress} of link a of site bergen lies in ${range}: ${reason}`,
+        message: `BGP peering address ${peeringAddress} of site bergen, link a lies in ${range}: ${reason}`,
         evidence: { peeringAddress, range },
         remedy: "Use an address of the device's own, such as one on its loopback interface.",
       },

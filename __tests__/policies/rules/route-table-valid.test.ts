@@ -41,7 +41,7 @@ describe("route-table-valid", () => {
         level: "error",
         address: TABLE,
         path: "route[0].destinations[0]",
-        message: `destination "10.8.0.0" of ${TABLE} is no prefix: it has no mask`,
+        message: 'destination "10.8.0.0" of route table own is no prefix: it has no mask',
         remedy: "Write it as address/length, with no host bits set.",
         evidence: { destination: "10.8.0.0" },
       },
@@ -62,13 +62,18 @@ describe("route-table-valid", () => {
 
   test.each(["defaultRouteTable", "NoneRouteTable"])("refuses the name %s", (name) => {
     expect(messages({ [TABLE]: { ...OWN, name } })).toEqual([
-      ["violation", TABLE, "name", `${TABLE} has the name ${name}, which Azure keeps for a table of its own`],
+      [
+        "violation",
+        TABLE,
+        "name",
+        `route table ${name} has the name ${name}, which Azure keeps for a table of its own`,
+      ],
     ]);
   });
 
   test("refuses a table beside routing intent", () => {
     expect(messages({ [TABLE]: OWN, [INTENT]: ALL })).toEqual([
-      ["violation", TABLE, "virtual_hub_id", `${TABLE} stands beside routing intent ${INTENT}`],
+      ["violation", TABLE, "virtual_hub_id", `route table own stands beside routing intent all (${INTENT})`],
     ]);
   });
 
@@ -80,22 +85,32 @@ describe("route-table-valid", () => {
 
   test("refuses two policies for one destination", () => {
     expect(messages({ [INTENT]: ALL, [`${INTENT}.routing_policy[1].destinations[0]`]: "PrivateTraffic" })).toEqual([
-      ["violation", INTENT, "routing_policy[1].destinations[0]", `${INTENT} has two policies for PrivateTraffic`],
+      [
+        "violation",
+        INTENT,
+        "routing_policy[1].destinations[0]",
+        "routing intent all has two policies for PrivateTraffic",
+      ],
     ]);
   });
 
   test("can't tell of unknown destinations, names and hubs", () => {
     expect(messages({ [TABLE]: OWN, [`${TABLE}.route[0].destinations[0]`]: "${var.prefix}" })).toEqual([
-      ["undecided", TABLE, "route[0].destinations", `whether a destination of ${TABLE} is a prefix can't be told`],
+      [
+        "undecided",
+        TABLE,
+        "route[0].destinations",
+        "whether a destination of route table own is a prefix can't be told",
+      ],
     ]);
     expect(messages({ [TABLE]: { ...OWN, name: "${var.name}" } })).toEqual([
-      ["undecided", TABLE, "name", `the name of ${TABLE} is unknown, so it may be a reserved one`],
+      ["undecided", TABLE, "name", `the name of route table ${TABLE} is unknown, so it may be a reserved one`],
     ]);
     expect(messages({ [TABLE]: OWN, [INTENT]: { ...ALL, virtual_hub_id: "${each.value}" } })).toEqual([
-      ["undecided", TABLE, "virtual_hub_id", `whether the hub of ${TABLE} has routing intent can't be told`],
+      ["undecided", TABLE, "virtual_hub_id", "whether the hub of route table own has routing intent can't be told"],
     ]);
     expect(messages({ [INTENT]: ALL, [`${INTENT}.routing_policy[1].destinations[0]`]: "${var.what}" })).toEqual([
-      ["undecided", INTENT, "routing_policy", `whether ${INTENT} has one policy a destination can't be told`],
+      ["undecided", INTENT, "routing_policy", "whether routing intent all has one policy a destination can't be told"],
     ]);
   });
 });

@@ -30,13 +30,13 @@ const APP = "${azurerm_virtual_network.app.id}";
 const NOE = "${azurerm_virtual_hub.noe.id}";
 const BOTH = ["azurerm_virtual_hub_connection.also", "azurerm_virtual_hub_connection.app"];
 
-function twice(hub: string, address = "azurerm_virtual_network.app") {
+function twice(hubs: string, address = "azurerm_virtual_network.app") {
   return {
     outcome: "violation",
     level: "error",
     address,
     path: "",
-    message: `virtual network vnet-app is connected twice: to hub ${hub} by connection also, and to hub hub-sdc by connection app`,
+    message: `virtual network vnet-app is connected twice: to ${hubs}`,
     remedy: "Keep one connection, and reach the other hub through the WAN.",
     evidence: { connections: BOTH },
   };
@@ -54,18 +54,26 @@ describe("spoke-one-hub", () => {
   });
 
   test("refuses a virtual network that is connected to two hubs", () => {
-    expect(said(spokeOneHub, alsoConnected(APP, NOE))).toEqual([twice("hub-noe")]);
+    expect(said(spokeOneHub, alsoConnected(APP, NOE))).toEqual([
+      twice(
+        "hub hub-noe (azurerm_virtual_hub.noe) by spoke vnet-app at hub-noe (azurerm_virtual_hub_connection.also), and to hub hub-sdc (azurerm_virtual_hub.sdc) by spoke vnet-app at hub-sdc (azurerm_virtual_hub_connection.app)",
+      ),
+    ]);
   });
 
   test("refuses a second connection to the same hub", () => {
-    expect(said(spokeOneHub, alsoConnected(APP, "${azurerm_virtual_hub.sdc.id}"))).toEqual([twice("hub-sdc")]);
+    expect(said(spokeOneHub, alsoConnected(APP, "${azurerm_virtual_hub.sdc.id}"))).toEqual([
+      twice(
+        "hub hub-sdc (azurerm_virtual_hub.sdc) by spoke also (azurerm_virtual_hub_connection.also), and to hub hub-sdc by spoke app (azurerm_virtual_hub_connection.app)",
+      ),
+    ]);
   });
 
   test("refuses it where the hub of one can't be told, for two connections of one input are two", () => {
     const [finding, ...others] = said(spokeOneHub, alsoConnected(APP, "${each.value}"));
     expect(others).toEqual([]);
     expect(finding?.message).toBe(
-      "virtual network vnet-app is connected twice: to a hub that can't be told by connection also, and to hub hub-sdc by connection app",
+      "virtual network vnet-app is connected twice: to a hub that can't be told by spoke also (azurerm_virtual_hub_connection.also), and to hub hub-sdc (azurerm_virtual_hub.sdc) by spoke vnet-app at hub-sdc (azurerm_virtual_hub_connection.app)",
     );
   });
 
@@ -92,7 +100,7 @@ describe("spoke-one-hub", () => {
       [
         "violation",
         "azurerm_virtual_network.app",
-        "virtual network vnet-app is connected twice: to hub hub-sdc by connection app, and to hub hub-noe by connection also",
+        "virtual network vnet-app is connected twice: to hub hub-sdc (azurerm_virtual_hub.sdc) by spoke vnet-app at hub-sdc (azurerm_virtual_hub_connection.app), and to hub hub-noe (azurerm_virtual_hub.noe) by spoke vnet-app at hub-noe (azurerm_virtual_hub_connection.also)",
       ],
     ]);
   });
@@ -105,7 +113,7 @@ describe("spoke-one-hub", () => {
         address: "azurerm_virtual_hub_connection.also",
         path: "remote_virtual_network_id",
         message:
-          "which virtual network connection also connects can't be told, so it may be one that is connected to another hub, such as that of connection app",
+          "the virtual network of spoke also can't be told, so it may be one that is connected to another hub, such as that of spoke vnet-app (azurerm_virtual_hub_connection.app)",
         decidedBy: ["each.value"],
         evidence: {},
       },
@@ -138,7 +146,7 @@ describe("spoke-one-hub", () => {
       level: "error",
       address: `azurerm_virtual_hub_connection.${name}`,
       path: "remote_virtual_network_id",
-      message: `which virtual network connection ${name} connects can't be told, so it may be one that is connected to another hub, such as that of connection ${other}`,
+      message: `the virtual network of spoke ${name} can't be told, so it may be one that is connected to another hub, such as that of spoke ${other} (azurerm_virtual_hub_connection.${other})`,
       decidedBy: [`data.azurerm_virtual_network.${id}.id`],
       evidence: {},
     });

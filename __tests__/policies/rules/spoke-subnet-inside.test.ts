@@ -31,16 +31,18 @@ describe("spoke-subnet-inside", () => {
         level: "error",
         address: "azurerm_subnet.app",
         path: "address_prefixes[0]",
-        message: "10.110.4.0/24 of subnet web does not lie inside virtual network vnet-app",
+        message: "10.110.4.0/24 of subnet web of virtual network vnet-app does not lie inside its virtual network",
         evidence: { prefix: "10.110.4.0/24", addressSpace: ["10.110.0.0/22"] },
-        remedy: "Use a prefix inside the address space of virtual network vnet-app: 10.110.0.0/22.",
+        remedy:
+          "Use a prefix inside the address space of virtual network vnet-app (azurerm_virtual_network.app): 10.110.0.0/22.",
       },
       {
         outcome: "violation",
         level: "error",
         address: "azurerm_subnet.app",
         path: "address_prefixes[0]",
-        message: "10.110.4.0/24 of subnet web overlaps 10.110.0.0/21 of subnet batch",
+        message:
+          "10.110.4.0/24 of subnet web of virtual network vnet-app overlaps 10.110.0.0/21 of subnet batch of virtual network vnet-app (azurerm_virtual_network.app)",
         evidence: { prefix: "10.110.4.0/24", other: "10.110.0.0/21", otherAddress: "azurerm_virtual_network.app" },
         remedy: "Give each subnet addresses of its own.",
       },
@@ -49,7 +51,7 @@ describe("spoke-subnet-inside", () => {
         level: "error",
         address: "azurerm_virtual_network.app",
         path: "subnet[0].address_prefixes[0]",
-        message: "10.110.0.0/21 of subnet batch does not lie inside virtual network vnet-app",
+        message: "10.110.0.0/21 of subnet batch of virtual network vnet-app does not lie inside its virtual network",
         evidence: { prefix: "10.110.0.0/21", addressSpace: ["10.110.0.0/22"] },
         remedy: "Use a prefix inside the address space of virtual network vnet-app: 10.110.0.0/22.",
       },
@@ -63,7 +65,8 @@ describe("spoke-subnet-inside", () => {
         level: "error",
         address: "azurerm_subnet.db",
         path: "address_prefixes[0]",
-        message: "10.110.0.128/25 of subnet db overlaps 10.110.0.0/24 of subnet web",
+        message:
+          "10.110.0.128/25 of subnet db of virtual network vnet-app overlaps 10.110.0.0/24 of subnet web of virtual network vnet-app (azurerm_subnet.app)",
         evidence: { prefix: "10.110.0.128/25", other: "10.110.0.0/24", otherAddress: "azurerm_subnet.app" },
         remedy: "Give each subnet addresses of its own.",
       },
@@ -73,9 +76,9 @@ describe("spoke-subnet-inside", () => {
   test("finds n equal subnets n - 1 times", () => {
     const same = ["b", "c", "d"].map((name) => [`azurerm_subnet.${name}`, subnet(name, "10.110.0.0/24")]);
     expect(said(spokeSubnetInside, Object.fromEntries(same)).map(({ message }) => message)).toEqual([
-      "10.110.0.0/24 of subnet b overlaps 10.110.0.0/24 of subnet web",
-      "10.110.0.0/24 of subnet c overlaps 10.110.0.0/24 of subnet b",
-      "10.110.0.0/24 of subnet d overlaps 10.110.0.0/24 of subnet c",
+      "10.110.0.0/24 of subnet b of virtual network vnet-app overlaps 10.110.0.0/24 of subnet web of virtual network vnet-app (azurerm_subnet.app)",
+      "10.110.0.0/24 of subnet c of virtual network vnet-app overlaps 10.110.0.0/24 of subnet b of virtual network vnet-app (azurerm_subnet.b)",
+      "10.110.0.0/24 of subnet d of virtual network vnet-app overlaps 10.110.0.0/24 of subnet c of virtual network vnet-app (azurerm_subnet.c)",
     ]);
   });
 
@@ -92,7 +95,8 @@ describe("spoke-subnet-inside", () => {
         level: "error",
         address: "azurerm_subnet.app",
         path: "address_prefixes[0]",
-        message: "whether 10.110.0.0/24 of subnet web lies inside virtual network vnet-app can't be told",
+        message:
+          "whether 10.110.0.0/24 of subnet web of virtual network vnet-app lies inside its virtual network can't be told",
         evidence: { prefix: "10.110.0.0/24", addressSpace: ["10.110.1.0/24"] },
         decidedBy: ["var.more"],
       },
@@ -101,7 +105,8 @@ describe("spoke-subnet-inside", () => {
         level: "error",
         address: "azurerm_subnet.db",
         path: "address_prefixes",
-        message: "a prefix of subnet db is unknown, so it may lie outside virtual network vnet-app or overlap another",
+        message:
+          "a prefix of subnet db of virtual network vnet-app is unknown, so it may lie outside its virtual network or overlap another",
         evidence: {},
         decidedBy: ["var.db"],
       },

@@ -25,13 +25,13 @@ const IN_SPOKE = {
   level: "error",
   address: SPOKE,
   path: "",
-  message: `virtual network vnet-app is connected to a hub, but holds virtual network gateway ${GATEWAY}`,
-  remedy: `Remove ${GATEWAY}, or take the virtual network off the hub.`,
+  message: `virtual network vnet-app is connected to a hub, but holds virtual network gateway vng-old (${GATEWAY})`,
+  remedy: "Remove virtual network gateway vng-old, or take the virtual network off the hub.",
   evidence: { gateway: GATEWAY, connections: ["azurerm_virtual_hub_connection.app"] },
 };
 
-function doubtAt(address: string, path: string, kind: string, decidedBy: readonly string[]) {
-  const message = `whether the virtual network of ${kind} ${address} is connected to a hub can't be told`;
+function doubtAt(address: string, path: string, called: string, decidedBy: readonly string[]) {
+  const message = `whether the virtual network of ${called} is connected to a hub can't be told`;
   return { outcome: "undecided", level: "error", address, path, message, decidedBy, evidence: {} };
 }
 
@@ -59,8 +59,8 @@ describe("spoke-without-gateway", () => {
     expect(said(spokeWithoutGateway, changes)).toEqual([
       {
         ...IN_SPOKE,
-        message: "virtual network vnet-app is connected to a hub, but holds route server azurerm_route_server.rs",
-        remedy: "Remove azurerm_route_server.rs, or take the virtual network off the hub.",
+        message: "virtual network vnet-app is connected to a hub, but holds route server rs (azurerm_route_server.rs)",
+        remedy: "Remove route server rs, or take the virtual network off the hub.",
         evidence: { gateway: "azurerm_route_server.rs", connections: ["azurerm_virtual_hub_connection.app"] },
       },
     ]);
@@ -79,7 +79,7 @@ describe("spoke-without-gateway", () => {
 
   test("can't tell where a gateway stands whose subnet is unknown", () => {
     expect(said(spokeWithoutGateway, gatewayIn("${var.gateway_subnet}"))).toEqual([
-      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway", ["var.gateway_subnet"]),
+      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway vng-old", ["var.gateway_subnet"]),
     ]);
     expect(
       said(spokeWithoutGateway, gatewayIn("${var.gateway_subnet}", { azurerm_virtual_hub_connection: {} })),
@@ -91,7 +91,7 @@ describe("spoke-without-gateway", () => {
       "azurerm_subnet.gateway.virtual_network_name": "${var.network}",
     });
     expect(said(spokeWithoutGateway, changes)).toEqual([
-      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway", ["var.network"]),
+      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway vng-old", ["var.network"]),
     ]);
   });
 
@@ -100,7 +100,7 @@ describe("spoke-without-gateway", () => {
       "azurerm_virtual_hub_connection.app.remote_virtual_network_id": "${each.value}",
     });
     expect(said(spokeWithoutGateway, changes)).toEqual([
-      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway", ["each.value"]),
+      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway vng-old", ["each.value"]),
     ]);
   });
 
@@ -109,7 +109,7 @@ describe("spoke-without-gateway", () => {
       "azurerm_virtual_hub_connection.app.remote_virtual_network_id": "${var.network_id}",
     });
     expect(said(spokeWithoutGateway, changes)).toEqual([
-      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway", ["var.network_id"]),
+      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway vng-old", ["var.network_id"]),
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { idOf, SOUND } from "./sound";
 const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
 const LINK = `${CONNECTION}.vpn_link[0]`;
 const POLICY = `${LINK}.ipsec_policy[0]`;
+const TUNNEL = "site bergen at hub-sdc";
 
 function messages(changes: Changes): unknown[] {
   return said(valueAccepted, changes).map(({ outcome, address, path, message }) => [outcome, address, path, message]);
@@ -30,7 +31,7 @@ describe("value-accepted", () => {
         level: "error",
         address: CONNECTION,
         path: "vpn_link[0].ipsec_policy[0].encryption_algorithm",
-        message: `encryption_algorithm of ${CONNECTION} is "AES512", which the provider refuses`,
+        message: 'encryption_algorithm of site bergen at hub-sdc is "AES512", which the provider refuses',
         remedy: "Use AES192, AES128, AES256, DES, DES3, GCMAES192, GCMAES128, GCMAES256 or None.",
         evidence: { value: "AES512" },
       },
@@ -43,39 +44,39 @@ describe("value-accepted", () => {
         "violation",
         CONNECTION,
         "vpn_link[0].ipsec_policy[0].encryption_algorithm",
-        `encryption_algorithm of ${CONNECTION} is "gcmaes256", which the provider refuses`,
+        'encryption_algorithm of site bergen at hub-sdc is "gcmaes256", which the provider refuses',
       ],
     ]);
   });
 
-  test.each<readonly [string, unknown]>([
-    [`${POLICY}.ike_integrity_algorithm`, "SHA512"],
-    [`${POLICY}.dh_group`, "DHGroup5"],
-    [`${POLICY}.pfs_group`, "PFS5"],
-    [`${POLICY}.sa_lifetime_sec`, 299],
-    [`${POLICY}.sa_lifetime_sec`, 172800],
-    [`${POLICY}.sa_data_size_kb`, -1],
-    [`${LINK}.protocol`, "IKEv3"],
-    [`${LINK}.connection_mode`, "Initiator"],
-    [`${LINK}.bandwidth_mbps`, 0],
-    [`${LINK}.bandwidth_mbps`, 10.5],
-    [`${LINK}.dpd_timeout_seconds`, 8],
-    [`${LINK}.dpd_timeout_seconds`, 3601],
-    [`${LINK}.route_weight`, -1],
-    ["azurerm_virtual_hub.sdc.hub_routing_preference", "VPN"],
-    ["azurerm_virtual_hub.sdc.virtual_router_auto_scale_min_capacity", 1],
-    ["azurerm_express_route_gateway.sdc.scale_units", 11],
-    ["azurerm_express_route_connection.stockholm.routing_weight", 32001],
-    ["azurerm_express_route_circuit.stockholm.sku.tier", "Gold"],
-    ["azurerm_express_route_circuit_peering.stockholm.peering_type", "Private"],
-    ["azurerm_vpn_gateway.sdc.routing_preference", "MicrosoftNetwork"],
-  ])("refuses %s = %s", (path, value) => {
+  test.each<readonly [string, unknown, string]>([
+    [`${POLICY}.ike_integrity_algorithm`, "SHA512", TUNNEL],
+    [`${POLICY}.dh_group`, "DHGroup5", TUNNEL],
+    [`${POLICY}.pfs_group`, "PFS5", TUNNEL],
+    [`${POLICY}.sa_lifetime_sec`, 299, TUNNEL],
+    [`${POLICY}.sa_lifetime_sec`, 172800, TUNNEL],
+    [`${POLICY}.sa_data_size_kb`, -1, TUNNEL],
+    [`${LINK}.protocol`, "IKEv3", TUNNEL],
+    [`${LINK}.connection_mode`, "Initiator", TUNNEL],
+    [`${LINK}.bandwidth_mbps`, 0, TUNNEL],
+    [`${LINK}.bandwidth_mbps`, 10.5, TUNNEL],
+    [`${LINK}.dpd_timeout_seconds`, 8, TUNNEL],
+    [`${LINK}.dpd_timeout_seconds`, 3601, TUNNEL],
+    [`${LINK}.route_weight`, -1, TUNNEL],
+    ["azurerm_virtual_hub.sdc.hub_routing_preference", "VPN", "hub hub-sdc"],
+    ["azurerm_virtual_hub.sdc.virtual_router_auto_scale_min_capacity", 1, "hub hub-sdc"],
+    ["azurerm_express_route_gateway.sdc.scale_units", 11, "ExpressRoute gateway ergw-sdc"],
+    ["azurerm_express_route_connection.stockholm.routing_weight", 32001, "circuit erc-stockholm at hub-sdc"],
+    ["azurerm_express_route_circuit.stockholm.sku.tier", "Gold", "circuit erc-stockholm"],
+    ["azurerm_express_route_circuit_peering.stockholm.peering_type", "Private", "peering of circuit erc-stockholm"],
+    ["azurerm_vpn_gateway.sdc.routing_preference", "MicrosoftNetwork", "VPN gateway vpngw-sdc"],
+  ])("refuses %s = %s", (path, value, called) => {
     const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
     const [, address = "", inside = ""] = /^(\w+\.\w+)\.(.*)$/.exec(path) ?? [];
     const name = inside.split(".").at(-1);
     const at = inside.replace("sku.tier", "sku[0].tier");
     expect(messages({ [path]: value })).toEqual([
-      ["violation", address, at, `${name} of ${address} is ${shown}, which the provider refuses`],
+      ["violation", address, at, `${name} of ${called} is ${shown}, which the provider refuses`],
     ]);
   });
 
@@ -99,7 +100,7 @@ describe("value-accepted", () => {
         "violation",
         address,
         "routing_policy[0].destinations[1]",
-        `destinations of ${address} is "Private", which the provider refuses`,
+        'destinations of routing intent all is "Private", which the provider refuses',
       ],
     ]);
   });
@@ -111,7 +112,7 @@ describe("value-accepted", () => {
         level: "error",
         address: CONNECTION,
         path: "vpn_link[0].ipsec_policy[0].dh_group",
-        message: `dh_group of ${CONNECTION} is unknown, so it may be no value that the provider takes`,
+        message: "dh_group of site bergen at hub-sdc is unknown, so it may be no value that the provider takes",
         decidedBy: ["var.group"],
         evidence: {},
       },
@@ -121,7 +122,7 @@ describe("value-accepted", () => {
         "undecided",
         CONNECTION,
         "vpn_link[0].ipsec_policy",
-        `what vpn_link[0].ipsec_policy of ${CONNECTION} holds can't be told, nor whether the provider takes it`,
+        "what vpn_link[0].ipsec_policy of site bergen at hub-sdc holds can't be told, nor whether the provider takes it",
       ],
     ]);
   });

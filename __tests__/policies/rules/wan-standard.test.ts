@@ -27,7 +27,8 @@ describe("wan-standard", () => {
         level: "error",
         address: WAN,
         path: "type",
-        message: "WAN wan-nordics is Basic, but ExpressRoute gateway ergw-sdc needs Standard",
+        message:
+          "WAN wan-nordics is Basic, but ExpressRoute gateway ergw-sdc (azurerm_express_route_gateway.sdc) needs Standard",
         remedy: "Set type to Standard, or leave it out.",
         evidence: { type: "Basic" },
       },
@@ -41,7 +42,8 @@ describe("wan-standard", () => {
         level: "error",
         address: HUB,
         path: "sku",
-        message: "hub hub-sdc is Basic, but ExpressRoute gateway ergw-sdc needs Standard",
+        message:
+          "hub hub-sdc is Basic, but ExpressRoute gateway ergw-sdc (azurerm_express_route_gateway.sdc) needs Standard",
         remedy: "Set sku to Standard, or leave it out.",
         evidence: { sku: "Basic" },
       },
@@ -56,7 +58,7 @@ describe("wan-standard", () => {
         address: WAN,
         path: "type",
         message:
-          "WAN wan-nordics is Basic, but transit between the virtual networks of connection app and connection data needs Standard",
+          "WAN wan-nordics is Basic, but transit between spoke vnet-app (azurerm_virtual_hub_connection.app) and spoke vnet-data (azurerm_virtual_hub_connection.data) needs Standard",
         remedy: "Set type to Standard, or leave it out.",
         evidence: { type: "Basic" },
       },
@@ -74,7 +76,8 @@ describe("wan-standard", () => {
         level: "error",
         address: WAN,
         path: "type",
-        message: "whether WAN wan-nordics is Standard can't be told; ExpressRoute gateway ergw-sdc needs Standard",
+        message:
+          "whether WAN wan-nordics is Standard can't be told; ExpressRoute gateway ergw-sdc (azurerm_express_route_gateway.sdc) needs Standard",
         decidedBy: ["var.type"],
         evidence: {},
       },
@@ -90,7 +93,7 @@ describe("wan-standard", () => {
         level: "error",
         address: gateway,
         path: "virtual_hub_id",
-        message: "which hub ExpressRoute gateway ergw-sdc is at can't be told, nor whether it is Standard",
+        message: "the hub of ExpressRoute gateway ergw-sdc can't be told, nor whether it is Standard",
         decidedBy: ["each.value"],
         evidence: {},
       },
@@ -111,7 +114,7 @@ describe("wan-standard", () => {
         address: HUB,
         path: "sku",
         message:
-          "hub hub-sdc is Basic; whether transit between the virtual networks of connection app and connection data needs Standard can't be told",
+          "hub hub-sdc is Basic; whether transit between spoke vnet-app (azurerm_virtual_hub_connection.app) and spoke vnet-data (azurerm_virtual_hub_connection.data) needs Standard can't be told",
         decidedBy: ["each.value"],
         evidence: { sku: "Basic" },
       },
@@ -128,7 +131,7 @@ describe("wan-standard", () => {
       address: "azurerm_express_route_gateway.sdc",
       path: "virtual_hub_id",
       message:
-        "which WAN hub hub-old is in can't be told, nor whether it is Standard, as ExpressRoute gateway ergw-sdc needs Standard",
+        "the WAN of hub hub-old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old) can't be told, nor whether it is Standard, as ExpressRoute gateway ergw-sdc needs Standard",
       decidedBy: [id],
       evidence: {},
     });

@@ -1,5 +1,5 @@
 import type { Prefix } from "../../../address/prefix";
-import { called, calledSiteLink } from "../../../network/facts/names";
+import { type Phrase, phrase } from "../../../network/facts/called/phrase";
 import { prefixesOf } from "../../../network/facts/prefixes";
 import { isDescribed } from "../../../network/facts/standing";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../../../network/field";
@@ -17,8 +17,8 @@ export interface Claimant {
   readonly kind: ClaimKind;
   /** Undefined: which virtual network it is can't be told. */
   readonly part: Part | undefined;
-  /** After a prefix: `of hub hub-neu`, `in address_cidrs of site lyon`, `advertised over ExpressRoute connection ams`. */
-  readonly phrase: string;
+  /** After a prefix: `of hub neu`, `in address_cidrs of site lyon`, `advertised over circuit ams at neu`. */
+  readonly words: Phrase;
   readonly membership: Membership;
 }
 
@@ -50,7 +50,7 @@ export function claimsOn(network: Network): Claims {
 function azureClaims(network: Network): Claims {
   const { prefixes, unknown } = azureSpace(network);
   const by = ({ kind, part, name, membership }: (typeof prefixes)[number]["owner"]): Claimant => {
-    return { kind, part, phrase: `of ${name}`, membership };
+    return { kind, part, words: phrase`of ${name}`, membership };
   };
   const claimants = new Map([...prefixes, ...unknown].map(({ owner }) => [owner, by(owner)]));
   return {
@@ -63,20 +63,20 @@ function peeringClaims(network: Network): Claims[] {
   return network.peerings.filter(isDescribed).map((peering) => {
     const users = network.expressRouteConnections.filter((connection) => targetOf(connection.peering) === peering);
     const membership = joined(users.map(wansOfExpressRoute));
-    const phrase = `of ExpressRoute peering ${peering.resource.address}`;
+    const words = phrase`of ${peering}`;
     const items = [peering.primaryPrefix, peering.secondaryPrefix];
-    return claimsOf({ kind: "peering", part: peering, phrase, membership }, { path: "", items });
+    return claimsOf({ kind: "peering", part: peering, words, membership }, { path: "", items });
   });
 }
 
 function siteClaims(network: Network): Claims[] {
   return network.sites.filter(isDescribed).flatMap((site) => {
     const membership = wansOfSite(site);
-    const phrase = `in address_cidrs of ${called("site", site)}`;
-    const listed = claimsOf({ kind: "site", part: site, phrase, membership }, site.addressCidrs);
+    const words = phrase`in address_cidrs of ${site}`;
+    const listed = claimsOf({ kind: "site", part: site, words, membership }, site.addressCidrs);
     const advertised = site.links.items.map((link): Claims => {
-      const over = `advertised over ${calledSiteLink(link)}`;
-      return advertisedBy({ kind: "advertised", part: site, phrase: over, membership }, link.advertised?.prefixes);
+      const over = phrase`advertised over ${link}`;
+      return advertisedBy({ kind: "advertised", part: site, words: over, membership }, link.advertised?.prefixes);
     });
     return [listed, ...advertised];
   });
@@ -84,9 +84,9 @@ function siteClaims(network: Network): Claims[] {
 
 function advertisedClaims(network: Network): Claims[] {
   return network.expressRouteConnections.filter(isDescribed).map((connection) => {
-    const phrase = `advertised over ${called("ExpressRoute connection", connection)}`;
+    const words = phrase`advertised over ${connection}`;
     const membership = wansOfExpressRoute(connection);
-    return advertisedBy({ kind: "advertised", part: connection, phrase, membership }, connection.advertised?.prefixes);
+    return advertisedBy({ kind: "advertised", part: connection, words, membership }, connection.advertised?.prefixes);
   });
 }
 

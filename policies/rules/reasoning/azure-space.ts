@@ -1,6 +1,6 @@
 import { LongestMatch } from "../../../address/longest-match";
 import type { Prefix } from "../../../address/prefix";
-import { called } from "../../../network/facts/names";
+import { type Phrase, phrase } from "../../../network/facts/called/phrase";
 import { prefixesOf, prefixOfField } from "../../../network/facts/prefixes";
 import { isDescribed, isManaged } from "../../../network/facts/standing";
 import { type Unknown, unknownsOf } from "../../../network/field";
@@ -14,8 +14,8 @@ export interface AzureOwner {
   readonly kind: "hub" | "virtual network";
   /** Undefined: which virtual network is connected can't be told. */
   readonly part: Part | undefined;
-  /** `hub hub-neu` */
-  readonly name: string;
+  /** `hub neu` */
+  readonly name: Phrase;
   readonly membership: Membership;
 }
 
@@ -62,7 +62,7 @@ export function prefixesNear(
 const NOTHING: AzureSpace = { prefixes: [], unknown: [] };
 
 function spaceOfHub(hub: VirtualHub): AzureSpace {
-  const owner: AzureOwner = { kind: "hub", part: hub, name: called("hub", hub), membership: wansOfHub(hub) };
+  const owner: AzureOwner = { kind: "hub", part: hub, name: hub, membership: wansOfHub(hub) };
   const { addressPrefix } = hub;
   const place = at(hub, addressPrefix.path);
   if (addressPrefix.state === "unknown") {
@@ -90,7 +90,7 @@ function placeThatNeeds(hub: VirtualHub, own: Place): Place | undefined {
 function spaceOfNetwork(part: VirtualNetwork): AzureSpace {
   const { addressSpace, connections } = part;
   const membership = joined(connections.map(({ hub }) => wansThrough(hub)));
-  const owner: AzureOwner = { kind: "virtual network", part, name: called("virtual network", part), membership };
+  const owner: AzureOwner = { kind: "virtual network", part, name: part, membership };
   const [connection] = connections;
   const place =
     isDescribed(part) || connection === undefined
@@ -108,7 +108,7 @@ function spaceOfStranger({ resource, hub, virtualNetwork }: SpokeConnection): Az
   if (virtualNetwork.state !== "unknown") {
     return NOTHING;
   }
-  const name = `the virtual network of ${resource.address}`;
+  const name = phrase`the virtual network of ${{ resource }}`;
   const owner: AzureOwner = { kind: "virtual network", part: undefined, name, membership: wansThrough(hub) };
   return {
     prefixes: [],

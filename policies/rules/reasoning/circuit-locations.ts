@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../../network/facts/called/phrase";
 import { groupedBy } from "../../../network/facts/groups";
 import type { Field, Unknown } from "../../../network/field";
 import type { ExpressRouteConnection } from "../../../network/network";
@@ -10,8 +11,8 @@ const CIRCUITS_A_LOCATION = 4;
 /** A hub and where to speak of it. */
 interface Holder {
   readonly place: Place;
-  /** `hub hub-sdc` */
-  readonly name: string;
+  /** `hub sdc` */
+  readonly name: Phrase;
   readonly remedy: string;
 }
 
@@ -27,11 +28,18 @@ export function* judgeLocations(
   const groups = groupedBy(known, (location) => location.toLowerCase());
   for (const group of groups) {
     const what = `ExpressRoute circuits of ${group[0]}`;
-    yield* judgeCount({ place, holder: `${name} has`, remedy, what, count: group.length, limit: CIRCUITS_A_LOCATION });
+    yield* judgeCount({
+      place,
+      holder: phrase`${name} has`,
+      remedy,
+      what,
+      count: group.length,
+      limit: CIRCUITS_A_LOCATION,
+    });
   }
   const most = Math.max(0, ...groups.map((group) => group.length));
   if (unknowns.length > 0 && most <= CIRCUITS_A_LOCATION && most + unknowns.length > CIRCUITS_A_LOCATION) {
-    const message = `whether ${name} has more than ${CIRCUITS_A_LOCATION} ExpressRoute circuits of one peering location can't be told`;
+    const message = phrase`whether ${name} has more than ${CIRCUITS_A_LOCATION} ExpressRoute circuits of one peering location can't be told`;
     yield cannotTell(place, unknowns, message);
   }
 }

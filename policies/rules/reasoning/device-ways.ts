@@ -1,4 +1,5 @@
 import type { Address } from "../../../address/address";
+import { inAddresses } from "../../../network/facts/called/phrase";
 import { groupsBy } from "../../../network/facts/groups";
 import { targetOf, type Unknown } from "../../../network/field";
 import type { Network, VirtualHub } from "../../../network/network";
@@ -88,5 +89,9 @@ function isOfTunnels({ part }: Opening): boolean {
 
 // A connection that may end at any hub leaves each of them open.
 function uniqueOpenings(openings: readonly Opening[]): Opening[] {
-  return [...new Map(openings.map((one) => [`${one.part.resource.address}\n${one.path}\n${one.what}`, one])).values()];
+  return [
+    ...new Map(
+      openings.map((one) => [`${one.part.resource.address}\n${one.path}\n${inAddresses(one.what)}`, one]),
+    ).values(),
+  ];
 }

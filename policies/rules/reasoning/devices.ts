@@ -1,7 +1,7 @@
 import type { Address } from "../../../address/address";
 import { openOf } from "../../../network/facts/answer";
+import type { Phrase } from "../../../network/facts/called/phrase";
 import { candidatesOf } from "../../../network/facts/link-connections";
-import { calledSiteLink } from "../../../network/facts/names";
 import { type PrivateUse, privateUses } from "../../../network/facts/private-path";
 import { addressOfField, inSite } from "../../../network/facts/site-links";
 import { isDescribed } from "../../../network/facts/standing";
@@ -13,8 +13,8 @@ import type { Place } from "../rule";
 /** A VPN device at the far end of a link that uses, or may use, the gateway's private addresses. */
 export interface Device {
   readonly hub: Ref<VirtualHub>;
-  /** `link bergen of site bergen` */
-  readonly name: string;
+  /** `site bergen, link a` */
+  readonly name: Phrase;
   readonly place: Place;
   /** Undefined: it can't be told. */
   readonly address: Address | undefined;
@@ -55,7 +55,7 @@ function deviceOf(use: PrivateUse, siteLink: SiteLink, unsure: readonly Unknown[
   return [
     {
       hub: use.hub,
-      name: calledSiteLink(siteLink),
+      name: siteLink,
       place: isDescribed(site) ? inSite(siteLink, address) : at(use.connection, use.link?.siteLink.path),
       address: known,
       unknowns: [...(address.state === "unknown" ? [address.unknown] : []), ...unsure, ...openOf(use.answer)],

@@ -1,4 +1,5 @@
 import { literalPrefix } from "../../../address/prefix";
+import { inAddresses } from "../../../network/facts/called/phrase";
 import { prefixesOf, prefixOfField } from "../../../network/facts/prefixes";
 import { knownValue, targetOf } from "../../../network/field";
 import type { VirtualHub } from "../../../network/network";
@@ -14,7 +15,7 @@ export interface FlowEvidence {
 /** The flow from a hub to on-premises, with the steps of the hub's choice. */
 export function flowEvidence(hub: VirtualHub, destination: string, chain: readonly PrefixRoutes[]): FlowEvidence {
   const steps = stepsFrom(hub, Number(literalPrefix(destination).first), chain);
-  return { flow: `${azureOf(hub)} -> ${destination}`, trace: steps.slice(0, MOST) };
+  return { flow: `${azureOf(hub)} -> ${destination}`, trace: steps.slice(0, MOST).map(inAddresses) };
 }
 
 /** More steps than that a finding doesn't carry. */

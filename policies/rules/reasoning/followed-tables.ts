@@ -1,4 +1,4 @@
-import { called } from "../../../network/facts/names";
+import { phrase } from "../../../network/facts/called/phrase";
 import { followsOwnTable } from "../../../routes/azure-routes";
 import type { TowardsOnPremises } from "../../../routes/to-onprem";
 import { at } from "../judgement";
@@ -16,8 +16,7 @@ export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<J
     const own = followsOwnTable(spoke);
     const unknowns = [...own, ...doubts];
     if (own.length > 0) {
-      const name = called("spoke connection", spoke);
-      const message = `whether ${name} reaches protected prefixes encrypted can't be told: it may follow another route table than the default one`;
+      const message = phrase`whether ${spoke} reaches protected prefixes encrypted can't be told: it may follow another route table than the default one`;
       yield cannotTell(at(spoke, spoke.routing.associatedRouteTable.path), unknowns, message);
     }
   }

@@ -1,5 +1,5 @@
+import { phrase } from "../../../network/facts/called/phrase";
 import { inConnection } from "../../../network/facts/link-connections";
-import { calledLinkConnection } from "../../../network/facts/names";
 import type { IpsecPolicy, LinkConnection, Network } from "../../../network/network";
 import type { Judgement } from "../rule";
 import { judgeLinkConnections } from "./judge-link-connections";
@@ -20,7 +20,7 @@ export function judgeIpsecPolicies(
       yield* judge(policy, link);
     }
     if (policies.unknown !== undefined) {
-      const message = `the IPsec policy of ${calledLinkConnection(link)} is unknown, and so is whether ${question}`;
+      const message = phrase`the IPsec policy of ${link} is unknown, and so is whether ${question}`;
       yield cannotTell(inConnection(link, policies), policies.unknown, message);
     }
   });

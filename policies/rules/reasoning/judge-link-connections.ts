@@ -1,4 +1,4 @@
-import { called } from "../../../network/facts/names";
+import { phrase } from "../../../network/facts/called/phrase";
 import { isDescribed } from "../../../network/facts/standing";
 import type { LinkConnection, Network } from "../../../network/network";
 import { at } from "../../../network/place";
@@ -21,7 +21,7 @@ export function* judgeLinkConnections(
       yield* judge(link);
     }
     if (connection.links.unknown !== undefined) {
-      const message = `which links ${called("connection", connection)} has can't be told, nor whether ${question}`;
+      const message = phrase`which links ${connection} has can't be told, nor whether ${question}`;
       yield cannotTell(at(connection, connection.links.path), connection.links.unknown, message, level && { level });
     }
   }

@@ -1,4 +1,4 @@
-import { called } from "../../../network/facts/names";
+import { phrase } from "../../../network/facts/called/phrase";
 import { isDescribed } from "../../../network/facts/standing";
 import type { Network, SiteLink } from "../../../network/network";
 import { at } from "../../../network/place";
@@ -19,7 +19,7 @@ export function* judgeSiteLinks(
       yield* judge(link);
     }
     if (site.links.unknown !== undefined) {
-      const message = `which links ${called("site", site)} has can't be told, nor whether ${question}`;
+      const message = phrase`which links ${site} has can't be told, nor whether ${question}`;
       yield cannotTell(at(site, site.links.path), site.links.unknown, message);
     }
   }

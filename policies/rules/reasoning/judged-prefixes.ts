@@ -1,4 +1,4 @@
-import { called, calledSiteLink } from "../../../network/facts/names";
+import { type Phrase, phrase } from "../../../network/facts/called/phrase";
 import { type PrefixUse, prefixUses } from "../../../network/facts/prefix-uses";
 import { isDescribed, isManaged } from "../../../network/facts/standing";
 import type { Network } from "../../../network/network";
@@ -27,23 +27,23 @@ function isConnected(use: PrefixUse): boolean {
   }
 }
 
-/** What a prefix is used for, as messages put it in brackets after the prefix: `address prefix of hub hub-neu`. */
-export function calledUse(use: PrefixUse): string {
+/** What a prefix is used for, as messages put it in brackets after the prefix: `address prefix of hub neu`. */
+export function calledUse(use: PrefixUse): Phrase {
   switch (use.kind) {
     case "hub":
-      return `address prefix of ${called("hub", use.part)}`;
+      return phrase`address prefix of ${use.part}`;
     case "virtual network":
-      return `address space of ${called("virtual network", use.part)}`;
+      return phrase`address space of ${use.part}`;
     case "subnet":
-      return `address prefix of ${called("subnet", use.part)} of ${called("virtual network", use.network)}`;
+      return phrase`address prefix of ${use.part}`;
     case "peering subnet":
-      return `peering subnet of ${use.part.resource.address}`;
+      return phrase`subnet of ${use.part}`;
     case "site":
-      return `address_cidrs of ${called("site", use.part)}`;
+      return phrase`address_cidrs of ${use.part}`;
     case "advertised over ExpressRoute":
-      return `advertised over ${called("ExpressRoute connection", use.part)}`;
+      return phrase`advertised over ${use.part}`;
     case "advertised over VPN":
-      return `advertised over ${calledSiteLink(use.link)}`;
+      return phrase`advertised over ${use.link}`;
     case "protected":
       return "protected";
     case "preferred over the tunnel":

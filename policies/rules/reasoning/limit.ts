@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../../network/facts/called/phrase";
 import { violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
 
@@ -5,7 +6,7 @@ import type { Judgement, Place } from "../rule";
 export interface Count {
   readonly place: Place;
   /** `site bergen has` */
-  readonly holder: string;
+  readonly holder: Phrase;
   /** `links` */
   readonly what: string;
   readonly count: number;
@@ -18,9 +19,13 @@ export interface Count {
 export function* judgeCount({ place, holder, what, count, limit, remedy }: Count): Iterable<Judgement> {
   const evidence = { count, limit };
   if (count > limit) {
-    yield violation(place, { message: `${holder} ${count} ${what}; Azure takes ${limit} at most`, remedy, evidence });
+    yield violation(place, {
+      message: phrase`${holder} ${count} ${what}; Azure takes ${limit} at most`,
+      remedy,
+      evidence,
+    });
   } else if (count * 10 >= limit * 9) {
-    const message = `${holder} ${count} of the ${limit} ${what} that Azure takes`;
+    const message = phrase`${holder} ${count} of the ${limit} ${what} that Azure takes`;
     yield violation(place, { level: "note", message, remedy, evidence });
   }
 }

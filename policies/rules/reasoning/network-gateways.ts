@@ -10,8 +10,6 @@ import { blocksOfType } from "./resource-blocks";
 
 /** A gateway or route server that stands in a virtual network, as Azure has them outside Virtual WAN. */
 export interface NetworkGateway extends Part {
-  /** `virtual network gateway` or `route server`. */
-  readonly kind: string;
   /** The attribute that names its subnet. */
   readonly place: Place;
   readonly where: Whereabouts;
@@ -29,26 +27,21 @@ export function networkGateways(network: Network): NetworkGateway[] {
   const holders = new Holders(network);
   return [
     ...blocksOfType(network, "azurerm_virtual_network_gateway").map((gateway) =>
-      inSubnet("virtual network gateway", holders, gateway, blocksOf(gateway, "ip_configuration")),
+      inSubnet(holders, gateway, blocksOf(gateway, "ip_configuration")),
     ),
     ...blocksOfType(network, "azurerm_route_server").map((server) =>
-      inSubnet("route server", holders, server, { path: "subnet_id", blocks: [server], unknown: undefined }),
+      inSubnet(holders, server, { path: "subnet_id", blocks: [server], unknown: undefined }),
     ),
   ];
 }
 
-function inSubnet(
-  kind: string,
-  holders: Holders,
-  { resource }: Block,
-  configurations: ReturnType<typeof blocksOf>,
-): NetworkGateway {
+function inSubnet(holders: Holders, { resource }: Block, configurations: ReturnType<typeof blocksOf>): NetworkGateway {
   const found = configurations.blocks.map((configuration) => holders.of(configuration));
   const [first] = configurations.blocks;
   const place = at({ resource }, first === undefined ? configurations.path : pathOf(first, "subnet_id"));
   const settled = found.find(({ state }) => state === "in") ?? found.find(({ state }) => state === "elsewhere");
   const open: Whereabouts = { state: "maybe", unknowns: [configurations.unknown ?? { decidedBy: [resource.address] }] };
-  return { resource, kind, place, where: settled ?? found[0] ?? open };
+  return { resource, place, where: settled ?? found[0] ?? open };
 }
 
 /** Finds the virtual network of a subnet. */

@@ -1,7 +1,7 @@
 import type { Prefix } from "../../../address/prefix";
 import { unstatedOverVpn } from "../../../network/facts/advertised";
+import { type Phrase, phrase } from "../../../network/facts/called/phrase";
 import { inConnection } from "../../../network/facts/link-connections";
-import { called, calledLinkConnection, calledSiteLink } from "../../../network/facts/names";
 import { prefixesOf } from "../../../network/facts/prefixes";
 import { isDescribed } from "../../../network/facts/standing";
 import { type Field, type Items, type Unknown, unknownsOf } from "../../../network/field";
@@ -12,8 +12,8 @@ import type { Place } from "../rule";
 /** A prefix that a hub reaches through tunnels of its VPN gateway. */
 export interface TunnelRoute {
   readonly prefix: Prefix;
-  /** `address_cidrs of site bergen`, or `link bergen of site bergen` for what its device advertises. */
-  readonly from: string;
+  /** `address_cidrs of site bergen`, or `site bergen, link a` for what its device advertises. */
+  readonly from: Phrase;
   /** The link whose device advertises it by BGP; none for a static route. */
   readonly advertised: { readonly by: SiteLink; readonly advertisement: Advertisement } | undefined;
 }
@@ -23,7 +23,7 @@ export interface UnknownTunnelRoutes {
   readonly place: Place;
   readonly unknowns: readonly Unknown[];
   /** `address_cidrs of site bergen` */
-  readonly from: string;
+  readonly from: Phrase;
 }
 
 /** What a hub reaches through its tunnels, as far as the inputs and intent tell. */
@@ -48,10 +48,10 @@ function staticRoutes(connection: VpnConnection): TunnelRoutes {
   const place = at(connection, site.path);
   if (site.state !== "resolved") {
     const unknowns = site.state === "unknown" ? [site.unknown] : [];
-    return { routes: [], unknown: sources(place, unknowns, `the site of ${called("connection", connection)}`) };
+    return { routes: [], unknown: sources(place, unknowns, phrase`the site of ${connection}`) };
   }
   const list = site.to.addressCidrs;
-  const from = `address_cidrs of ${called("site", site.to)}`;
+  const from = phrase`address_cidrs of ${site.to}`;
   return {
     routes: routesOf(list, { from, advertised: undefined }),
     unknown: sources(isDescribed(site.to) ? at(site.to, list.path) : place, unknownsOf(list), from),
@@ -65,25 +65,24 @@ function learnedRoutes(link: LinkConnection): TunnelRoutes {
   }
   if (bgpEnabled.state === "unknown" || siteLink.state === "unknown") {
     const unknowns = [bgpEnabled, siteLink].flatMap((one) => (one.state === "unknown" ? [one.unknown] : []));
-    const from = `the device of ${calledLinkConnection(link)}`;
+    const from = phrase`the device of ${link}`;
     return { routes: [], unknown: sources(inConnection(link, siteLink), unknowns, from) };
   }
   const by = siteLink.to;
-  const from = calledSiteLink(by);
   const place = isDescribed(by.site) ? at(by.site, by.path) : inConnection(link, siteLink);
   const advertisement = by.advertised;
   if (advertisement === undefined) {
-    return { routes: [], unknown: sources(place, [unstatedOverVpn(by)], from) };
+    return { routes: [], unknown: sources(place, [unstatedOverVpn(by)], by) };
   }
   return {
-    routes: routesOf(advertisement.prefixes, { from, advertised: { by, advertisement } }),
-    unknown: sources(place, unknownsOf(advertisement.prefixes), from),
+    routes: routesOf(advertisement.prefixes, { from: by, advertised: { by, advertisement } }),
+    unknown: sources(place, unknownsOf(advertisement.prefixes), by),
   };
 }
 
 function moreLinks(connection: VpnConnection): TunnelRoutes {
   const { path, unknown } = connection.links;
-  const from = `further links of ${called("connection", connection)}`;
+  const from = phrase`further links of ${connection}`;
   return { routes: [], unknown: sources(at(connection, path), unknown === undefined ? [] : [unknown], from) };
 }
 
@@ -91,6 +90,6 @@ function routesOf(list: Items<Field<string>>, source: Omit<TunnelRoute, "prefix"
   return prefixesOf(list).map(({ prefix }) => ({ prefix, ...source }));
 }
 
-function sources(place: Place, unknowns: readonly Unknown[], from: string): UnknownTunnelRoutes[] {
+function sources(place: Place, unknowns: readonly Unknown[], from: Phrase): UnknownTunnelRoutes[] {
   return unknowns.length > 0 ? [{ place, unknowns, from }] : [];
 }

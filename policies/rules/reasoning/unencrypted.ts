@@ -1,9 +1,9 @@
-import { listed } from "../../../network/facts/names";
+import { listed, type Phrase, phrase } from "../../../network/facts/called/phrase";
 import type { Unknown } from "../../../network/field";
 import type { Network, Part } from "../../../network/network";
 import { maximalPrefixes } from "../../../routes/covering";
 import { isAlike, isOnPrivatePath } from "../../../routes/decision";
-import type { RouteSource } from "../../../routes/source";
+import { thingsOver, viasOf } from "../../../routes/over";
 import type { AlikeFlows } from "../../../routes/to-onprem";
 import { at, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
@@ -39,7 +39,7 @@ export function faultOf(network: Network, flows: AlikeFlows): Fault | undefined 
   const open = outcome === "undecided" ? whyOpen(flows) : undefined;
   const reason: FaultReason = alike && outcome !== "clear" ? "equal-prefix" : reasonOf(flows);
   const place = placeOf(network, flows);
-  const taken = namesOf(via).join(" ");
+  const taken = viasOf(via).join(" ");
   const key = [place.part.resource.input, place.part.resource.address, place.path, reason, outcome, taken].join("\n");
   return { flows, reason, place, key, open };
 }
@@ -97,9 +97,9 @@ export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
     return;
   }
   const prefixes = prefixesOf(faults);
-  const via = namesOf(first.flows.decision.via);
+  const via = viasOf(first.flows.decision.via);
   yield violation(first.place, {
-    message: `${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} ${said(first, via)}`,
+    message: phrase`${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} ${said(first)}`,
     remedy: REMEDIES[first.reason],
     evidence: {
       reason: first.reason,
@@ -112,25 +112,25 @@ export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
   });
 }
 
-function said({ reason, flows }: Fault, via: readonly string[]): string {
+function said({ reason, flows }: Fault): Phrase {
   const { outcome, via: taken } = flows.decision;
   if (outcome === "dropped" || taken.length === 0) {
-    return `protected, and reached by no route from ${flows.hub.resource.address}`;
+    return phrase`protected, and reached by no route from ${flows.hub}`;
   }
-  const path = listed(via);
+  const path = listed(thingsOver(taken));
   switch (reason) {
     case "equal-prefix":
       return outcome === "clear"
-        ? `advertised over ExpressRoute and through tunnels alike, and goes out unencrypted over ${path}`
-        : `advertised over ExpressRoute and through tunnels alike; only a routing preference keeps it in ${path}, against Azure's warning that such traffic goes out unencrypted`;
+        ? phrase`advertised over ExpressRoute and through tunnels alike, and goes out unencrypted over ${path}`
+        : phrase`advertised over ExpressRoute and through tunnels alike; only a routing preference keeps it in ${path}, against Azure's warning that such traffic goes out unencrypted`;
     case "more-specific-on-expressroute":
-      return `unencrypted over ${path}, which has a longer prefix than any tunnel`;
+      return phrase`unencrypted over ${path}, which has a longer prefix than any tunnel`;
     case "as-path":
-      return `not in a tunnel on the private path but over ${path}, which has the shorter AS path`;
+      return phrase`not in a tunnel on the private path but over ${path}, which has the shorter AS path`;
     case "internet-tunnel":
-      return `reached over ${path}, a tunnel that is not on the private path`;
+      return phrase`reached over ${path}, a tunnel that is not on the private path`;
     case "not-advertised-over-vpn":
-      return `unencrypted over ${path}: no tunnel on the private path has a route`;
+      return phrase`unencrypted over ${path}: no tunnel on the private path has a route`;
   }
 }
 
@@ -153,16 +153,11 @@ export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
     return;
   }
   const prefixes = prefixesOf(faults);
-  const via = namesOf(first.flows.decision.via);
+  const via = viasOf(first.flows.decision.via);
   const verb = prefixes.length === 1 ? "is" : "are";
-  const message = `whether ${listed(prefixes)} ${verb} reached encrypted can't be told: it may go over ${listed(via)}`;
+  const message = phrase`whether ${listed(prefixes)} ${verb} reached encrypted can't be told: it may go over ${listed(thingsOver(first.flows.decision.via))}`;
   const open = faults.flatMap((one) => one.open ?? []);
   yield cannotTell(first.place, open, message, {
     evidence: { reason: first.reason, prefixes, via, ...evidenceOf(first) },
   });
-}
-
-/** What routes are called, in an order that inputs don't change. */
-export function namesOf(sources: readonly RouteSource[]): string[] {
-  return [...new Set(sources.map(({ via }) => via))].sort();
 }

@@ -1,4 +1,4 @@
-import { listed } from "../../../network/facts/names";
+import { inAddresses, listed, type Phrase } from "../../../network/facts/called/phrase";
 import type { Unknown } from "../../../network/field";
 import { undecided } from "../judgement";
 import type { Evidence, Level, Place, Undecided } from "../rule";
@@ -7,7 +7,7 @@ import type { Evidence, Level, Place, Undecided } from "../rule";
 export function cannotTell(
   place: Place,
   unknowns: Unknown | readonly Unknown[],
-  message: string,
+  message: Phrase,
   more: { readonly evidence?: Evidence; readonly level?: Level } = {},
 ): Undecided {
   const all = "decidedBy" in unknowns ? [unknowns] : unknowns;
@@ -20,10 +20,12 @@ export function makeKnown(unknowns: readonly Unknown[]): string {
   const unstated = deciding.filter((one) => one.startsWith(INTENT));
   const others = deciding.filter((one) => !one.startsWith(INTENT));
   const sentences = [
-    ...(unstated.length > 0 ? [`State ${listed(unstated)}: what on-premises routers do is in no Azure resource.`] : []),
+    ...(unstated.length > 0
+      ? [`State ${inAddresses(listed(unstated))}: what on-premises routers do is in no Azure resource.`]
+      : []),
     ...(others.length > 0
       ? [
-          `Make ${listed(others)} known: check a plan in which it has a value, or add the input or data source that tells it.`,
+          `Make ${inAddresses(listed(others))} known: check a plan in which it has a value, or add the input or data source that tells it.`,
         ]
       : []),
   ];

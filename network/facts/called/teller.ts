@@ -1,0 +1,37 @@
+import type { Names, Told } from "./names";
+import { type Phrase, textOf } from "./phrase";
+import type { Thing } from "./thing";
+
+/**
+ * Tells one reader something, such as one finding or one table: each thing by its name, and the first time with its
+ * address, unless that stands there already. Two things are never called the same, even where names of two times meet.
+ */
+export class Teller {
+  private readonly said = new Set<string>();
+  private readonly addresses = new Map<string, string | undefined>();
+
+  /** @param known an address that the reader sees already */
+  constructor(private readonly known?: string) {}
+
+  text(telling: Phrase<Told>): string {
+    return textOf(telling, (told) => this.nameOf(told));
+  }
+
+  private nameOf({ name, address, plain }: Told): string {
+    const before = this.addresses.has(name) ? this.addresses.get(name) : address;
+    this.addresses.set(name, before);
+    if (before !== address) {
+      return plain;
+    }
+    if (address === undefined || address === this.known || this.said.has(name)) {
+      return name;
+    }
+    this.said.add(name);
+    return `${name} (${address})`;
+  }
+}
+
+/** A phrase as a text that stands by itself. */
+export function told(names: Names, text: Phrase<Thing>): string {
+  return new Teller().text(names.in(text));
+}
