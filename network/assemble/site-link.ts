@@ -1,9 +1,9 @@
 import { sameName, splitChildId } from "../arm-id";
-import { parseTraversal } from "../expression/traversal";
 import { type Field, type Ref, targetOf, type Unknown } from "../field";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
 import { unknownOf, type Value } from "../fields/sources";
 import { type Reference, UnknownAttribute } from "../resource";
+import { parseTraversal } from "../traversal";
 import type { SiteDraft, SiteLinkDraft } from "./drafts";
 import type { Parts } from "./parts";
 import { unseenLink } from "./site";

@@ -1,10 +1,10 @@
 import { type Attribute, isList, isMark, isRecord, Reference, Secret, UnknownAttribute } from "../resource";
+import type { Step } from "../traversal";
 import { evaluateFor } from "./evaluate-for";
 import { callFunction } from "./functions";
 import { applyBinary, applyUnary } from "./operators";
 import { type Scope, withBindings } from "./scope";
 import { type Expression, SPLAT_ELEMENT } from "./syntax";
-import type { Step } from "./traversal";
 import { Failure, isPlain, isSame, textOf, unknownFrom } from "./value";
 
 /** What an expression gives, as far as the input tells: known parts as they are, the rest marked. */

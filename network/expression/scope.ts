@@ -1,6 +1,6 @@
 import type { Attribute, Reference } from "../resource";
+import type { Step } from "../traversal";
 import type { Expression } from "./syntax";
-import type { Step } from "./traversal";
 
 /** What the names in an expression mean. */
 export interface Scope {

@@ -1,5 +1,5 @@
 import { type Attribute, isList, isMark, isRecord, Reference, Secret, UnknownAttribute } from "../resource";
-import { writePath } from "./traversal";
+import { writePath } from "../traversal";
 
 /**
  * What an expression gives that Terraform itself would refuse, such as an index that isn't there. To everyone but

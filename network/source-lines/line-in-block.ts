@@ -1,6 +1,6 @@
-import { parseTraversal, type Step } from "../expression/traversal";
 import { type Blocks, blockNamed, blocksOf } from "../input/blocks";
 import { type Attribute, isList, isRecord, type Resource, type SourceLine } from "../resource";
+import { parseTraversal, type Step } from "../traversal";
 import type { WrittenBlock, WrittenPart } from "./written";
 
 /**

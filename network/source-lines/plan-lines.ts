@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type JsonObject, objectAt, objectsAt, stringAt } from "../../text/json";
-import { parseTraversal, type Step } from "../expression/traversal";
 import type { Resource, SourceLine, WrittenLines } from "../resource";
 import { isOurType } from "../resource-types";
+import { parseTraversal, type Step } from "../traversal";
 import { type Declarations, declarationsIn } from "./declarations";
 import { lineInBlock } from "./line-in-block";
 

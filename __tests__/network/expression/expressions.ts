@@ -1,9 +1,9 @@
 import { evaluate } from "../../../network/expression/evaluate";
 import { parseString } from "../../../network/expression/parse";
 import type { Scope } from "../../../network/expression/scope";
-import { type Step, writeTraversal } from "../../../network/expression/traversal";
 import { addressOf } from "../../../network/expression/value";
 import { type Attribute, Reference, UnknownAttribute } from "../../../network/resource";
+import { type Step, writeTraversal } from "../../../network/traversal";
 
 /** What the names in the tests' expressions mean: `local.*` is known, `res.a` and `res.b` are resources, all else is not told. */
 const LOCALS: Readonly<Record<string, Attribute>> = {

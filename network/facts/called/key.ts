@@ -1,5 +1,5 @@
-import { parseTraversal, type Step } from "../../expression/traversal";
 import type { Resource } from "../../resource";
+import { parseTraversal, type Step } from "../../traversal";
 
 /** The key that a person gave to one instance: of `for_each`, or of a construct, which is its name in Terraform. */
 export function ownKey({ address, standing, constructPath }: Resource): string | undefined {

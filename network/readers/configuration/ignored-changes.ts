@@ -1,6 +1,6 @@
 import { isJsonArray, type JsonObject } from "../../../text/json";
-import { parseTraversal, type Step } from "../../expression/traversal";
 import { type Attribute, type AttributeObject, isList, isRecord, Secret, UnknownAttribute } from "../../resource";
+import { parseTraversal, type Step } from "../../traversal";
 import { objects } from "./declarations";
 
 /**

@@ -1,4 +1,3 @@
-import { writeKey } from "../../expression/traversal";
 import { addressOf } from "../../expression/value";
 import { isSecretStore } from "../../input/secret";
 import {
@@ -10,6 +9,7 @@ import {
   Secret,
   UnknownAttribute,
 } from "../../resource";
+import { writeKey } from "../../traversal";
 import { readBody } from "./body";
 import type { Declared } from "./declarations";
 import type { Instance } from "./instance";

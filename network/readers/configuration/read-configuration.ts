@@ -1,11 +1,11 @@
 import { type Complaint, InputError } from "../../../text/complaint";
-import { parseTraversal } from "../../expression/traversal";
 import { originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
 import { SUPPRESSIONS_OUTPUT } from "../../inputs";
 import type { Resource } from "../../resource";
 import { isOurType } from "../../resource-types";
 import { FileLines } from "../../source-lines/file-lines";
+import { parseTraversal } from "../../traversal";
 import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
 import { carriedBy } from "../suppressions";
 import type { Instance } from "./instance";

@@ -7,9 +7,9 @@ import {
   objectsAt,
   stringAt,
 } from "../../../text/json";
-import { parseTraversal } from "../../expression/traversal";
 import type { Unread } from "../../network";
 import { isOurType } from "../../resource-types";
+import { parseTraversal } from "../../traversal";
 
 /**
  * What a plan doesn't show though a plan of Terraform always does: it was damaged or cut on its way here. Nothing may be

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt } from "../../../text/json";
-import { parseTraversal, type Step } from "../../expression/traversal";
+import { parseTraversal, type Step } from "../../traversal";
 import { constantOf } from "./constant";
 import { referencesOf } from "./reference-text";
 import { type Site, siteOfCall } from "./site";

@@ -7,7 +7,7 @@ import {
   objectsAt,
   stringAt,
 } from "../../../text/json";
-import { parseTraversal, type Step, writeTraversal } from "../../expression/traversal";
+import { parseTraversal, type Step, writeTraversal } from "../../traversal";
 
 /** One resource instance or data source as it will be after apply. */
 export interface Planned {

@@ -1,5 +1,5 @@
 import { type Json, objectAt } from "../../../text/json";
-import { parseTraversal, type Step, writeTraversal } from "../../expression/traversal";
+import { parseTraversal, type Step, writeTraversal } from "../../traversal";
 import type { Instances } from "./instances";
 import type { KnownValues } from "./known-values";
 import { isKnownAt, type Planned } from "./planned";

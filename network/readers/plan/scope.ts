@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, objectsAt, stringAt } from "../../../text/json";
-import { parseTraversal, type Step, writeTraversal } from "../../expression/traversal";
+import { parseTraversal, type Step, writeTraversal } from "../../traversal";
 
 /** One module of the plan's configuration, as called from one place. */
 export interface Scope {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, objectAt } from "../../../text/json";
-import { parseTraversal } from "../../expression/traversal";
 import { isSecretStore } from "../../input/secret";
+import { parseTraversal } from "../../traversal";
 import { constantOf } from "./constant";
 import { referencesOf } from "./reference-text";
 import type { Scope } from "./scope";

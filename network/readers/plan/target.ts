@@ -1,4 +1,4 @@
-import { type Step, writePath } from "../../expression/traversal";
+import { type Step, writePath } from "../../traversal";
 import type { Planned } from "./planned";
 import type { Scope } from "./scope";
 

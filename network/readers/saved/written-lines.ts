@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../../text/json";
-import { parseTraversal, writeTraversal } from "../../expression/traversal";
 import { type Attribute, isList, isRecord, type Resource, type SourceLine, type WrittenLines } from "../../resource";
+import { parseTraversal, writeTraversal } from "../../traversal";
 import type { Shape } from "./shape";
 
 /**

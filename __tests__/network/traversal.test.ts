@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parseTraversal, type Step, writePath, writeTraversal } from "../../../network/expression/traversal";
+import { parseTraversal, type Step, writePath, writeTraversal } from "../../network/traversal";
 
 const name = fc.stringMatching(/^[a-z_][a-z0-9_-]{0,8}$/).map((text): Step => ({ name: text }));
 const key = fc.oneof(fc.string(), fc.nat()).map((value): Step => ({ key: value }));
