@@ -6,6 +6,7 @@ import { VirtualHub } from "@cdktf/provider-azurerm/lib/virtual-hub";
 import { VirtualWan } from "@cdktf/provider-azurerm/lib/virtual-wan";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { toSatisfyPolicies } from "../../jest";
+import { VirtualWan as Wan } from "../../lib/hub/virtual-wan";
 
 expect.extend({ toSatisfyPolicies });
 
@@ -129,6 +130,16 @@ describe("expect(stack).toSatisfyPolicies()", () => {
     expect(Object.keys(json.resource)).toEqual(["azurerm_virtual_wan"]);
     rmSync(outdir, { recursive: true });
   });
+});
+
+test("a stack in which one thing would take the place of another is not judged", () => {
+  const stack = new TerraformStack(Testing.app(), "corp");
+  for (const id of ["corp-1", "corp 1"]) {
+    new Wan(stack, id, { name: "wan", resourceGroupName: "rg", location: "westeurope" });
+  }
+  expect(() => expect(stack).toSatisfyPolicies()).toThrow(
+    "corp/corp 1/Default and corp/corp-1/Default are both azurerm_virtual_wan.corp-1 in Terraform: give one of them another id",
+  );
 });
 
 describe("what else can be judged", () => {

@@ -95,7 +95,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
   private readonly id = once(() => this.resource.id);
   private readonly name = once(() => this.resource.name);
   // Told when Terraform is written, so that the network can be given another name until then.
-  private readonly networkName = Lazy.stringValue({ produce: () => this.name() });
+  private readonly networkName = once(() => Lazy.stringValue({ produce: () => this.name() }));
   readonly subnets: ReadonlyMap<string, Subnet>;
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
@@ -127,7 +127,7 @@ export class VirtualNetwork extends Construct implements IVirtualNetwork {
     const resource = new Subnet(this, ownId(this, `subnet-${key}`, key), {
       name: subnet.name,
       resourceGroupName,
-      virtualNetworkName: this.networkName,
+      virtualNetworkName: this.networkName(),
       addressPrefixes: [...subnet.addressPrefixes],
       ...given({ defaultOutboundAccessEnabled: subnet.defaultOutboundAccess }),
     });

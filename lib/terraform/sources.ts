@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { type ISynthesisSession, type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { callerOutside, type SourceLine } from "./call-site";
+import { InvalidConstructError } from "./complaints";
 import { sameAddresses } from "./same-address";
 import { addressOf } from "./terraform-address";
 
@@ -55,6 +56,11 @@ function begin(stack: TerraformStack): Recorded {
     synthesize(session: ISynthesisSession): void {
       // After cdktf's own part, which makes the folder.
       inner.synthesize(session);
+      const lost = session.skipValidation === true ? sameAddresses(stack, recorded.keys()) : [];
+      if (lost.length > 0) {
+        // Whoever skips validations, as tests of policies do, would judge Terraform in which something is missing.
+        throw new InvalidConstructError(stack.node.path, lost);
+      }
       const folder = path.join(session.outdir, session.manifest.forStack(stack).workingDirectory);
       fs.writeFileSync(path.join(folder, SOURCES_FILE), sourcesText(recorded));
     },

@@ -2,6 +2,7 @@ import { Lazy, type Postcondition, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { inExpression } from "../terraform/expression";
 import { named, terraformName } from "../terraform/names";
+import { once } from "../terraform/once";
 import type { VpnGatewayInstance } from "./vpn-gateway-instance";
 
 /**
@@ -39,7 +40,7 @@ export function addressOutput(
     description: "Per instance of the VPN gateway: the private address where tunnels end, and the BGP address.",
     // Asked for when Terraform is written: whoever looks at an address fixes the name of the gateway.
     value: Lazy.anyValue({
-      produce: () => ({ instance0: addressesOf(instance0), instance1: addressesOf(instance1) }),
+      produce: once(() => ({ instance0: addressesOf(instance0), instance1: addressesOf(instance1) })),
     }),
   });
   named(output, `vpn_gateway_addresses_${terraformName(gateway)}`);
