@@ -2,7 +2,7 @@ import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { surelyDiffer } from "../../network/facts/identity";
 import { inConnection } from "../../network/facts/link-connections";
 import { isDescribed } from "../../network/facts/standing";
-import { type Field, targetOf } from "../../network/field";
+import { type Field, knownValue, targetOf } from "../../network/field";
 import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../../network/network";
 import { example } from "./examples/links-match-site";
 import { at, violation } from "./judgement";
@@ -38,6 +38,23 @@ function* judgeTarget(link: LinkConnection): Iterable<Judgement> {
     yield cannotTell(place, site.unknown, message);
   } else if (siteLink.state === "resolved" && site.state === "resolved" && siteLink.to.site !== site.to) {
     yield judgeStranger(place, link, siteLink.to, site.to);
+  } else if (siteLink.state === "resolved") {
+    yield* judgeNamesake(place, link, siteLink.to);
+  }
+}
+
+/** Names of a connection's links are free, but one that is another link's is hardly meant: key and policy go astray. */
+function* judgeNamesake(place: Place, link: LinkConnection, used: SiteLink): Iterable<Judgement> {
+  const [own, linked] = [knownValue(link.name), knownValue(used.name)];
+  const isNamed = (name: string | undefined) => own !== undefined && name?.toLowerCase() === own.toLowerCase();
+  const namesake = isNamed(linked) ? undefined : used.site.links.items.find(({ name }) => isNamed(knownValue(name)));
+  if (own !== undefined && linked !== undefined && namesake !== undefined && namesake !== used) {
+    yield violation(place, {
+      level: "warning",
+      message: phrase`link ${own} of ${link.connection} uses link ${linked} of its site, which has a link ${own} too`,
+      remedy: phrase`Refer to the link ${own}, or name this one ${linked}: its key and policy are for the device that it leads to.`,
+      evidence: { link: own, siteLink: linked },
+    });
   }
 }
 

@@ -1,11 +1,12 @@
 import { isOn, isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
-import { type Field, type Items, knownValue, type Unknown, unknownsOf } from "../../network/field";
+import { type Field, knownValue, type Unknown } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
-import { flagField, textField, textItems } from "../../network/fields/typed-fields";
+import { flagField, textField } from "../../network/fields/typed-fields";
 import type { Network } from "../../network/network";
 import { example } from "./examples/monitor-valid";
 import { at, violation } from "./judgement";
+import { judgeConnectionMonitor } from "./reasoning/connection-monitors";
 import { type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";
 import { managedBlocks } from "./reasoning/resource-blocks";
 import { targetOfBlock } from "./reasoning/targets";
@@ -18,7 +19,7 @@ export const monitorValid: Rule = {
   id: "monitor-valid",
   level: "error",
   section: "Values",
-  what: "Metric names and namespaces, log categories and connection-monitor endpoint names exist, and a window is not shorter than its frequency.",
+  what: "Metric names and namespaces, log categories and connection-monitor endpoint names exist, endpoint addresses parse, a test has its protocol's block, and a window is not shorter than its frequency.",
   why: "The provider takes any text: Azure refuses it at apply, or an alert never fires.",
   page: "https://learn.microsoft.com/azure/virtual-wan/monitor-virtual-wan-reference",
   example,
@@ -31,7 +32,7 @@ export const monitorValid: Rule = {
       yield* judgeSetting(network, setting);
     }
     for (const monitor of managedBlocks(network, "azurerm_network_connection_monitor")) {
-      yield* judgeMonitor(monitor);
+      yield* judgeConnectionMonitor(monitor);
     }
   },
 };
@@ -170,72 +171,5 @@ function* judgeLog(
       remedy: `Use ${offered.logs.join(", ")}.`,
       evidence: { category: name },
     });
-  }
-}
-
-function* judgeMonitor(monitor: Block): Iterable<Judgement> {
-  const endpoints = namesIn(monitor, "endpoint");
-  const configurations = namesIn(monitor, "test_configuration");
-  const { path, blocks, unknown } = blocksOf(monitor, "test_group");
-  if (unknown !== undefined) {
-    yield cannotTell(at(monitor, path), unknown, phrase`which test groups ${monitor} has can't be told`);
-  }
-  for (const group of blocks) {
-    yield* judgeNames(monitor, textItems(group, "source_endpoints"), endpoints, "endpoint");
-    yield* judgeNames(monitor, textItems(group, "destination_endpoints"), endpoints, "endpoint");
-    yield* judgeNames(monitor, textItems(group, "test_configuration_names"), configurations, "test_configuration");
-  }
-}
-
-/** The names of the blocks of a kind, and why there may be others. */
-interface Names {
-  readonly names: ReadonlySet<string>;
-  readonly unknowns: readonly Unknown[];
-}
-
-function namesIn(monitor: Block, kind: string): Names {
-  const { blocks, unknown } = blocksOf(monitor, kind);
-  const fields = blocks.map((block) => textField(block, "name"));
-  return {
-    names: new Set(fields.flatMap((field) => knownValue(field) ?? [])),
-    unknowns: [
-      ...(unknown === undefined ? [] : [unknown]),
-      ...fields.flatMap((field) => (field.state === "unknown" ? [field.unknown] : [])),
-    ],
-  };
-}
-
-function* judgeNames(
-  monitor: Block,
-  used: Items<Field<string>>,
-  { names, unknowns }: Names,
-  kind: string,
-): Iterable<Judgement> {
-  const open = unknownsOf(used);
-  if (open.length > 0) {
-    yield cannotTell(
-      at(monitor, used.path),
-      open,
-      phrase`whether an ${kind} that ${monitor} tests exists can't be told`,
-    );
-  }
-  for (const field of used.items) {
-    const name = knownValue(field);
-    if (name === undefined || names.has(name)) {
-      continue;
-    }
-    if (unknowns.length > 0) {
-      yield cannotTell(
-        at(monitor, field.path),
-        unknowns,
-        phrase`whether ${monitor} has the ${kind} ${name} can't be told`,
-      );
-    } else {
-      yield violation(at(monitor, field.path), {
-        message: phrase`${monitor} has no ${kind} ${name}`,
-        remedy: phrase`Use the name of one of its ${kind} blocks.`,
-        evidence: { name },
-      });
-    }
   }
 }

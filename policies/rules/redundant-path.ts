@@ -1,8 +1,9 @@
 import { listed, phrase } from "../../network/facts/called/phrase";
 import { expressRouteOf, hubOf, unseenExpressRoute } from "../../network/facts/private-path";
+import { addressOfField, inSite } from "../../network/facts/site-links";
 import { isDescribed } from "../../network/facts/standing";
 import { targetOf, type Unknown } from "../../network/field";
-import type { ExpressRouteConnection, Part, VirtualHub, VpnSite } from "../../network/network";
+import type { ExpressRouteConnection, Part, SiteLink, VirtualHub, VpnSite } from "../../network/network";
 import { example } from "./examples/redundant-path";
 import { at, violation } from "./judgement";
 import { oncePer } from "./reasoning/once";
@@ -14,14 +15,15 @@ export const redundantPath: Rule = {
   id: "redundant-path",
   level: "note",
   section: "Topology and limits",
-  what: "A site has two links, and its hub two circuits to carry them.",
-  why: "With one device or one circuit, a single fault or maintenance cuts the site off. Which circuit carries a link is decided by routing on premises, so the circuits of the hub are counted (inference).",
+  what: "A site has two links, to two devices, and its hub two circuits to carry them.",
+  why: "With one device or one circuit, a single fault or maintenance cuts the site off; two links to one address look redundant and are not. Which circuit carries a link is decided by routing on premises, so the circuits of the hub are counted (inference).",
   page: "https://learn.microsoft.com/azure/expressroute/designing-for-high-availability-with-expressroute",
   example,
   *judge(network) {
     const unseenAt = oncePer((hub: VirtualHub) => unseenExpressRoute(network, hub));
     for (const site of network.sites.filter(isDescribed)) {
       yield* judgeLinks(site);
+      yield* judgeDevices(site);
       yield* judgeCircuits(site, unseenAt);
     }
   },
@@ -40,6 +42,25 @@ function* judgeLinks(site: VpnSite): Iterable<Judgement> {
       remedy: "Add a link to a second VPN device, and connect it.",
       evidence: { links: items.length },
     });
+  }
+}
+
+/** Two links to one address end at one device. One that is unknown is most likely its own. */
+function* judgeDevices(site: VpnSite): Iterable<Judgement> {
+  const devices = new Map<string, SiteLink>();
+  for (const link of site.links.items) {
+    const address = addressOfField(link.address)?.text;
+    const other = address === undefined ? undefined : devices.get(address);
+    if (address !== undefined && other !== undefined) {
+      yield violation(inSite(link, link.address), {
+        level: "warning",
+        message: phrase`${link} has the device address ${address}, and so has ${other}`,
+        remedy: "Give each link a VPN device of its own, or another address of the device at least.",
+        evidence: { deviceAddress: address, other: other.path },
+      });
+    } else if (address !== undefined) {
+      devices.set(address, link);
+    }
   }
 }
 

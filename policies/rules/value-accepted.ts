@@ -1,10 +1,12 @@
 import { phrase } from "../../network/facts/called/phrase";
-import type { Field } from "../../network/field";
+import { type Field, knownValue } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { find, numberField, textField, textItems } from "../../network/fields/typed-fields";
 import { isList } from "../../network/resource";
+import { RESOURCE_TYPES } from "../../network/resource-types";
 import { example } from "./examples/value-accepted";
 import { at, violation } from "./judgement";
+import { judgeLocation, judgeName } from "./reasoning/names-and-locations";
 import { managedBlocks } from "./reasoning/resource-blocks";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -16,8 +18,8 @@ export const valueAccepted: Rule = {
   id: "value-accepted",
   level: "error",
   section: "Values",
-  what: "Every value is one that the provider takes, also in blocks that hold references.",
-  why: "Terraform's validate and plan skip every check of a top-level block in which anything is still unknown, so a wrong value in such a block fails in the middle of apply.",
+  what: "Every value is one that the provider and Azure take, also in blocks that hold references; names fit an ARM id, a location is a region, and a firewall of AZFW_Hub has its hub.",
+  why: "Terraform's validate and plan skip every check of a top-level block in which anything is still unknown, so a wrong value in such a block fails in the middle of apply; and what only Azure demands, such as a peer weight of at most 100, nobody checks before.",
   page: "https://learn.microsoft.com/azure/developer/terraform",
   example,
   scope: "resource",
@@ -27,6 +29,15 @@ export const valueAccepted: Rule = {
       for (const block of managedBlocks(network, type)) {
         yield* judgeBlock(block, shape);
       }
+    }
+    for (const type of RESOURCE_TYPES) {
+      for (const block of managedBlocks(network, type)) {
+        yield* judgeName(block);
+        yield* judgeLocation(block);
+      }
+    }
+    for (const firewall of managedBlocks(network, "azurerm_firewall")) {
+      yield* judgeFirewall(firewall);
     }
   },
 };
@@ -109,7 +120,7 @@ function* judgeField(
     yield cannotTell(place, field.unknown, phrase`${of} is unknown, so it may be no value that the provider takes`);
   } else if (field.state === "known" && !accepts(accepted, field.value) && !isUnset(block, field.value, accepted)) {
     yield violation(place, {
-      message: phrase`${of} is ${shown(field.value)}, which the provider refuses`,
+      message: phrase`${of} is ${shown(field.value)}, which ${accepted.byAzure ? "Azure" : "the provider"} refuses`,
       remedy: phrase`Use ${wordingOf(accepted)}.`,
       evidence: { value: field.value },
     });
@@ -123,14 +134,27 @@ function isUnset({ resource }: Block, value: string | number, { optional }: Acce
 
 function accepts(accepted: Accepted, value: string | number): boolean {
   if (accepted.kind === "one of") {
-    return accepted.values.includes(String(value));
+    const text = String(value);
+    const alike = (one: string) => (accepted.byAzure ? one.toLowerCase() === text.toLowerCase() : one === text);
+    return accepted.values.some(alike);
   }
   const { least, most, whole } = accepted;
   return typeof value === "number" && least <= value && value <= most && (!whole || Number.isInteger(value));
 }
 
+/** An Azure Firewall of a hub says which. Where the block itself can't be told, its values are undecided. */
+function* judgeFirewall(firewall: Block): Iterable<Judgement> {
+  const { path, blocks, unknown } = blocksOf(firewall, "virtual_hub");
+  if (knownValue(textField(firewall, "sku_name")) === "AZFW_Hub" && blocks.length === 0 && unknown === undefined) {
+    yield violation(at(firewall, path), {
+      message: phrase`${firewall} has the SKU AZFW_Hub, but no virtual_hub`,
+      remedy: "Add a virtual_hub block with the hub's id, or use AZFW_VNet.",
+    });
+  }
+}
+
 function shown(value: string | number): string {
   return typeof value === "string"
-    ? JSON.stringify(value.length > 60 ? phrase`${value.slice(0, 57)}...` : value)
+    ? JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)
     : String(value);
 }

@@ -32,6 +32,13 @@ export const OF_CONNECTIONS: readonly Mutation[] = [
     path: "vpn_link[0].shared_key",
   }),
   one(
+    "association-small",
+    "an association for 100 kB",
+    "azurerm_vpn_gateway_connection.bodo.vpn_link[0].ipsec_policy[0].sa_data_size_kb",
+    100,
+    "value-accepted",
+  ),
+  one(
     "key-literal",
     "a pre-shared key in the clear",
     `${LINK}.shared_key`,

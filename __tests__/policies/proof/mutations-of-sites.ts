@@ -95,6 +95,14 @@ export const OF_SITES: readonly Mutation[] = [
     })),
     "limits",
   ),
+  one(
+    "one-device",
+    "one device address for two links",
+    "azurerm_vpn_site.bodo.link[0].ip_address",
+    "10.60.0.5",
+    "redundant-path",
+    { path: "link[1].ip_address" },
+  ),
   one("cidr-host-bits", "host bits in a site's prefix", CIDRS, ["10.70.16.1/20"], "prefix-canonical", {
     path: "address_cidrs[0]",
   }),

@@ -45,6 +45,14 @@ export const OF_MONITORS: readonly Mutation[] = [
   ),
 
   one(
+    "monitor-port",
+    "a TCP test without port",
+    `${MONITOR}.test_configuration[0].tcp_configuration`,
+    undefined,
+    "monitor-valid",
+  ),
+  one("monitor-address", "an address of three bytes", `${MONITOR}.endpoint[1].address`, "10.60.16", "monitor-valid"),
+  one(
     "monitor-protocol",
     "a protocol that there is not",
     `${MONITOR}.test_configuration[0].protocol`,

@@ -6,16 +6,41 @@ const SITE = "azurerm_vpn_site.bergen";
 const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
 const TWO = { [`${SITE}.link[1]`]: SECOND_LINK, [`${CONNECTION}.vpn_link[1]`]: SECOND_VPN_LINK };
 
+const CROSSWISE = {
+  ...TWO,
+  [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: `\${${SITE}.link[1].id}`,
+  [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}`,
+};
+
 describe("links-match-site", () => {
   test("takes two links of the site, in any order, under any names", () => {
     expect(said(linksMatchSite, TWO)).toEqual([]);
     expect(
       said(linksMatchSite, {
-        ...TWO,
-        [`${CONNECTION}.vpn_link[0].vpn_site_link_id`]: `\${${SITE}.link[1].id}`,
-        [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}`,
+        ...CROSSWISE,
+        [`${CONNECTION}.vpn_link[0].name`]: "first",
+        [`${CONNECTION}.vpn_link[1].name`]: "second",
       }),
     ).toEqual([]);
+  });
+
+  test("warns of links that have each other's names", () => {
+    const crossed = (index: number, own: string, used: string) => ({
+      outcome: "violation",
+      level: "warning",
+      address: CONNECTION,
+      path: `vpn_link[${index}].vpn_site_link_id`,
+      message: `link ${own} of site bergen at hub-sdc uses link ${used} of its site, which has a link ${own} too`,
+      evidence: { link: own, siteLink: used },
+      remedy: `Refer to the link ${own}, or name this one ${used}: its key and policy are for the device that it leads to.`,
+    });
+    expect(said(linksMatchSite, CROSSWISE)).toEqual([crossed(0, "a", "b"), crossed(1, "b", "a")]);
+    // ARM compares names without regard to case.
+    expect(said(linksMatchSite, { ...CROSSWISE, [`${CONNECTION}.vpn_link[1].name`]: "B" })).toHaveLength(2);
+    expect(said(linksMatchSite, { ...TWO, [`${CONNECTION}.vpn_link[1].name`]: "B" })).toEqual([]);
+    expect(
+      said(linksMatchSite, { ...CROSSWISE, [`${CONNECTION}.vpn_link[0].name`]: "${var.name}" }),
+    ).not.toContainEqual(crossed(0, "a", "b"));
   });
 
   test("refuses a link of another site", () => {
@@ -40,7 +65,11 @@ describe("links-match-site", () => {
 
   test("refuses a site link that is used twice", () => {
     expect(
-      said(linksMatchSite, { ...TWO, [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}` }),
+      said(linksMatchSite, {
+        ...TWO,
+        [`${CONNECTION}.vpn_link[1].name`]: "c",
+        [`${CONNECTION}.vpn_link[1].vpn_site_link_id`]: `\${${SITE}.link[0].id}`,
+      }),
     ).toEqual([
       {
         outcome: "violation",
@@ -48,7 +77,7 @@ describe("links-match-site", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[1].vpn_site_link_id",
         message:
-          "site bergen at hub-sdc, link b uses site bergen, link a (azurerm_vpn_site.bergen), which site bergen at hub-sdc, link a uses already",
+          "site bergen at hub-sdc, link c uses site bergen, link a (azurerm_vpn_site.bergen), which site bergen at hub-sdc, link a uses already",
         evidence: { siteLink: "link[0]", alsoUsedBy: "vpn_link[0]", connection: CONNECTION },
         remedy: "Connect each site link once.",
       },

@@ -20,7 +20,7 @@ const SOUND_MONITORING = {
   [MONITOR]: {
     name: "sites",
     endpoint: [{ name: "vm" }, { name: "bergen", address: "10.31.16.4" }],
-    test_configuration: [{ name: "tcp", protocol: "Tcp" }],
+    test_configuration: [{ name: "tcp", protocol: "Tcp", tcp_configuration: [{ port: 443 }] }],
     test_group: [
       {
         name: "all",
@@ -214,6 +214,71 @@ describe("monitor-valid", () => {
         MONITOR,
         "test_group[0].destination_endpoints[0]",
         "whether connection monitor sites has the endpoint oslo can't be told",
+      ],
+    ]);
+  });
+
+  test.each(["10.31.16", "10.31.16.256", "10.31.16.0/24", "-a.example", "bergen example", "a..b"])(
+    "refuses the endpoint address %j",
+    (address) => {
+      expect(said(monitorValid, { ...SOUND_MONITORING, [`${MONITOR}.endpoint[1].address`]: address })).toEqual([
+        {
+          outcome: "violation",
+          level: "error",
+          address: MONITOR,
+          path: "endpoint[1].address",
+          message: `the address ${JSON.stringify(address)} of an endpoint of connection monitor sites is neither an address nor the name of a host`,
+          remedy: "Write one address, such as 10.0.0.4, or a host's name.",
+          evidence: { address },
+        },
+      ]);
+    },
+  );
+
+  test.each(["10.31.16.4", "2001:db8::4", "bergen.example", "bergen", ""])(
+    "takes the endpoint address %j",
+    (address) => {
+      expect(messages({ [`${MONITOR}.endpoint[1].address`]: address })).toEqual([]);
+    },
+  );
+
+  test("can't tell of an endpoint address that is unknown", () => {
+    expect(
+      messages({ [`${MONITOR}.endpoint[1].address`]: "${azurerm_linux_virtual_machine.a.private_ip_address}" }),
+    ).toEqual([
+      [
+        "undecided",
+        MONITOR,
+        "endpoint[1].address",
+        `the address of an endpoint of connection monitor sites is unknown, so it may be none`,
+      ],
+    ]);
+  });
+
+  test.each([
+    ["Tcp", "tcp_configuration"],
+    ["Http", "http_configuration"],
+    ["Icmp", "icmp_configuration"],
+  ])("wants the block of its protocol in a test by %s", (protocol, block) => {
+    const test = { name: "tcp", protocol };
+    expect(said(monitorValid, { ...SOUND_MONITORING, [`${MONITOR}.test_configuration`]: [test] })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: MONITOR,
+        path: `test_configuration[0].${block}`,
+        message: `the ${protocol} test of connection monitor sites has no ${block}`,
+        remedy: `Add a ${block} block.`,
+        evidence: {},
+      },
+    ]);
+    expect(messages({ [`${MONITOR}.test_configuration`]: [{ ...test, [block]: [{}] }] })).toEqual([]);
+    expect(messages({ [`${MONITOR}.test_configuration`]: [{ ...test, [block]: "${var.how}" }] })).toEqual([
+      [
+        "undecided",
+        MONITOR,
+        `test_configuration[0].${block}`,
+        `whether the ${protocol} test of connection monitor sites has a ${block} can't be told`,
       ],
     ]);
   });

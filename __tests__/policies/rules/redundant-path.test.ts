@@ -33,6 +33,22 @@ describe("redundant-path", () => {
     expect(said(redundantPath, { ...TWO_LINKS, ...SECOND_CIRCUIT })).toEqual([]);
   });
 
+  test("warns of two links to one device address", () => {
+    const same = { ...TWO_LINKS, ...SECOND_CIRCUIT, [`${SITE}.link[1].ip_address`]: "10.31.0.4" };
+    expect(said(redundantPath, same)).toEqual([
+      {
+        outcome: "violation",
+        level: "warning",
+        address: SITE,
+        path: "link[1].ip_address",
+        message: "site bergen, link b has the device address 10.31.0.4, and so has site bergen, link a",
+        remedy: "Give each link a VPN device of its own, or another address of the device at least.",
+        evidence: { deviceAddress: "10.31.0.4", other: "link[0]" },
+      },
+    ]);
+    expect(said(redundantPath, { ...same, [`${SITE}.link[1].ip_address`]: "${var.device}" })).toEqual([]);
+  });
+
   test("notes one link, and one circuit", () => {
     expect(said(redundantPath, {})).toEqual([
       ONE_CIRCUIT,

@@ -55,7 +55,6 @@ describe("value-accepted", () => {
     [`${POLICY}.pfs_group`, "PFS5", TUNNEL],
     [`${POLICY}.sa_lifetime_sec`, 299, TUNNEL],
     [`${POLICY}.sa_lifetime_sec`, 172800, TUNNEL],
-    [`${POLICY}.sa_data_size_kb`, -1, TUNNEL],
     [`${LINK}.protocol`, "IKEv3", TUNNEL],
     [`${LINK}.connection_mode`, "Initiator", TUNNEL],
     [`${LINK}.bandwidth_mbps`, 0, TUNNEL],
@@ -90,6 +89,117 @@ describe("value-accepted", () => {
     ["azurerm_express_route_connection.stockholm.routing_weight", 32000],
   ])("takes %s = %s", (path, value) => {
     expect(messages({ [path]: value })).toEqual([]);
+  });
+
+  test.each<readonly [string, unknown, string, string]>([
+    [`${POLICY}.sa_data_size_kb`, 1023, "Use a whole number from 1024 to 2147483647.", TUNNEL],
+    [
+      "azurerm_vpn_gateway.sdc.bgp_settings[0].peer_weight",
+      101,
+      "Use a whole number from 0 to 100.",
+      "VPN gateway vpngw-sdc",
+    ],
+    ["azurerm_virtual_wan.wan.type", "Premium", "Use Basic or Standard.", "WAN wan-nordics"],
+  ])("refuses %s = %s, as Azure does and the provider doesn't", (path, value, remedy, called) => {
+    const [, address = "", inside = ""] = /^(\w+\.\w+)\.(.*)$/.exec(path) ?? [];
+    expect(said(valueAccepted, { [path]: value })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address,
+        path: inside,
+        message: `${inside.split(".").at(-1)} of ${called} is ${JSON.stringify(value)}, which Azure refuses`,
+        remedy,
+        evidence: { value },
+      },
+    ]);
+  });
+
+  test.each<readonly [string, unknown]>([
+    [`${POLICY}.sa_data_size_kb`, 1024],
+    ["azurerm_vpn_gateway.sdc.bgp_settings[0].peer_weight", 0],
+    ["azurerm_vpn_gateway.sdc.bgp_settings[0].peer_weight", 100],
+    ["azurerm_virtual_wan.wan.type", "standard"],
+  ])("takes %s = %s, as Azure does", (path, value) => {
+    expect(messages({ [path]: value })).toEqual([]);
+  });
+
+  test.each<readonly [string, string, string, string]>([
+    ["azurerm_virtual_hub.sdc.name", "hub/sdc", "it holds /", "hub hub/sdc"],
+    ["azurerm_virtual_wan.wan.name", "wan?", "it holds ?", 'WAN "wan?"'],
+    ["azurerm_vpn_gateway.sdc.name", "gw\tsdc", "it holds a control character", 'VPN gateway "gw\\tsdc"'],
+    ["azurerm_vpn_gateway.sdc.name", "gw.", "it ends with a space or a period", "VPN gateway gw."],
+    ["azurerm_vpn_gateway.sdc.name", "gw ", "it ends with a space or a period", 'VPN gateway "gw "'],
+    [`${LINK}.name`, "a#b", "it holds #", TUNNEL],
+  ])("refuses %s = %j, which fits no ARM id", (path, name, fault, called) => {
+    const [, address = "", inside = ""] = /^(\w+\.\w+)\.(.*)$/.exec(path) ?? [];
+    expect(said(valueAccepted, { [path]: name })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address,
+        path: inside,
+        message: `name of ${called} is ${JSON.stringify(name)}, which fits no ARM id: ${fault}`,
+        remedy: "Use letters, digits, hyphens, underscores and periods, with a letter, digit or underscore at the end.",
+        evidence: { name },
+      },
+    ]);
+  });
+
+  test("refuses the name of a site's link that fits no ARM id", () => {
+    expect(messages({ "azurerm_vpn_site.bergen.link[1]": { name: "b/c", ip_address: "10.31.0.5" } })).toEqual([
+      [
+        "violation",
+        "azurerm_vpn_site.bergen",
+        "link[1].name",
+        'name of site bergen is "b/c", which fits no ARM id: it holds /',
+      ],
+    ]);
+  });
+
+  test.each([" a", "hub sdc", "wan_1.x", "${var.name}"])("takes the name %j", (name) => {
+    expect(messages({ "azurerm_virtual_hub.sdc.name": name })).toEqual([]);
+  });
+
+  test.each(["westeurop", "West Europ", "swedencenter", "usgovviginia"])(
+    "warns of the location %j, which is near a region",
+    (location) => {
+      expect(said(valueAccepted, { "azurerm_virtual_hub.sdc.location": location })).toMatchObject([
+        {
+          outcome: "violation",
+          level: "warning",
+          address: "azurerm_virtual_hub.sdc",
+          path: "location",
+          message: `location of hub hub-sdc is ${JSON.stringify(location)}, which is no region that is known`,
+          evidence: { location },
+        },
+      ]);
+    },
+  );
+
+  test.each(["West Europe", "westeurope", "US Gov Virginia", "China North 3", "eastus3", "atlantis", "${var.region}"])(
+    "takes the location %j",
+    (location) => {
+      expect(messages({ "azurerm_virtual_hub.sdc.location": location })).toEqual([]);
+    },
+  );
+
+  test("refuses a firewall of a hub that names no hub", () => {
+    const firewall = { name: "fw", location: "westeurope", sku_name: "AZFW_Hub", sku_tier: "Standard" };
+    const hub = { virtual_hub_id: "${azurerm_virtual_hub.sdc.id}" };
+    expect(said(valueAccepted, beside("azurerm_firewall.fw", firewall))).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_firewall.fw",
+        path: "virtual_hub",
+        message: "firewall fw has the SKU AZFW_Hub, but no virtual_hub",
+        remedy: "Add a virtual_hub block with the hub's id, or use AZFW_VNet.",
+        evidence: {},
+      },
+    ]);
+    expect(messages(beside("azurerm_firewall.fw", { ...firewall, virtual_hub: [hub] }))).toEqual([]);
+    expect(messages(beside("azurerm_firewall.fw", { ...firewall, sku_name: "AZFW_VNet" }))).toEqual([]);
   });
 
   test("refuses each wrong element of a list", () => {

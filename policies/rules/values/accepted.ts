@@ -1,10 +1,12 @@
-/** What the Azure provider accepts as the value of an attribute. */
+/** What the Azure provider, or Azure itself, accepts as the value of an attribute. */
 export type Accepted = (
   | { readonly kind: "one of"; readonly values: readonly string[] }
   | { readonly kind: "range"; readonly least: number; readonly most: number; readonly whole: boolean }
 ) & {
   /** Where nobody writes it, Terraform's state may hold an empty text or 0. */
   readonly optional: boolean;
+  /** Azure alone demands it, and the provider takes anything. Azure doesn't mind the case of letters. */
+  readonly byAzure?: true;
 };
 
 /**
@@ -33,6 +35,11 @@ export function atLeast(least: number): Accepted {
 /** The same of an attribute of which a state may hold an empty text or 0 where nobody writes it. */
 export function optional(accepted: Accepted): Accepted {
   return { ...accepted, optional: true };
+}
+
+/** The same of what the provider takes and Azure refuses. */
+export function demandedByAzure(accepted: Accepted): Accepted {
+  return { ...accepted, byAzure: true };
 }
 
 /** `AES256, AES128 or None`; `a whole number from 300 to 172799`. */

@@ -1,6 +1,7 @@
-import { type AcceptedValues, oneOf, optional, whole } from "./accepted";
+import { type AcceptedValues, demandedByAzure, oneOf, optional, whole } from "./accepted";
 
 export const VIRTUAL_WAN: AcceptedValues = {
+  type: demandedByAzure(oneOf("Basic", "Standard")),
   office365_local_breakout_category: oneOf("All", "None", "Optimize", "OptimizeAndAllow"),
 };
 

@@ -1,6 +1,7 @@
-import { type AcceptedValues, oneOf, optional, whole } from "./accepted";
+import { type AcceptedValues, demandedByAzure, oneOf, optional, whole } from "./accepted";
 
 export const VPN_GATEWAY: AcceptedValues = {
+  "bgp_settings.peer_weight": demandedByAzure(whole(0, 100)),
   routing_preference: oneOf("Microsoft Network", "Internet"),
   scale_unit: whole(0),
 };
@@ -54,7 +55,8 @@ export const VPN_GATEWAY_CONNECTION: AcceptedValues = {
     "PFS24",
     "PFS2048",
   ),
-  "vpn_link.ipsec_policy.sa_data_size_kb": whole(0, 2147483647),
+  // The provider takes 0 to 1023 too.
+  "vpn_link.ipsec_policy.sa_data_size_kb": demandedByAzure(whole(1024, 2147483647)),
   "vpn_link.ipsec_policy.sa_lifetime_sec": whole(300, 172799),
 };
 
