@@ -179,6 +179,8 @@ export interface RouteTable extends Part {
 }
 
 export interface StaticRoute {
+  /** Where it is written: in its route table, or in a resource of its own. */
+  readonly holder: Part;
   readonly path: string;
   readonly name: Field<string>;
   readonly destinationsType: Field<string>;

@@ -43,6 +43,7 @@ function fillFromBlocks(sources: Sources, table: RouteTableDraft, parts: AnyPart
 
 function staticRoute(block: Block, parts: AnyParts): StaticRoute {
   return {
+    holder: { resource: block.resource },
     path: block.path,
     name: textField(block, "name"),
     destinationsType: textField(block, "destinations_type"),

@@ -1,14 +1,16 @@
 import { parsePrefix } from "../../address/prefix";
 import { phrase } from "../../network/facts/called/phrase";
-import { whyAt } from "../../network/facts/private-path";
+import { prefixOfField } from "../../network/facts/prefixes";
 import { isManaged } from "../../network/facts/standing";
-import { knownValue, unknownsOf } from "../../network/field";
+import { type Field, knownValue, unknownsOf } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { textField, textItems } from "../../network/fields/typed-fields";
-import type { Network, RouteTable, RoutingIntent } from "../../network/network";
+import type { RouteTable, RoutingIntent, StaticRoute } from "../../network/network";
 import { example } from "./examples/route-table-valid";
 import { at, violation } from "./judgement";
+import { judgeBesideIntent } from "./reasoning/beside-intent";
 import { managedBlocks } from "./reasoning/resource-blocks";
+import { staticRouteThing } from "./reasoning/static-routes";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
@@ -19,8 +21,8 @@ export const routeTableValid: Rule = {
   id: "route-table-valid",
   level: "error",
   section: "Values",
-  what: "CIDR destinations of static routes parse, no route table has a reserved name or stands beside routing intent, and routing intent has one policy for each destination.",
-  why: "The provider checks none of it: Azure refuses such a table or intent at apply.",
+  what: "CIDR destinations of static routes parse, each destination is in a table once, and no route table has a reserved name. Beside routing intent there is no table of one's own, no static route to a virtual network connection and no route map on an azurerm_express_route_connection; the intent has one policy for each destination.",
+  why: "The provider checks none of it: Azure refuses such a table, map or intent at apply. A route map beside routing intent needs a connection without route tables, which azurerm's block doesn't allow (inference; hashicorp/terraform-provider-azurerm#32724).",
   page: "https://learn.microsoft.com/azure/virtual-wan/how-to-routing-policies",
   example,
   *judge(network) {
@@ -30,10 +32,13 @@ export const routeTableValid: Rule = {
     for (const route of managedBlocks(network, "azurerm_virtual_hub_route_table_route")) {
       yield* judgeRoute(route);
     }
+    for (const table of network.routeTables) {
+      yield* judgeDestinations(table);
+    }
     for (const table of network.routeTables.filter(isManaged)) {
       yield* judgeName(table);
-      yield* judgeBesideIntent(network, table);
     }
+    yield* judgeBesideIntent(network);
     for (const intent of network.routingIntents.filter(isManaged)) {
       yield* judgePolicies(intent);
     }
@@ -88,29 +93,33 @@ function* judgeName(table: RouteTable): Iterable<Judgement> {
   }
 }
 
-function* judgeBesideIntent(network: Network, table: RouteTable): Iterable<Judgement> {
-  const { hub } = table;
-  const place = at(table, hub.path);
-  const intents = network.routingIntents;
-  if (hub.state === "unknown" && intents.length > 0) {
-    const message = phrase`whether the hub of ${table} has routing intent can't be told`;
-    yield cannotTell(place, hub.unknown, message);
+/** A destination stands once in a table, in one of its blocks or in a route of its own. */
+function* judgeDestinations(table: RouteTable): Iterable<Judgement> {
+  const taken = new Map<string, StaticRoute>();
+  for (const route of table.routes.items) {
+    for (const field of route.destinations.items) {
+      const destination = destinationOf(route, field);
+      const other = destination === undefined ? undefined : taken.get(destination);
+      if (destination !== undefined && other !== undefined) {
+        yield violation(at(route.holder, field.path), {
+          message: phrase`destination ${knownValue(field) ?? ""} of ${table} stands in ${staticRouteThing(other)} too`,
+          remedy: "Keep one route for each destination of a table.",
+          evidence: { destination, other: other.holder.resource.address, otherPath: other.path },
+        });
+      } else if (destination !== undefined) {
+        taken.set(destination, route);
+      }
+    }
   }
-  if (hub.state !== "resolved") {
-    return;
-  }
-  const beside = intents.find((intent) => intent.hub.state === "resolved" && intent.hub.to === hub.to);
-  const unknowns = intents.flatMap((intent) => whyAt(intent.hub, hub.to));
-  if (beside !== undefined) {
-    yield violation(place, {
-      message: phrase`${table} stands beside ${beside}`,
-      remedy: "Keep either routing intent or route tables of your own: a hub can't have both.",
-      evidence: { routingIntent: beside.resource.address },
-    });
-  } else if (unknowns.length > 0) {
-    const message = phrase`whether the hub of ${table} has routing intent can't be told`;
-    yield cannotTell(place, unknowns, message);
-  }
+}
+
+function destinationOf({ destinationsType }: StaticRoute, field: Field<string>): string | undefined {
+  const [type, text] = [knownValue(destinationsType), knownValue(field)];
+  return type === undefined || text === undefined
+    ? undefined
+    : type === "CIDR"
+      ? (prefixOfField(field)?.prefix.text ?? text)
+      : `${type} ${text.toLowerCase()}`;
 }
 
 function* judgePolicies(intent: RoutingIntent): Iterable<Judgement> {

@@ -140,6 +140,7 @@ describe("the default route table of a hub", () => {
             destinationsType: "CIDR",
             destinations: ["10.0.0.0/8"],
             nextHop: `-> ${HUB_ID}/hubVirtualNetworkConnections/app`,
+            holder: "azurerm_virtual_hub_route_table_route.back",
           },
         ],
       },

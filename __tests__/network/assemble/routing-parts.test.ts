@@ -55,6 +55,7 @@ describe("a network in which everything is written", () => {
             destinationsType: "CIDR",
             destinations: ["10.8.0.0/16"],
             nextHop: "-> azurerm_virtual_hub_connection.app",
+            holder: "azurerm_virtual_hub_route_table.branches",
           },
         ],
       },

@@ -1,5 +1,6 @@
 import { routeTableValid } from "../../../policies/rules/route-table-valid";
 import { type Changes, said } from "./judging";
+import { idOf } from "./sound";
 
 const TABLE = "azurerm_virtual_hub_route_table.own";
 const INTENT = "azurerm_virtual_hub_routing_intent.all";
@@ -107,10 +108,113 @@ describe("route-table-valid", () => {
       ["undecided", TABLE, "name", `the name of route table ${TABLE} is unknown, so it may be a reserved one`],
     ]);
     expect(messages({ [TABLE]: OWN, [INTENT]: { ...ALL, virtual_hub_id: "${each.value}" } })).toEqual([
-      ["undecided", TABLE, "virtual_hub_id", "whether the hub of route table own has routing intent can't be told"],
+      ["undecided", TABLE, "virtual_hub_id", "whether route table own stands beside routing intent can't be told"],
     ]);
     expect(messages({ [INTENT]: ALL, [`${INTENT}.routing_policy[1].destinations[0]`]: "${var.what}" })).toEqual([
       ["undecided", INTENT, "routing_policy", "whether routing intent all has one policy a destination can't be told"],
+    ]);
+  });
+
+  test("refuses a destination that stands in a table twice", () => {
+    const second = { ...OWN.route[0], name: "two", destinations: ["10.9.0.0/16", "10.8.0.0/16"] };
+    expect(said(routeTableValid, { [TABLE]: { ...OWN, route: [OWN.route[0], second] } })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: TABLE,
+        path: "route[1].destinations[1]",
+        message: "destination 10.8.0.0/16 of route table own stands in route table own, static route nva too",
+        remedy: "Keep one route for each destination of a table.",
+        evidence: { destination: "10.8.0.0/16", other: TABLE, otherPath: "route[0]" },
+      },
+    ]);
+    expect(
+      messages({ [TABLE]: { ...OWN, route: [OWN.route[0], { ...second, destinations: ["10.8.0.0/17"] }] } }),
+    ).toEqual([]);
+    expect(messages({ [TABLE]: OWN, "azurerm_virtual_hub_route_table.other": { ...OWN, name: "other" } })).toEqual([]);
+  });
+
+  test("refuses a destination that a route of its own has again, in the default table too", () => {
+    const route = (table: string) => ({ ...OWN.route[0], route_table_id: table });
+    const [one, two] = ["azurerm_virtual_hub_route_table_route.one", "azurerm_virtual_hub_route_table_route.two"];
+    const ofHub = "${azurerm_virtual_hub.sdc.default_route_table_id}";
+    expect(messages({ [TABLE]: OWN, [one]: route(`\${${TABLE}.id}`) })).toEqual([
+      [
+        "violation",
+        one,
+        "destinations[0]",
+        "destination 10.8.0.0/16 of route table own (azurerm_virtual_hub_route_table.own) stands in route table own, static route nva (azurerm_virtual_hub_route_table.own) too",
+      ],
+    ]);
+    expect(messages({ [one]: route(ofHub), [two]: route(ofHub) })).toEqual([
+      [
+        "violation",
+        two,
+        "destinations[0]",
+        "destination 10.8.0.0/16 of default route table of hub hub-sdc (azurerm_virtual_hub.sdc) stands in static route azurerm_virtual_hub_route_table_route.one too",
+      ],
+    ]);
+  });
+
+  test("refuses a static route to a virtual network beside routing intent", () => {
+    const route = "azurerm_virtual_hub_route_table_route.nva";
+    const own = { ...OWN.route[0], route_table_id: "${azurerm_virtual_hub.sdc.default_route_table_id}" };
+    expect(said(routeTableValid, { [route]: own, [INTENT]: ALL })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: route,
+        path: "next_hop",
+        message:
+          "static route nva, which leads to spoke vnet-app (azurerm_virtual_hub_connection.app), stands beside routing intent all (azurerm_virtual_hub_routing_intent.all)",
+        remedy: "Take the static route out: beside routing intent, traffic goes through its next hop.",
+        evidence: { routingIntent: INTENT },
+      },
+    ]);
+    expect(messages({ [route]: own })).toEqual([]);
+    expect(messages({ [route]: { ...own, next_hop: idOf("azureFirewalls", "fw") }, [INTENT]: ALL })).toEqual([]);
+    expect(messages({ [route]: own, [INTENT]: { ...ALL, virtual_hub_id: "${each.value}" } })).toEqual([
+      [
+        "undecided",
+        route,
+        "next_hop",
+        "whether static route nva, which leads to spoke vnet-app (azurerm_virtual_hub_connection.app), stands beside routing intent can't be told",
+      ],
+    ]);
+  });
+
+  test("can't tell whether a route map on an ExpressRoute connection goes beside routing intent", () => {
+    const connection = "azurerm_express_route_connection.stockholm";
+    const map = { name: "only-devices", virtual_hub_id: "${azurerm_virtual_hub.sdc.id}" };
+    const mapped = {
+      "azurerm_route_map.in": map,
+      [`${connection}.routing`]: [
+        {
+          associated_route_table_id: "${azurerm_virtual_hub.sdc.default_route_table_id}",
+          inbound_route_map_id: "${azurerm_route_map.in.id}",
+        },
+      ],
+    };
+    expect(said(routeTableValid, { ...mapped, [INTENT]: ALL })).toEqual([
+      {
+        outcome: "undecided",
+        level: "error",
+        address: connection,
+        path: "routing[0].inbound_route_map_id",
+        message: `the route map on circuit erc-stockholm at hub-sdc stands beside routing intent all (${INTENT}): whether Azure takes it there can't be told`,
+        evidence: {},
+        decidedBy: [`${connection}.routing[0].inbound_route_map_id`],
+      },
+    ]);
+    expect(messages(mapped)).toEqual([]);
+    expect(messages({ [INTENT]: ALL, [`${connection}.routing`]: undefined })).toEqual([]);
+    expect(messages({ ...mapped, [INTENT]: { ...ALL, virtual_hub_id: "${each.value}" } })).toEqual([
+      [
+        "undecided",
+        connection,
+        "routing[0].inbound_route_map_id",
+        "the route map on circuit erc-stockholm at hub-sdc may stand beside routing intent: whether Azure takes it there can't be told",
+      ],
     ]);
   });
 });
