@@ -1,5 +1,6 @@
 import { defaultRouteNotLearned } from "../../../policies/rules/default-route-not-learned";
 import { said } from "./judging";
+import { idOf } from "./sound";
 
 const CIRCUIT = "azurerm_express_route_connection.stockholm";
 const OVER_EXPRESSROUTE = `network_intent.value.expressRoute["${CIRCUIT}"].advertises`;
@@ -32,6 +33,25 @@ describe("default-route-not-learned", () => {
         },
       },
     ]);
+  });
+
+  test("notes it under forced tunnelling, with what the fall-back is", () => {
+    const withPolicy = (destination: string) =>
+      said(defaultRouteNotLearned, {
+        [OVER_EXPRESSROUTE]: ["10.31.0.0/16", "0.0.0.0/0"],
+        "azurerm_virtual_hub_routing_intent.all": {
+          name: "all",
+          virtual_hub_id: "${azurerm_virtual_hub.sdc.id}",
+          routing_policy: [{ name: "one", destinations: [destination], next_hop: idOf("azureFirewalls", "fw") }],
+        },
+      }).map(({ level, message }) => [level, message]);
+    const message =
+      "0.0.0.0/0 is advertised over circuit erc-stockholm at hub-sdc to hub hub-sdc (azurerm_virtual_hub.sdc), beside protected prefixes";
+
+    expect(withPolicy("PrivateTraffic")).toEqual([
+      ["note", `${message}, as forced tunnelling wants it: what a tunnel no longer has goes out there, unencrypted`],
+    ]);
+    expect(withPolicy("Internet")).toEqual([["warning", message]]);
   });
 
   test("is undecided where nobody says what comes over ExpressRoute", () => {
