@@ -105,7 +105,12 @@ function nameOf({ what, name }: Loss): string {
 }
 
 function said({ what, thing }: Need, names: Names): Phrase<Told> {
-  return what === "site" ? ["all tunnels of ", names.of(thing)] : names.of(thing);
+  const told = names.of(thing);
+  if (what === "site") {
+    return ["all tunnels of ", told];
+  }
+  // What has no name is called a connection already.
+  return what === "connection" && told.address !== undefined ? ["the connection of ", told] : told;
 }
 
 const ALL = "all tunnels";

@@ -1,8 +1,8 @@
 import { namesIn } from "../network/facts/called/names";
-import { inAddresses } from "../network/facts/called/phrase";
+import { told } from "../network/facts/called/teller";
 import type { Thing } from "../network/facts/called/thing";
 import { knownValue, targetOf } from "../network/field";
-import type { Network } from "../network/network";
+import type { Network, SpokeConnection, VirtualHub, VpnSite } from "../network/network";
 import { nearestTo } from "../text/nearest";
 import { some } from "./words";
 
@@ -30,7 +30,7 @@ export function placesCalled(network: Network, written: string): ReadonlySet<str
       written,
       names.map(([name]) => name),
     );
-    const all = inAddresses(some<Thing>([...new Set(names.map(([, place]) => place))]));
+    const all = told(namesIn(network), some<Thing>(placesIn(network)));
     const hint = like.length > 0 ? `; did you mean ${like.join(" or ")}?` : all === "" ? "" : `; there are ${all}`;
     throw new WrongQuestion(`--from ${written}: there is no such hub, spoke or site${hint}`);
   }
@@ -43,15 +43,14 @@ function namesLike(written: string, names: readonly string[]): string[] {
 }
 
 function namesOf(network: Network): (readonly [name: string, place: string])[] {
-  const { hubs, spokeConnections, sites } = network;
-  const own = [...hubs, ...spokeConnections, ...sites].flatMap((part) => {
+  const own = placesIn(network).flatMap((part) => {
     const { address } = part.resource;
     const { name } = namesIn(network).of(part);
     // `hub westeurope`, and without the word for its kind.
     const written = [address, knownValue(part.name), name, name.replace(/^\w+ /, "")];
     return written.flatMap((one) => (one === undefined ? [] : [[one, address] as const]));
   });
-  const networks = spokeConnections.flatMap(({ resource, virtualNetwork }) => {
+  const networks = network.spokeConnections.flatMap(({ resource, virtualNetwork }) => {
     const network = targetOf(virtualNetwork);
     const azure = network === undefined ? undefined : knownValue(network.name);
     return network === undefined
@@ -62,4 +61,8 @@ function namesOf(network: Network): (readonly [name: string, place: string])[] {
         ];
   });
   return [...own, ...networks];
+}
+
+function placesIn({ hubs, spokeConnections, sites }: Network): (VirtualHub | SpokeConnection | VpnSite)[] {
+  return [...hubs, ...spokeConnections, ...sites];
 }

@@ -52,14 +52,25 @@ export class Kind<T extends Part> implements KindNames {
     return `${this.word} ${address}${this.repeated.has(address) ? ` in ${input}` : ""}`;
   }
 
+  /** A key that says no more than what the thing is, as in `azurerm_virtual_wan.wan`, is none. */
+  private keyOf(resource: Resource): string | undefined {
+    const key = ownKey(resource);
+    const kinds = [this.word, this.word.split(" ").at(-1) ?? "", resource.type.replace(/^azurerm_/, "")].map(bare);
+    return key !== undefined && kinds.includes(bare(key)) ? undefined : key;
+  }
+
   private ways(): readonly Way<T>[] {
     const byModule: Way<T> = ({ resource }) => shown(moduleKey(resource));
     return [
-      ({ resource }) => shown(ownKey(resource)),
+      ({ resource }) => shown(this.keyOf(resource)),
       ...(tellsAllApart(this.parts, byModule) ? [byModule] : []),
       (part) => shown(this.nameOf(part)),
     ];
   }
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function byResource(found: ReadonlyMap<Part, string>): ReadonlyMap<Resource, string> {

@@ -15,6 +15,8 @@ export interface Told {
   readonly address: string | undefined;
   /** By its address, whatever else it is called: `hub azurerm_virtual_hub.westeurope`. */
   readonly plain: string;
+  /** A link or a static route, which has the address of what it is in. */
+  readonly isBlock: boolean;
 }
 
 const KNOWN = new WeakMap<Network, Names>();
@@ -77,7 +79,8 @@ export class Names {
     const name = this.nameOf(thing);
     const { resource } = holderOf(thing);
     const { address } = this.hubs.get(resource)?.resource ?? resource;
-    return name === undefined ? { name: plain, address: undefined, plain } : { name, address, plain };
+    const isBlock = !isPart(thing);
+    return name === undefined ? { name: plain, address: undefined, plain, isBlock } : { name, address, plain, isBlock };
   }
 
   private nameOf(thing: Thing): string | undefined {

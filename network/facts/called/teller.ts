@@ -7,6 +7,7 @@ import type { Thing } from "./thing";
  * address, unless that stands there already. Two things are never called the same, even where names of two times meet.
  */
 export class Teller {
+  /** Names of things, and addresses, that were told already. */
   private readonly said = new Set<string>();
   private readonly addresses = new Map<string, string | undefined>();
 
@@ -17,16 +18,17 @@ export class Teller {
     return textOf(telling, (told) => this.nameOf(told));
   }
 
-  private nameOf({ name, address, plain }: Told): string {
+  private nameOf({ name, address, plain, isBlock }: Told): string {
     const before = this.addresses.has(name) ? this.addresses.get(name) : address;
     this.addresses.set(name, before);
     if (before !== address) {
       return plain;
     }
-    if (address === undefined || address === this.known || this.said.has(name)) {
+    // Two parts may have one address in two inputs: each is told with it.
+    if (address === undefined || address === this.known || this.said.has(isBlock ? address : name)) {
       return name;
     }
-    this.said.add(name);
+    this.said.add(name).add(address);
     return `${name} (${address})`;
   }
 }
