@@ -62,6 +62,7 @@ export function earlierReport({ path, inputs, findings }: Baseline, network: Net
   return {
     by: path,
     findings,
+    hasNames: true,
     inputs: new Set(inputs.filter((input) => here.has(input))),
     isAllStillSeen: missing.length === 0 && network.inputs.every(({ unread }) => unread.length === 0),
     notices:

@@ -10,6 +10,8 @@ export interface Earlier {
   /** How it is known: `prior_state`, or the file of an earlier report. */
   readonly by: string;
   readonly findings: readonly Finding[];
+  /** Whether they say what things are called, and nothing else: an earlier report does. */
+  readonly hasNames?: boolean;
   /**
    * What was surely found then, where `findings` take something as it is now that may have been other then: an intent file.
    * Undefined: all of them were.
@@ -81,8 +83,9 @@ function certainly(again: ReadonlySet<Finding>, earlier: Earlier): ReadonlySet<F
 }
 
 /** Each earlier finding counts for one: first for the one at its very block and input, then for any other. */
-function foundAgain(findings: readonly Finding[], { findings: earlier, inputs }: Earlier): FoundAgain {
-  const alike = (finding: Finding) => JSON.stringify([placeOf(finding), finding.message, inputKnown(finding, inputs)]);
+function foundAgain(findings: readonly Finding[], { findings: earlier, inputs, hasNames }: Earlier): FoundAgain {
+  const saidBy = ({ message, inAddresses = message }: Finding) => (hasNames === true ? message : inAddresses);
+  const alike = (finding: Finding) => JSON.stringify([placeOf(finding), saidBy(finding), inputKnown(finding, inputs)]);
   const exactly = (finding: Finding) => JSON.stringify([alike(finding), finding.path, finding.input]);
   const again = new Set<Finding>();
   let left = earlier;

@@ -1,4 +1,5 @@
 import type { Names } from "../../network/facts/called/names";
+import { inAddresses } from "../../network/facts/called/phrase";
 import { Teller } from "../../network/facts/called/teller";
 import type { Unknown } from "../../network/field";
 import type { SourceLine } from "../../network/resource";
@@ -21,6 +22,11 @@ export interface Finding {
   readonly source?: SourceLine;
   /** What is wrong, with the values. */
   readonly message: string;
+  /**
+   * The same with nothing but addresses for things, where it speaks of any: they stay what they are when others come to be
+   * named alike. Not in the JSON.
+   */
+  readonly inAddresses?: string;
   readonly evidence: Evidence;
   /** What to do. */
   readonly remedy: string;
@@ -36,6 +42,8 @@ export interface Finding {
 export function findingOf(rule: Rule, judgement: Judgement, names: Names, restsOn: RestsOn): Finding {
   const { resource } = judgement.place.part;
   const teller = new Teller(resource.address);
+  const message = teller.text(names.in(judgement.message));
+  const said = inAddresses(judgement.message);
   const source = resource.source ?? resource.lines?.lineOf(resource, judgement.place.path);
   return {
     rule: rule.id,
@@ -46,7 +54,8 @@ export function findingOf(rule: Rule, judgement: Judgement, names: Names, restsO
     input: resource.input,
     ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
     ...(source === undefined ? {} : { source }),
-    message: teller.text(names.in(judgement.message)),
+    message,
+    ...(said === message ? {} : { inAddresses: said }),
     evidence: judgement.evidence ?? {},
     remedy: teller.text(names.in(judgement.remedy)),
     docs: rule.page,

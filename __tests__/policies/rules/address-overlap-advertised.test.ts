@@ -15,7 +15,8 @@ describe("address-overlap and what on-premises routers advertise", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: 'vpn["azurerm_vpn_site.bergen"].a.advertises[1]',
-        message: "10.110.0.0/22 advertised over link a of site bergen is also a prefix of virtual network vnet-app",
+        message:
+          "10.110.0.0/22 advertised over site bergen, link a is also a prefix of virtual network vnet-app (azurerm_virtual_network.app)",
         evidence: {
           prefix: "10.110.0.0/22",
           other: "10.110.0.0/22",
@@ -35,7 +36,7 @@ describe("address-overlap and what on-premises routers advertise", () => {
         address: "azurerm_express_route_connection.stockholm",
         path: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[1]',
         message:
-          "10.100.0.0/24 advertised over ExpressRoute connection stockholm lies in 10.100.0.0/23 of hub hub-sdc; 1 more prefix of the two overlaps",
+          "10.100.0.0/24 advertised over circuit erc-stockholm at hub-sdc lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc); 1 more prefix of the two overlaps",
         evidence: {
           prefix: "10.100.0.0/24",
           other: "10.100.0.0/23",
@@ -56,13 +57,13 @@ describe("address-overlap and what on-premises routers advertise", () => {
         address: "azurerm_express_route_connection.stockholm",
         path: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[0]',
         message:
-          "10.0.0.0/8 advertised over ExpressRoute connection stockholm overlaps 10.100.0.0/23 of hub hub-sdc and 10.110.0.0/22 of virtual network vnet-app",
+          "10.0.0.0/8 advertised over circuit erc-stockholm at hub-sdc overlaps 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc) and 10.110.0.0/22 of virtual network vnet-app (azurerm_virtual_network.app)",
         evidence: {
           prefix: "10.100.0.0/23",
           other: "10.0.0.0/8",
           otherAddress: "azurerm_express_route_connection.stockholm",
           otherPath: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[0]',
-          overlaps: ["10.100.0.0/23 of hub hub-sdc", "10.110.0.0/22 of virtual network vnet-app"],
+          overlaps: ["10.100.0.0/23 of azurerm_virtual_hub.sdc", "10.110.0.0/22 of azurerm_virtual_network.app"],
         },
         remedy:
           "Make sure that nothing on premises uses what 10.0.0.0/8 shares with Azure, or advertise narrower prefixes.",
@@ -78,8 +79,8 @@ describe("address-overlap and what on-premises routers advertise", () => {
         [OVER_VPN]: ["10.100.0.0/22"],
       }).map(({ level, message }) => `${level}: ${message}`),
     ).toEqual([
-      "warning: 10.110.0.0/21 advertised over ExpressRoute connection stockholm overlaps 10.110.0.0/22 of virtual network vnet-app",
-      "warning: 10.100.0.0/22 advertised over link a of site bergen overlaps 10.100.0.0/23 of hub hub-sdc",
+      "warning: 10.110.0.0/21 advertised over circuit erc-stockholm at hub-sdc overlaps 10.110.0.0/22 of virtual network vnet-app (azurerm_virtual_network.app)",
+      "warning: 10.100.0.0/22 advertised over site bergen, link a overlaps 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
     ]);
   });
 
@@ -90,8 +91,8 @@ describe("address-overlap and what on-premises routers advertise", () => {
         [OVER_EXPRESSROUTE]: ["10.0.0.0/8"],
       }).map(({ level, message }) => `${level}: ${message}`),
     ).toEqual([
-      "warning: 10.0.0.0/8 advertised over ExpressRoute connection stockholm overlaps 10.100.0.0/23 of hub hub-sdc and 10.110.0.0/22 of virtual network vnet-app",
-      "error: 10.110.0.0/22 in address_cidrs of site bergen is also a prefix of virtual network vnet-app",
+      "warning: 10.0.0.0/8 advertised over circuit erc-stockholm at hub-sdc overlaps 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc) and 10.110.0.0/22 of virtual network vnet-app (azurerm_virtual_network.app)",
+      "error: 10.110.0.0/22 in address_cidrs of site bergen is also a prefix of virtual network vnet-app (azurerm_virtual_network.app)",
     ]);
   });
 
@@ -103,15 +104,15 @@ describe("address-overlap and what on-premises routers advertise", () => {
         address: "azurerm_express_route_connection.stockholm",
         path: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[1]',
         message:
-          "172.29.0.0/16 advertised over ExpressRoute connection stockholm overlaps 172.29.0.0/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm and 172.29.0.4/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm",
+          "172.29.0.0/16 advertised over circuit erc-stockholm at hub-sdc overlaps 172.29.0.0/30 of private peering of circuit erc-stockholm (azurerm_express_route_circuit_peering.stockholm) and 172.29.0.4/30 of private peering of circuit erc-stockholm",
         evidence: {
           prefix: "172.29.0.0/30",
           other: "172.29.0.0/16",
           otherAddress: "azurerm_express_route_connection.stockholm",
           otherPath: 'expressRoute["azurerm_express_route_connection.stockholm"].advertises[1]',
           overlaps: [
-            "172.29.0.0/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm",
-            "172.29.0.4/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm",
+            "172.29.0.0/30 of azurerm_express_route_circuit_peering.stockholm",
+            "172.29.0.4/30 of azurerm_express_route_circuit_peering.stockholm",
           ],
         },
         remedy:

@@ -22,7 +22,8 @@ describe("address-overlap", () => {
         level: "error",
         address: "azurerm_virtual_network.app",
         path: "address_space[0]",
-        message: "10.100.1.0/24 of virtual network vnet-app lies in 10.100.0.0/23 of hub hub-sdc",
+        message:
+          "10.100.1.0/24 of virtual network vnet-app lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {
           prefix: "10.100.1.0/24",
           other: "10.100.0.0/23",
@@ -41,7 +42,8 @@ describe("address-overlap", () => {
         level: "warning",
         address: "azurerm_vpn_site.bergen",
         path: "address_cidrs[0]",
-        message: "10.110.0.0/21 in address_cidrs of site bergen overlaps 10.110.0.0/22 of virtual network vnet-app",
+        message:
+          "10.110.0.0/21 in address_cidrs of site bergen overlaps 10.110.0.0/22 of virtual network vnet-app (azurerm_virtual_network.app)",
         evidence: {
           prefix: "10.110.0.0/22",
           other: "10.110.0.0/21",
@@ -70,7 +72,8 @@ describe("address-overlap", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "address_cidrs[0]",
-        message: "10.100.0.64/26 in address_cidrs of site bergen lies in 10.100.0.0/23 of hub hub-sdc",
+        message:
+          "10.100.0.64/26 in address_cidrs of site bergen lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
         evidence: {
           prefix: "10.100.0.64/26",
           other: "10.100.0.0/23",
@@ -99,7 +102,7 @@ describe("address-overlap", () => {
         address: "azurerm_virtual_network.data",
         path: "address_space[0]",
         message:
-          "10.110.0.0/22 of virtual network vnet-data is also a prefix of virtual network vnet-app; 2 more prefixes of the two overlap",
+          "10.110.0.0/22 of virtual network vnet-data is also a prefix of virtual network vnet-app (azurerm_virtual_network.app); 2 more prefixes of the two overlap",
         evidence: {
           prefix: "10.110.0.0/22",
           other: "10.110.0.0/22",
@@ -153,7 +156,7 @@ describe("address-overlap", () => {
         level: "error",
         address: "azurerm_virtual_hub.sdc",
         path: "address_prefix",
-        message: "10.100.0.0/23 of hub hub-sdc is also a prefix of hub hub-noe",
+        message: "10.100.0.0/23 of hub hub-sdc is also a prefix of hub hub-noe (azurerm_virtual_hub.noe)",
         evidence: {
           prefix: "10.100.0.0/23",
           other: "10.100.0.0/23",
@@ -197,7 +200,7 @@ describe("address-overlap", () => {
         address: "azurerm_express_route_circuit_peering.stockholm",
         path: "primary_peer_address_prefix",
         message:
-          "172.29.0.0/30 of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm lies in 172.29.0.0/29 of virtual network vnet-app; 1 more prefix of the two overlaps",
+          "172.29.0.0/30 of private peering of circuit erc-stockholm lies in 172.29.0.0/29 of virtual network vnet-app (azurerm_virtual_network.app); 1 more prefix of the two overlaps",
         evidence: {
           prefix: "172.29.0.0/30",
           other: "172.29.0.0/29",
@@ -215,7 +218,7 @@ describe("address-overlap", () => {
         address: "azurerm_vpn_site.bergen",
         path: "address_cidrs[0]",
         message:
-          "172.29.0.4/30 in address_cidrs of site bergen is also a prefix of ExpressRoute peering azurerm_express_route_circuit_peering.stockholm",
+          "172.29.0.4/30 in address_cidrs of site bergen is also a prefix of private peering of circuit erc-stockholm (azurerm_express_route_circuit_peering.stockholm)",
         evidence: {
           prefix: "172.29.0.4/30",
           other: "172.29.0.4/30",
@@ -248,7 +251,7 @@ describe("address-overlap", () => {
       "azurerm_virtual_network.app.address_space": ["10.100.1.9/24", "10.100.0.0"],
     });
     expect(saidOf(addressOverlap, networkOfInputs({ "cdk.tf.json": network })).map(({ message }) => message)).toEqual([
-      "10.100.1.0/24 of virtual network vnet-app lies in 10.100.0.0/23 of hub hub-sdc",
+      "10.100.1.0/24 of virtual network vnet-app lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc)",
     ]);
   });
 });

@@ -79,7 +79,7 @@ describe("bgp-peer-not-apipa", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].bgp[0].peering_address",
         message:
-          "BGP peering address 169.254.21.9 of link a of site bergen is an APIPA address, in 169.254.0.0/16, and link a of connection con-bergen uses no custom BGP address that its gateway has",
+          "BGP peering address 169.254.21.9 of site bergen, link a is an APIPA address, in 169.254.0.0/16, and the link uses no custom BGP address that its gateway has",
         evidence: { peeringAddress: "169.254.21.9", range: "169.254.0.0/16" },
         remedy:
           "Use an address of the device's own, such as one on its loopback interface, outside 169.254.0.0/16. Over the internet, custom_ips of both instances of the gateway do too, named in custom_bgp_address of the connection.",
@@ -101,7 +101,7 @@ describe("bgp-peer-not-apipa", () => {
       {
         outcome: "undecided",
         message:
-          "BGP peering address 169.254.21.9 of link a of site bergen is an APIPA address, in 169.254.0.0/16; whether it is connected over the internet, from custom BGP addresses that its gateway has, can't be told",
+          "BGP peering address 169.254.21.9 of site bergen, link a is an APIPA address, in 169.254.0.0/16; whether it is connected over the internet, from custom BGP addresses that its gateway has, can't be told",
         decidedBy: [decidedBy],
       },
     ]);

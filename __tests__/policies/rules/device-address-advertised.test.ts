@@ -49,7 +49,7 @@ describe("device-address-advertised", () => {
           address: "azurerm_vpn_site.bergen",
           path: "link[0].ip_address",
           message:
-            "device address 10.31.0.4 of link a of site bergen is in 10.31.0.0/24, which inbound route maps keep from hub hub-sdc",
+            "device address 10.31.0.4 of site bergen, link a is in 10.31.0.0/24, which inbound route maps keep from hub hub-sdc (azurerm_virtual_hub.sdc)",
           evidence: {
             deviceAddress: "10.31.0.4",
             hub: "azurerm_virtual_hub.sdc",

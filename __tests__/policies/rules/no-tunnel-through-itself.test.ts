@@ -27,7 +27,7 @@ describe("no-tunnel-through-itself", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.31.16.0 of link a of site bergen lies in 10.31.16.0/20, reached through a tunnel over azurerm_vpn_gateway_connection.bergen#a, which hub hub-sdc prefers to ExpressRoute",
+          "device address 10.31.16.0 of site bergen, link a lies in 10.31.16.0/20, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a, which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
         evidence: {
           deviceAddress: "10.31.16.0",
           throughTunnel: "10.31.16.0/20",
@@ -49,7 +49,7 @@ describe("no-tunnel-through-itself", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/24, reached through a tunnel over azurerm_vpn_gateway_connection.bergen#a, which hub hub-sdc prefers to ExpressRoute",
+          "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a, which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
         evidence: {
           deviceAddress: "10.31.0.4",
           throughTunnel: "10.31.0.0/24",
@@ -80,7 +80,7 @@ describe("no-tunnel-through-itself", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.31.0.4 of link a of site bergen lies in 10.31.0.0/25, reached through a tunnel over azurerm_vpn_gateway_connection.oslo#a, which hub hub-sdc prefers to ExpressRoute",
+          "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/25, reached through a tunnel over site oslo, link a (azurerm_vpn_gateway_connection.oslo), which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
       },
     ]);
   });
@@ -111,7 +111,7 @@ describe("no-tunnel-through-itself", () => {
         address: CONNECTION,
         path: "remote_vpn_site_id",
         message:
-          "address_cidrs of site bergen can't be told, and hub hub-sdc may reach VPN device 10.31.0.4 of link a of site bergen that way, through a tunnel",
+          "address_cidrs of site bergen (azurerm_vpn_site.bergen) can't be told, and hub hub-sdc (azurerm_virtual_hub.sdc) may reach VPN device 10.31.0.4 of site bergen, link a that way, through a tunnel",
         evidence: {},
         decidedBy: ["terraform_data.ipam.output"],
       },
@@ -135,7 +135,7 @@ describe("no-tunnel-through-itself", () => {
         address: CONNECTION,
         path: "vpn_link[0]",
         message:
-          "what is advertised over link a of site bergen can't be told, and hub hub-sdc may reach VPN device 10.31.0.4 of link a of site bergen that way, through a tunnel",
+          "what is advertised over site bergen, link a (azurerm_vpn_site.bergen) can't be told, and hub hub-sdc (azurerm_virtual_hub.sdc) may reach VPN device 10.31.0.4 of site bergen, link a that way, through a tunnel",
         evidence: {},
         decidedBy: ['network_intent.vpn["azurerm_vpn_site.bergen"].a.advertises'],
       },
@@ -158,7 +158,7 @@ describe("no-tunnel-through-itself", () => {
         level: "error",
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
-        message: "the device address of link a of site bergen is unknown, so the way to it may be a tunnel",
+        message: "the device address of site bergen, link a is unknown, so the way to it may be a tunnel",
         evidence: {},
         decidedBy: ["var.device"],
       },
@@ -168,7 +168,7 @@ describe("no-tunnel-through-itself", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "undecided: which hub link a of site bergen connects to can't be told, nor whether the way to the device is a tunnel",
+      "undecided: the hub of site bergen, link a can't be told, nor whether the way to the device is a tunnel",
     ]);
   });
 
@@ -180,7 +180,7 @@ describe("no-tunnel-through-itself", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link",
         message:
-          "the device address of a further link of connection con-bergen is unknown, so the way to it may be a tunnel",
+          "the device address of a further link of site bergen at hub-sdc is unknown, so the way to it may be a tunnel",
         evidence: {},
         decidedBy: ["var.links"],
       },

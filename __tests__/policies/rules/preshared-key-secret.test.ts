@@ -56,7 +56,7 @@ describe("preshared-key-secret", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].shared_key",
         message:
-          "the pre-shared key of link a of connection con-bergen is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()",
+          "the pre-shared key of site bergen, link a is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()",
         evidence: {},
         remedy:
           "Take a new key from a sensitive variable or a Key Vault secret, or leave shared_key out so that Azure makes one.",
@@ -71,7 +71,7 @@ describe("preshared-key-secret", () => {
         ({ outcome, message }) => `${outcome}: ${message}`,
       ),
     ).toEqual([
-      "violation: the pre-shared key of link a of connection con-bergen is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()",
+      "violation: the pre-shared key of site bergen, link a is in the clear: a literal, in sensitive() or not, or laid bare by nonsensitive()",
     ]);
   });
 
@@ -82,7 +82,7 @@ describe("preshared-key-secret", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].shared_key",
-        message: "the pre-shared key of link a of connection con-bergen has 129 characters; Azure takes 1 to 128",
+        message: "the pre-shared key of site bergen, link a has 129 characters; Azure takes 1 to 128",
         evidence: { length: 129, allowedCharacters: true },
         remedy: "Use a random key of 32 letters and digits.",
       },
@@ -100,7 +100,7 @@ describe("preshared-key-secret", () => {
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].shared_key",
         message:
-          "the pre-shared key of link a of connection con-bergen holds a character that Azure refuses: a space, hyphen, tilde or something that is not printable ASCII",
+          "the pre-shared key of site bergen, link a holds a character that Azure refuses: a space, hyphen, tilde or something that is not printable ASCII",
         evidence: { length: 8, allowedCharacters: false },
         remedy: "Use a random key of 32 letters and digits.",
       },
@@ -114,7 +114,7 @@ describe("preshared-key-secret", () => {
         level: "warning",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].shared_key",
-        message: "the pre-shared key of link a of connection con-bergen has only 15 characters",
+        message: "the pre-shared key of site bergen, link a has only 15 characters",
         evidence: { length: 15, allowedCharacters: true },
         remedy: "Use a random key of 32 letters and digits.",
       },
@@ -133,8 +133,7 @@ describe("preshared-key-secret", () => {
         level: "error",
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "vpn_link[0].shared_key",
-        message:
-          "where the pre-shared key of link a of connection con-bergen comes from can't be told, so it may be no secret",
+        message: "where the pre-shared key of site bergen, link a comes from can't be told, so it may be no secret",
         evidence: {},
         decidedBy: ["random_string.psk.result"],
       },

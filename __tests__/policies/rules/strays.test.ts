@@ -40,7 +40,7 @@ describe("a spoke of which can't be told to which hub it is connected", () => {
         address: SPOKE,
         path: "virtual_hub_id",
         message:
-          "on-premises routers prefer no tunnel for 10.111.0.0/22 of spoke connection data, and whether a hub of this WAN has it can't be told",
+          "on-premises routers prefer no tunnel for 10.111.0.0/22 of spoke vnet-data, and whether a hub of this WAN has it can't be told",
         decidedBy: ["each.value.hub", "var.hubs"],
         evidence: { prefixes: ["10.111.0.0/22"] },
       },
@@ -86,7 +86,7 @@ describe("a spoke of which can't be told to which hub it is connected", () => {
         address: SPOKE,
         path: "routing[0].associated_route_table_id",
         message:
-          "whether spoke connection data reaches protected prefixes encrypted can't be told: it may follow another route table than the default one",
+          "whether spoke vnet-data reaches protected prefixes encrypted can't be told: it may follow another route table than the default one",
         decidedBy: ["azurerm_virtual_hub_route_table.own", "each.value.hub", "var.hubs"],
       },
     ]);

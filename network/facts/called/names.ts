@@ -15,8 +15,8 @@ export interface Told {
   readonly address: string | undefined;
   /** By its address, whatever else it is called: `hub azurerm_virtual_hub.westeurope`. */
   readonly plain: string;
-  /** A link or a static route, which has the address of what it is in. */
-  readonly isBlock: boolean;
+  /** Of a link or a static route, which has the address of what it is in, the Terraform type of that. */
+  readonly blockOf: string | undefined;
 }
 
 const KNOWN = new WeakMap<Network, Names>();
@@ -79,8 +79,8 @@ export class Names {
     const name = this.nameOf(thing);
     const { resource } = holderOf(thing);
     const { address } = this.hubs.get(resource)?.resource ?? resource;
-    const isBlock = !isPart(thing);
-    return name === undefined ? { name: plain, address: undefined, plain, isBlock } : { name, address, plain, isBlock };
+    const blockOf = isPart(thing) ? undefined : resource.type;
+    return name === undefined ? { name: plain, address: undefined, plain, blockOf } : { name, address, plain, blockOf };
   }
 
   private nameOf(thing: Thing): string | undefined {
