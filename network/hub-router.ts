@@ -1,5 +1,5 @@
 import type { Field, Items, Ref } from "./field";
-import type { Part } from "./part";
+import type { Advertisement, Part } from "./part";
 import type { RouteTable, StaticRoute, VirtualHub } from "./parts";
 
 export interface RoutingIntent extends Part {
@@ -26,4 +26,6 @@ export interface HubBgpConnection extends Part {
   readonly hub: Ref<VirtualHub>;
   /** The address of the appliance. */
   readonly peerAddress: Field<string>;
+  /** What the appliance tells the hub, from intent; undefined where intent doesn't say. */
+  readonly advertised: Advertisement | undefined;
 }

@@ -19,7 +19,16 @@ export interface Intent {
   readonly prefersTunnelFor: Preference | undefined;
   /** Azure prefixes that on-premises routers refuse to learn over ExpressRoute; undefined where intent doesn't say. */
   readonly filtersExpressRoute: Items<Field<string>> | undefined;
+  readonly appliances: Appliances;
   readonly onTunnelLoss: Field<"drop" | "cleartext"> | undefined;
+}
+
+/** What appliances do with packets that a hub sends them. */
+export interface Appliances {
+  /** Terraform addresses, ids and IP addresses of those that send them on by the routes of the hub. */
+  readonly forwarding: ReadonlySet<string>;
+  /** Why others may do so too. */
+  readonly unknowns: readonly Unknown[];
 }
 
 /**

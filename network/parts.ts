@@ -25,6 +25,8 @@ export interface VirtualHub extends Part {
   readonly sku: Field<string>;
   /** `ExpressRoute` (default), `VpnGateway` or `ASPath`. */
   readonly routingPreference: Field<string>;
+  /** Static routes that stand in the hub itself. */
+  readonly routes: Items<NextHopRoute>;
   readonly vpnGateways: readonly VpnGateway[];
   readonly expressRouteGateways: readonly ExpressRouteGateway[];
   readonly spokeConnections: readonly SpokeConnection[];
@@ -154,7 +156,22 @@ export interface SpokeConnection extends Part {
   readonly name: Field<string>;
   readonly hub: Ref<VirtualHub>;
   readonly virtualNetwork: Ref<VirtualNetwork>;
+  /** Whether it hears 0.0.0.0/0: `internet_security_enabled`, default false. */
+  readonly internetSecurity: Field<boolean>;
   readonly routing: ConnectionRouting;
+  /** Static routes to appliances in the virtual network: `static_vnet_route`. */
+  readonly staticRoutes: Items<NextHopRoute>;
+  /** Whether the tables that it propagates to get its static routes too; default true. */
+  readonly propagatesStaticRoutes: Field<boolean>;
+}
+
+/** A static route to an address: of a hub itself, or of a spoke connection. */
+export interface NextHopRoute {
+  readonly path: string;
+  /** Only a spoke connection's has one. */
+  readonly name: Field<string>;
+  readonly prefixes: Items<Field<string>>;
+  readonly nextHopAddress: Field<string>;
 }
 
 /** The `routing` block of a VPN, ExpressRoute or spoke connection. Absent parts mean the default route table. */

@@ -1,11 +1,12 @@
 import type { Names, Told } from "../network/facts/called/names";
 import { phrase } from "../network/facts/called/phrase";
 import { told } from "../network/facts/called/teller";
-import type { VirtualHub } from "../network/network";
 import { type Decision, decide, isAlike, type PrefixRoutes, runnersUp } from "../routes/decision";
 import { isGone } from "../routes/losses";
+import { openingsFor } from "../routes/openings";
 import { thingsOver, viasOf } from "../routes/over";
 import type { Opening, RouteSource } from "../routes/source";
+import type { View } from "../routes/view";
 import { whyUndecided } from "../routes/why-undecided";
 import { type LostThing, losing } from "./lost";
 import { deciders, openingsThatChange } from "./open";
@@ -19,21 +20,19 @@ export interface Circumstances {
   readonly lost: readonly LostThing[];
 }
 
-/** What becomes of packets from a hub to addresses of one chain of prefixes; undefined where they stay in Azure. */
+/** What becomes of packets to addresses of one chain of prefixes. */
 export function answerFrom(
-  hub: VirtualHub,
+  view: View,
   chain: readonly PrefixRoutes[],
   { names, openings, lost }: Circumstances,
-): PathAnswer | undefined {
-  const decision = decide(hub, chain);
-  if (decision.outcome === "inside") {
-    return undefined;
-  }
+): PathAnswer {
+  const decision = decide(view, chain);
+  const stays = decision.outcome === "inside";
   const taken = takenBy(names, decision.via);
-  const alternatives = alternativesTo(names, hub, decision, chain);
+  const alternatives = alternativesTo(names, view, decision, chain);
   const needs = chain.flatMap(({ sources }) => sources.flatMap((source) => source.needs));
-  const whenLost = losing(lost, needs).flatMap((thing) => afterLoss(names, hub, chain, thing, openings));
-  const open = openingsThatChange(decision.outcome, openings);
+  const whenLost = stays ? [] : losing(lost, needs).flatMap((thing) => afterLoss(names, view, chain, thing, openings));
+  const open = openingsThatChange(decision.outcome, openingsFor(view, decision, openings));
   if (open.length > 0) {
     const words = deciders(open.flatMap(({ unknowns }) => unknowns));
     const sentence = `It can't be told what else is advertised; ${words} would tell.`;
@@ -42,8 +41,8 @@ export function answerFrom(
   const reason = reasonOf(decision);
   const sentence =
     decision.outcome === "undecided"
-      ? `It can't be told which way it goes; ${deciders(whyUndecided(hub, chain, decision))} would tell.`
-      : told(names, phrase`${sentenceOf(reason, decision, hub)}${isAlike(decision, chain) ? CAVEAT : ""}`);
+      ? `It can't be told which way it goes; ${deciders(whyUndecided(view, chain, decision))} would tell.`
+      : told(names, phrase`${sentenceOf(reason, decision, view.hub)}${isAlike(decision) ? CAVEAT : ""}`);
   return { outcome: decision.outcome, ...taken, reason, sentence, alternatives, whenLost };
 }
 
@@ -56,18 +55,13 @@ function takenBy(names: Names, sources: readonly RouteSource[]): { readonly via:
   return { via: viasOf(sources), over: thingsOver(sources).map((thing) => names.of(thing)) };
 }
 
-function alternativesTo(
-  names: Names,
-  hub: VirtualHub,
-  decision: Decision,
-  chain: readonly PrefixRoutes[],
-): Alternative[] {
+function alternativesTo(names: Names, view: View, decision: Decision, chain: readonly PrefixRoutes[]): Alternative[] {
   const taken = new Set(viasOf(decision.via));
   const found = new Map<string, Alternative>();
   for (const source of runnersUp(decision, chain)) {
     if (!taken.has(source.via) && !found.has(source.via)) {
       const over = names.of(source.over);
-      found.set(source.via, { via: source.via, over, whyNot: whyNot(hub, source, decision, chain) });
+      found.set(source.via, { via: source.via, over, whyNot: whyNot(view, source, decision, chain) });
     }
   }
   return [...found.values()].sort((a, b) => (a.via < b.via ? -1 : 1));
@@ -76,7 +70,7 @@ function alternativesTo(
 /** What happens then; nothing where no route to these addresses needs what is lost. */
 function afterLoss(
   names: Names,
-  hub: VirtualHub,
+  view: View,
   chain: readonly PrefixRoutes[],
   { kind, lost, thing, gone, allTunnels }: LostThing,
   openings: readonly Opening[],
@@ -88,9 +82,10 @@ function afterLoss(
   const left = chain
     .map(({ length, sources }) => ({ length, sources: sources.filter((one) => !goes(one)) }))
     .filter(({ sources }) => sources.length > 0);
-  const { outcome, via } = decide(hub, left);
+  const decision = decide(view, left);
+  const { outcome, via } = decision;
   const still = allTunnels ? openings.filter(({ carriage }) => carriage !== "private-tunnel") : openings;
-  const isOpen = openingsThatChange(outcome, still).length > 0;
+  const isOpen = openingsThatChange(outcome, openingsFor(view, decision, still)).length > 0;
   // What ends in a spoke doesn't reach on-premises.
   const then = isOpen ? "undecided" : outcome === "inside" ? "dropped" : outcome;
   return [{ kind, lost, thing, outcome: then, ...takenBy(names, via) }];

@@ -4,15 +4,17 @@ import type { Carriage, Opening } from "../routes/source";
 import type { RouteOutcome } from "./report";
 
 /** The routes that may be there unseen and could change an outcome: any prefix at all may be among them. */
-export function openingsThatChange(outcome: RouteOutcome | "inside", openings: readonly Opening[]): Opening[] {
+export function openingsThatChange(outcome: RouteOutcome, openings: readonly Opening[]): Opening[] {
   return openings.filter(({ carriage }) => CHANGES[outcome].includes(carriage));
 }
 
-const CHANGES: { readonly [outcome in RouteOutcome | "inside"]: readonly Carriage[] } = {
-  encrypted: ["clear", "unknown"],
-  clear: ["private-tunnel", "internet-tunnel", "unknown"],
-  dropped: ["private-tunnel", "internet-tunnel", "clear", "unknown"],
-  undecided: ["private-tunnel", "internet-tunnel", "clear", "unknown"],
+const ANY: readonly Carriage[] = ["private-tunnel", "internet-tunnel", "plain-tunnel", "clear", "onward", "unknown"];
+
+const CHANGES: { readonly [outcome in RouteOutcome]: readonly Carriage[] } = {
+  encrypted: ["plain-tunnel", "clear", "onward", "unknown"],
+  clear: ["private-tunnel", "internet-tunnel", "onward", "unknown"],
+  dropped: ANY,
+  undecided: ANY,
   inside: [],
 };
 

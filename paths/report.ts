@@ -2,8 +2,8 @@ import type { Told } from "../network/facts/called/names";
 import type { Phrase } from "../network/facts/called/phrase";
 import type { Range } from "../routes/covering";
 
-/** What becomes of a packet on its way between Azure and on-premises. */
-export type RouteOutcome = "encrypted" | "clear" | "dropped" | "undecided";
+/** What becomes of a packet. `inside`: it stays in Azure; only where somebody asks for its destination. */
+export type RouteOutcome = "encrypted" | "clear" | "dropped" | "inside" | "undecided";
 
 /** Which kinds of loss one can ask for. `tunnel`: a VPN connection, all tunnels of a site, and all tunnels. */
 export type LossKind = "link" | "tunnel" | "circuit";
@@ -69,6 +69,7 @@ export type PathReason =
   | "more-specific-on-vpn"
   | "not-advertised-over-vpn"
   | "internet-tunnel"
+  | "encryption-off"
   | "only-candidate"
   | "spoke"
   | "static-route"
@@ -78,7 +79,11 @@ export type PathReason =
   | "shared"
   | "no-route"
   | "not-stated"
+  | "propagation"
+  | "routing-intent"
+  | "known-issue"
   | "own-route-table"
+  | "own-addresses"
   | "preferred-on-premises"
   | "filtered-on-premises"
   | "route-map"

@@ -2,7 +2,9 @@ import { listed, type Phrase, phrase } from "../network/facts/called/phrase";
 import type { VirtualHub } from "../network/network";
 import { choiceOf } from "../routes/choice";
 import type { Decision, PrefixRoutes } from "../routes/decision";
+import { NO_DOUBT } from "../routes/reach";
 import type { RouteSource } from "../routes/source";
+import { hears, type View } from "../routes/view";
 import type { PathReason } from "./report";
 
 /** Said where only a preference keeps traffic in a tunnel. */
@@ -10,10 +12,14 @@ export const CAVEAT =
   " ExpressRoute has the same prefix: Azure warns that such traffic goes out unencrypted, and blesses no preference against it.";
 
 /** Why a packet goes where it goes, in a sentence. */
-export function sentenceOf(reason: PathReason, { via, outcome }: Decision, hub: VirtualHub): Phrase {
+export function sentenceOf(reason: PathReason, { via, outcome, through }: Decision, hub: VirtualHub): Phrase {
   const others = new Set(via.map((one) => one.hub).filter((one) => one !== hub));
   const sentence = SENTENCES[reason](outcome === "clear");
-  return others.size === 0 ? sentence : phrase`${sentence} It goes by way of ${listed([...others].sort(byAddress))}.`;
+  return [
+    sentence,
+    ...(others.size === 0 ? [] : [phrase` It goes by way of ${listed([...others].sort(byAddress))}.`]),
+    ...(through.length === 0 ? [] : [phrase` ${listed(through)} inspects it on the way.`]),
+  ];
 }
 
 function byAddress({ resource: a }: VirtualHub, { resource: b }: VirtualHub): number {
@@ -26,6 +32,7 @@ const SENTENCES: { readonly [reason in PathReason]: (isClear: boolean) => string
   "more-specific-on-vpn": () => "The tunnel has a longer prefix than ExpressRoute.",
   "not-advertised-over-vpn": () => "No tunnel on the private path has a route.",
   "internet-tunnel": () => "A tunnel takes it that isn't on the private path.",
+  "encryption-off": () => "A tunnel takes it whose encryption is off.",
   "only-candidate": () => "It is the only route of the longest prefix.",
   spoke: () => "A spoke of the hub has the prefix.",
   "static-route": () => "A static route comes before all that is learned.",
@@ -35,7 +42,12 @@ const SENTENCES: { readonly [reason in PathReason]: (isClear: boolean) => string
   shared: (isClear) => `Equal routes share the traffic${isClear ? ", and some of it is in the clear" : ""}.`,
   "no-route": () => "No route leads there.",
   "not-stated": () => "It can't be told what is advertised.",
-  "own-route-table": () => "The spoke follows a route table of its own.",
+  propagation: () => "It rests on which route tables hold its routes.",
+  "routing-intent": () => "The next hop of a routing policy takes what only 0.0.0.0/0 holds.",
+  "known-issue": () =>
+    "Azure's known issue 12: another hub's route may win over the hub's own, whose AS path is two or more longer.",
+  "own-route-table": () => "It can't be told which route table the spoke follows.",
+  "own-addresses": () => "It is an address of the place itself.",
   "preferred-on-premises": () => "Azure advertises it on both paths, and on-premises routers prefer the tunnel.",
   "filtered-on-premises": () => "On-premises routers refuse to learn it over ExpressRoute.",
   "route-map": () => "Outbound route maps keep it off ExpressRoute.",
@@ -51,12 +63,7 @@ export function plainSentence(reason: PathReason): string {
 }
 
 /** Why a route isn't taken that holds the addresses too. */
-export function whyNot(
-  hub: VirtualHub,
-  source: RouteSource,
-  decision: Decision,
-  chain: readonly PrefixRoutes[],
-): string {
+export function whyNot(view: View, source: RouteSource, decision: Decision, chain: readonly PrefixRoutes[]): string {
   const own = chain.findLast(({ sources }) => sources.includes(source));
   if (own === undefined || decision.length === undefined) {
     return UNTOLD;
@@ -64,10 +71,10 @@ export function whyNot(
   if (own.length !== decision.length) {
     return own.length < decision.length ? "its prefix is shorter" : UNTOLD;
   }
-  if (source.kind === "static" && source.hub !== hub) {
-    return UNTOLD;
+  if (hears(view, source, own.length) === "no") {
+    return source.hub === view.hub ? "it doesn't come into the route table" : UNTOLD;
   }
-  return STEPS[choiceOf(hub, own.sources).step];
+  return STEPS[choiceOf(view, own, NO_DOUBT).step];
 }
 
 const UNTOLD = "its hub doesn't tell it to this one";

@@ -32,6 +32,7 @@ const STYLES: { readonly [outcome in RouteOutcome]: Style } = {
   encrypted: "pass",
   clear: "error",
   dropped: "warning",
+  inside: "pass",
   undecided: "undecided",
 };
 

@@ -1,16 +1,16 @@
 import { addressText, type Prefix } from "../address/prefix";
-import { type Names, namesIn, type Told } from "../network/facts/called/names";
+import { namesIn, type Told } from "../network/facts/called/names";
 import { type Phrase, phrase } from "../network/facts/called/phrase";
-import type { Network, VirtualHub } from "../network/network";
-import { decide, type PrefixRoutes } from "../routes/decision";
+import type { Network, Part } from "../network/network";
 import { type HubGroup, hubGroups } from "../routes/hub-groups";
-import { thingsOver } from "../routes/over";
+import { SpokeViews } from "../routes/spoke-views";
 import { flowsOver } from "../routes/to-onprem";
-import { marked, routesOf } from "../routes/wan-routes";
+import type { View } from "../routes/view";
+import { marked, routesOf, viewsOf } from "../routes/wan-routes";
 import { type Asked, isAsked } from "./asked";
 import type { PathRoute, RoutesReport } from "./report";
 import { stepsFrom } from "./steps";
-import { outcomeText, some } from "./words";
+import { outcomeText } from "./words";
 
 /** What becomes of packets to one address from one place, step by step. */
 export interface Trace {
@@ -32,29 +32,34 @@ export function tracesOf(network: Network, report: RoutesReport, to: Prefix, ask
 type Steps = Omit<Trace, "to">;
 
 function tracesFromHubs(network: Network, group: HubGroup, report: RoutesReport, to: Prefix, asked: Asked): Steps[] {
-  const { alike } = flowsOver(marked(routesOf(network, group).routes, [to]), group.hubs);
+  const names = namesIn(network);
+  const spokes = new SpokeViews(viewsOf(network, group));
+  const { alike } = flowsOver(marked(routesOf(network, group).routes, [to]), spokes);
   const first = Number(to.first);
   const chain =
     alike.find(({ ranges }) => ranges.some((range) => range.first <= first && first <= range.last))?.chain ?? [];
   return group.hubs.flatMap((hub) => {
-    const names = namesIn(network);
-    const shown = [hub, ...hub.spokeConnections].filter(({ resource }) => isAsked(asked, resource.address));
-    const steps = shown.length === 0 ? [] : stepsFrom(hub, first, chain);
-    return shown.map((place) => {
-      const from = names.of(place);
-      const route = report.routes.find((one) => one.place === from && one.direction === "to-onprem");
-      const start = place === hub ? [] : [phrase`follows the default route table of ${hub}`];
-      const told = [...start, ...steps].map((step) => names.in(step));
-      return { from, steps: [...told, ...(route === undefined ? [inside(names, hub, chain)] : endOf(route))] };
-    });
+    const own = spokes.views.of(hub);
+    const places: { readonly part: Part; readonly start: readonly Phrase[]; readonly view: View }[] = [
+      { part: hub, start: [], view: own },
+      ...hub.spokeConnections.map((spoke) => {
+        const view = spokes.of(spoke) ?? own;
+        return {
+          part: spoke,
+          start: view.table === own.table ? [phrase`follows the default route table of ${hub}`] : [],
+          view,
+        };
+      }),
+    ];
+    return places
+      .filter(({ part }) => isAsked(asked, part.resource.address))
+      .map(({ part, start, view }) => {
+        const from = names.of(part);
+        const route = report.routes.find((one) => one.place === from && one.direction === "to-onprem");
+        const told = [...start, ...stepsFrom(view, first, chain)].map((step) => names.in(step));
+        return { from, steps: [...told, ...(route === undefined ? [] : endOf(route))] };
+      });
   });
-}
-
-function inside(names: Names, hub: VirtualHub, chain: readonly PrefixRoutes[]): Phrase<Told> {
-  const { outcome, via } = decide(hub, chain);
-  return outcome === "inside"
-    ? names.in(phrase`stays in Azure: ${some(thingsOver(via))}`)
-    : "stays in Azure: it is a hub's own address";
 }
 
 function endOf(route: PathRoute): Phrase<Told>[] {

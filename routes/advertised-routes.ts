@@ -13,7 +13,8 @@ export type SourceDraft = Omit<RouteSource, "asPathLength" | "asPathUnknowns">;
 /** Where a neighbour's routes come in. */
 export interface Entry {
   readonly draft: SourceDraft;
-  readonly routing: ConnectionRouting;
+  /** Undefined: nothing acts on what comes in. */
+  readonly routing: ConnectionRouting | undefined;
   /** Where a finding points that is about what comes in here. */
   readonly part: Part;
   readonly path: string;
@@ -44,7 +45,7 @@ export function learnListed(
   asPathUnknowns: readonly Unknown[],
   into: LearnedRoutes,
 ): void {
-  const { inboundRouteMap } = entry.routing;
+  const inboundRouteMap = entry.routing?.inboundRouteMap ?? NO_MAP;
   if (inboundRouteMap.state === "unknown") {
     into.open([openingAt(entry, [inboundRouteMap.unknown])]);
   } else if (inboundRouteMap.state === "resolved") {
@@ -66,6 +67,8 @@ function pathOf({ draft }: Entry, stated: readonly string[] | undefined): AsPath
   }
   return stated === undefined ? UNTOLD_PATH : knownPath(stated);
 }
+
+const NO_MAP: ConnectionRouting["inboundRouteMap"] = { state: "absent", path: "" };
 
 interface Announced {
   readonly list: Items<Field<string>>;
@@ -101,14 +104,27 @@ function sourcesByLength(
 }
 
 function sourceOfLength(
-  { kind, hub, carriage, carriageUnknowns, via, over, part, needs }: SourceDraft,
+  { kind, hub, propagation, carriage, weight, carriageUnknowns, via, over, part, needs }: SourceDraft,
   asPathLength: number | undefined,
   unknowns: readonly Unknown[],
 ): RouteSource {
   const asPathUnknowns = asPathLength === undefined ? unknowns : [];
-  return { kind, hub, carriage, asPathLength, asPathUnknowns, carriageUnknowns, via, over, part, needs };
+  return {
+    kind,
+    hub,
+    propagation,
+    carriage,
+    asPathLength,
+    weight,
+    asPathUnknowns,
+    carriageUnknowns,
+    via,
+    over,
+    part,
+    needs,
+  };
 }
 
 export function openingAt({ draft, part, path, what }: Entry, unknowns: readonly Unknown[]): Opening {
-  return { carriage: draft.carriage, part, path, what: what(), unknowns };
+  return { carriage: draft.carriage, propagation: draft.propagation, part, path, what: what(), unknowns };
 }

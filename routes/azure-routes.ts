@@ -1,31 +1,36 @@
+import { unstatedByPeer } from "../network/facts/advertised";
+import { isOpen } from "../network/facts/answer";
 import { bgpConnectionsAt, routeTablesAt, routingIntentsAt } from "../network/facts/at-hub";
-import { type Phrase, phrase } from "../network/facts/called/phrase";
-import { addressOf, type Thing } from "../network/facts/called/thing";
-import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
-import type {
-  HubBgpConnection,
-  Network,
-  Part,
-  RouteTable,
-  RoutingIntent,
-  SpokeConnection,
-  StaticRoute,
-  VirtualHub,
-} from "../network/network";
+import { phrase } from "../network/facts/called/phrase";
+import { knownValue, targetOf, type Unknown } from "../network/field";
+import type { HubBgpConnection, Network, SpokeConnection, VirtualHub } from "../network/network";
+import { type Entry, learnAdvertised, learnListed, openingAt } from "./advertised-routes";
+import { forwardsOf } from "./appliances";
+import { inspectionOpenings } from "./inspection";
 import type { LearnedRoutes } from "./learned-routes";
-import type { Opening, RouteSource } from "./source";
+import { ANYWHERE, atHub, EVERYWHERE, onlyInto, propagationOf } from "./propagation";
+import type { Opening } from "./source";
+import { learnHubRoutes, learnSpokeStatics, learnTableRoutes, tableOpenings } from "./static-routes";
+import type { View } from "./view";
 
-/** What a hub surely has of its own: its spokes, the static routes of its default table, and its routing intent. */
-export function learnAzureRoutes(network: Network, hub: VirtualHub, into: LearnedRoutes): void {
+/** What a hub surely has of its own: its spokes, its static routes, its routing intent and its BGP peers. */
+export function learnAzureRoutes(network: Network, { hub, table: own }: View, into: LearnedRoutes): void {
+  const placing: Placing = { hub, unknowns: [] };
   for (const spoke of hub.spokeConnections) {
-    learnSpokeRoutes(spoke, { hub, unknowns: [] }, into);
+    learnSpokeRoutes(spoke, placing, into);
+    learnSpokeStatics(network, spoke, placing, into);
   }
   for (const table of routeTablesAt(network, hub).certain.filter(({ isDefault }) => isDefault)) {
-    learnTableRoutes(table, { hub, unknowns: [] }, into);
-    into.open(tableOpenings(table, []));
+    learnTableRoutes(network, table, own, placing, into);
+    into.open(tableOpenings(table, onlyInto(own), []));
   }
-  into.open(routingIntentsAt(network, hub).certain.flatMap((intent) => intentOpenings(intent, [])));
-  into.open(bgpConnectionsAt(network, hub).certain.map((appliance) => applianceOpening(appliance, [])));
+  learnHubRoutes(network, hub, own, into);
+  into.open(
+    routingIntentsAt(network, hub).certain.flatMap((intent) => inspectionOpenings(network, intent, atHub(hub), [])),
+  );
+  for (const peer of bgpConnectionsAt(network, hub).certain) {
+    learnFromPeer(network, peer, placing, into);
+  }
 }
 
 /** Where something is, or may be. */
@@ -38,131 +43,76 @@ export interface Placing {
 // Addresses of a spoke that can't be told are left to `address-overlap`: a spoke with on-premises addresses is its fault.
 export function learnSpokeRoutes(spoke: SpokeConnection, { hub, unknowns }: Placing, into: LearnedRoutes): void {
   const space = targetOf(spoke.virtualNetwork)?.addressSpace;
-  const source: RouteSource = {
-    kind: "spoke",
-    hub,
-    carriage: unknowns.length === 0 ? "azure" : "unknown",
-    asPathLength: 0,
-    asPathUnknowns: [],
-    carriageUnknowns: unknowns,
-    via: spoke.resource.address,
-    over: spoke,
+  const entry: Entry = {
+    draft: {
+      kind: "spoke",
+      hub,
+      propagation: propagationOf(spoke.routing, "vnet", spoke.resource),
+      carriage: unknowns.length === 0 ? "azure" : "unknown",
+      weight: undefined,
+      carriageUnknowns: unknowns,
+      via: spoke.resource.address,
+      over: spoke,
+      part: spoke,
+      needs: [],
+    },
+    routing: spoke.routing,
     part: spoke,
-    needs: [],
+    path: "",
+    what: () => phrase`what ${spoke} tells its hub`,
   };
   if (space !== undefined) {
-    into.addListed(space, source);
+    const known = space.items.filter(({ state }) => state === "known");
+    learnListed(entry, { path: space.path, items: known }, [], [], into);
   }
 }
 
-export function learnTableRoutes(table: RouteTable, placing: Placing, into: LearnedRoutes): void {
-  for (const route of table.routes.items) {
-    learnStaticRoutes(route, holderOf(table), placing, into);
-  }
-}
-
-/** Routes that a table may have beside those that are known. */
-export function tableOpenings(table: RouteTable, doubts: readonly Unknown[]): Opening[] {
-  const { items, path, unknown } = table.routes;
-  const what = phrase`which static routes ${table} has`;
-  return [
-    ...items.flatMap((route) => staticOpenings(route, holderOf(table), doubts)),
-    ...(unknown === undefined ? [] : [openingOf(table, path, what, [...doubts, unknown])]),
-  ];
-}
-
-/** What holds the static routes of a table: its hub, where nobody describes the table. */
-function holderOf(table: RouteTable): Part {
-  return table.resource.standing === "outside" ? (targetOf(table.hub) ?? table) : table;
-}
-
-/** Destinations of a static route that can't be told. */
-export function staticOpenings(route: StaticRoute, part: Part, doubts: readonly Unknown[]): Opening[] {
-  const open = [
-    ...unknownsOf(route.destinations),
-    ...(route.destinationsType.state === "unknown" ? [route.destinationsType.unknown] : []),
-    ...(isByName(route) ? [{ decidedBy: [route.destinationsType.path] }] : []),
-  ];
-  const what = phrase`where ${thingOf(route, part)} leads`;
-  return open.length > 0 ? [openingOf(part, route.path, what, [...doubts, ...open])] : [];
-}
-
-/** A static route as what holds it has it, or as a resource of its own. */
-function thingOf(route: StaticRoute, part: Part): Thing {
-  return part.resource.type === "azurerm_virtual_hub_route_table_route" ? part : { holder: part, route };
-}
-
-/** A static route leads to a firewall or an appliance; what that does with a packet is in no input. */
-export function learnStaticRoutes(
-  route: StaticRoute,
-  part: Part,
-  { hub, unknowns }: Placing,
-  into: LearnedRoutes,
-): void {
-  const { nextHop } = route;
-  const decidedBy =
-    nextHop.state === "resolved"
-      ? [nextHop.to.resource.address]
-      : nextHop.state === "unknown"
-        ? nextHop.unknown.decidedBy
-        : [nextHop.path];
-  const source: RouteSource = {
-    kind: "static",
-    hub,
-    carriage: "unknown",
-    asPathLength: 0,
-    asPathUnknowns: [],
-    carriageUnknowns: [...unknowns, { decidedBy }],
-    via: addressOf({ holder: hub, route }),
-    over: thingOf(route, part),
-    part,
-    needs: [],
+/**
+ * What a BGP peer tells a hub, which is in intent alone. What it does with a packet that it draws is in no input either,
+ * unless intent says that it sends it on.
+ */
+function learnFromPeer(network: Network, peer: HubBgpConnection, { hub }: Placing, into: LearnedRoutes): void {
+  const { peerAddress, advertised, resource } = peer;
+  const address = knownValue(peerAddress);
+  const forwards = forwardsOf(network, address === undefined ? [resource.address] : [address, resource.address]);
+  const entry: Entry = {
+    draft: {
+      kind: "appliance",
+      hub,
+      propagation: EVERYWHERE,
+      carriage: isOpen(forwards) ? "unknown" : "onward",
+      weight: undefined,
+      carriageUnknowns: isOpen(forwards) ? forwards : [],
+      via: resource.address,
+      over: peer,
+      part: peer,
+      needs: [],
+    },
+    routing: undefined,
+    part: peer,
+    path: peerAddress.path,
+    what: () => whatPeerTells(peer),
   };
-  into.addListed(route.destinations, source);
-}
-
-// Destinations by resource or service: which addresses those are is in no input.
-function isByName({ destinationsType }: StaticRoute): boolean {
-  return destinationsType.state === "known" && destinationsType.value !== "CIDR";
-}
-
-/** A private-traffic policy sends everything through a firewall first; one for the internet alone doesn't matter here. */
-export function intentOpenings(intent: RoutingIntent, doubts: readonly Unknown[]): Opening[] {
-  const open = intent.policies.items.flatMap(({ destinations }) => unknownsOf(destinations));
-  const unknowns: Unknown[] = intent.policies.unknown === undefined ? open : [...open, intent.policies.unknown];
-  const isPrivate = intent.policies.items.some(({ destinations }) =>
-    destinations.items.some((field) => knownValue(field) !== "Internet"),
-  );
-  if (!isPrivate && unknowns.length === 0) {
-    return [];
+  if (advertised === undefined) {
+    into.open([{ ...openingAt(entry, [unstatedByPeer(peer)]), carriage: "unknown" }]);
+  } else {
+    learnAdvertised(entry, advertised, into);
   }
-  const hops = intent.policies.items.flatMap(({ nextHop }) =>
-    nextHop.state === "resolved" ? [nextHop.to.resource.address] : [],
-  );
-  const decidedBy = hops.length > 0 ? hops : [intent.resource.address];
-  const what = phrase`what the next hop of ${intent} does with private traffic`;
-  const decide = [...doubts, ...unknowns, { decidedBy: [...new Set(decidedBy)] }];
-  return [openingOf(intent, intent.policies.path, what, decide)];
 }
 
-/** What an appliance tells its hub over BGP is in no input, nor what it does with a packet that it draws. */
-export function applianceOpening(connection: HubBgpConnection, doubts: readonly Unknown[]): Opening {
-  const { resource, peerAddress } = connection;
-  const appliance = knownValue(peerAddress) ?? "whose address is unknown";
-  const hub = targetOf(connection.hub);
-  const what = phrase`which routes the appliance ${appliance} tells ${hub ?? "its hub"} over ${connection}`;
-  return openingOf(connection, peerAddress.path, what, [...doubts, { decidedBy: [resource.address] }]);
+/** A BGP peer of which can't be told at which hub it is: it may tell any of them anything. */
+export function strayPeer(peer: HubBgpConnection, doubts: readonly Unknown[]): Opening {
+  return {
+    carriage: "unknown",
+    propagation: ANYWHERE,
+    part: peer,
+    path: peer.peerAddress.path,
+    what: whatPeerTells(peer),
+    unknowns: [...doubts, unstatedByPeer(peer)],
+  };
 }
 
-function openingOf(part: Opening["part"], path: string, what: Phrase, unknowns: readonly Unknown[]): Opening {
-  return { carriage: "unknown", part, path, what, unknowns };
-}
-
-/** A spoke whose traffic follows a route table of its own, or of which that can't be told. */
-export function followsOwnTable({ routing }: SpokeConnection): Unknown[] {
-  const table = routing.associatedRouteTable;
-  if (table.state === "unknown") {
-    return [table.unknown];
-  }
-  return table.state === "resolved" && !table.to.isDefault ? [{ decidedBy: [table.to.resource.address] }] : [];
+function whatPeerTells(peer: HubBgpConnection) {
+  const appliance = knownValue(peer.peerAddress) ?? "whose address is unknown";
+  return phrase`which routes the appliance ${appliance} tells ${targetOf(peer.hub) ?? "its hub"} over ${peer}`;
 }

@@ -1,23 +1,23 @@
-import type { VirtualHub } from "../network/network";
 import type { Chains } from "./chains";
-import type { DecidingHub, DecidingHubs } from "./deciding-hubs";
+import type { DecidingView, DecidingViews } from "./deciding-views";
 import { decide, isAlike, isOnPrivatePath, type PrefixRoutes } from "./decision";
 import type { ChainCourses, ChainsAfterLoss, Course } from "./flows";
+import type { View } from "./view";
 
 interface Lost extends ChainsAfterLoss {
   readonly owners: number[];
 }
 
-/** What hubs decide for each chain of prefixes, with and without the tunnels on the private path: once a chain. */
+/** What is decided for each chain of prefixes, with and without the tunnels on the private path: once a chain. */
 export class ChainDecisions {
   readonly decided: ChainCourses[] = [];
   readonly afterLoss: ChainsAfterLoss[] = [];
   private readonly byChain: ChainCourses[] = [];
-  private readonly afterLossByChain: Map<VirtualHub, Lost>[] = [];
+  private readonly afterLossByChain: Map<View, Lost>[] = [];
 
   constructor(
     private readonly chains: Chains,
-    private readonly deciding: DecidingHubs,
+    private readonly deciding: DecidingViews,
   ) {}
 
   of(chain: number): ChainCourses {
@@ -26,9 +26,7 @@ export class ChainDecisions {
       return found;
     }
     const routes = this.chains.of(chain);
-    const courses = this.deciding.of(routes).map(({ hub, stands }): Course => {
-      return { hub, stands, decision: decide(hub, routes) };
-    });
+    const courses = this.deciding.of(routes).map((asked) => courseOf(asked, routes));
     const decided = { number: this.decided.length, chain: routes, courses };
     this.byChain[chain] = decided;
     this.decided.push(decided);
@@ -36,13 +34,13 @@ export class ChainDecisions {
     return decided;
   }
 
-  private loseTunnels(chain: number, { number, chain: routes, courses }: ChainCourses): void {
-    const safe = new Set(courses.filter(({ decision }) => isOnPrivatePath(decision) && !isAlike(decision, routes)));
+  private loseTunnels(chain: number, { number, courses }: ChainCourses): void {
+    const safe = new Set(courses.filter(({ decision }) => isOnPrivatePath(decision) && !isAlike(decision)));
     if (safe.size === 0) {
       return;
     }
-    const carried = (hub: VirtualHub): boolean => {
-      const before = courses.find((one) => one.hub === hub) ?? courses.find((one) => this.standsFor(one, hub));
+    const carried = (view: View): boolean => {
+      const before = courses.find((one) => one.view === view) ?? courses.find((one) => this.standsFor(one, view));
       return before !== undefined && safe.has(before);
     };
     const left = this.chains.withoutTunnels(chain);
@@ -52,18 +50,24 @@ export class ChainDecisions {
     }
   }
 
-  private standsFor({ hub, stands }: Course, other: VirtualHub): boolean {
-    return stands && this.deciding.classOf(hub) === this.deciding.classOf(other);
+  /** A hub that stands for another's, or for spokes that did what their hub does. */
+  private standsFor({ view, stands }: Course, other: View): boolean {
+    const isOwn = view.hub === other.hub && view === view.wan.of(view.hub);
+    return isOwn || (stands && this.deciding.classOf(view.hub) === this.deciding.classOf(other.hub));
   }
 
-  private courseAfterLoss(left: number, routes: readonly PrefixRoutes[], { hub, stands }: DecidingHub): Lost {
-    const byHub = this.afterLossByChain[left] ?? new Map<VirtualHub, Lost>();
-    this.afterLossByChain[left] = byHub;
-    const found = byHub.get(hub) ?? { hub, stands, decision: decide(hub, routes), owners: [] };
-    if (!byHub.has(hub)) {
-      byHub.set(hub, found);
+  private courseAfterLoss(left: number, routes: readonly PrefixRoutes[], asked: DecidingView): Lost {
+    const byView = this.afterLossByChain[left] ?? new Map<View, Lost>();
+    this.afterLossByChain[left] = byView;
+    const found = byView.get(asked.view) ?? { ...courseOf(asked, routes), owners: [] };
+    if (!byView.has(asked.view)) {
+      byView.set(asked.view, found);
       this.afterLoss.push(found);
     }
     return found;
   }
+}
+
+function courseOf({ view, stands }: DecidingView, routes: readonly PrefixRoutes[]): Course {
+  return { view, hub: view.hub, stands, decision: decide(view, routes) };
 }

@@ -1,11 +1,12 @@
 import { unstatedOverExpressRoute } from "../network/facts/advertised";
 import { phrase } from "../network/facts/called/phrase";
 import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
-import { targetOf } from "../network/field";
-import type { ExpressRouteConnection, Network, VirtualHub } from "../network/network";
-import { type Entry, learnAdvertised, openingAt } from "./advertised-routes";
+import { knownValue, type Ref, targetOf } from "../network/field";
+import type { ExpressRouteCircuit, ExpressRouteConnection, Network, VirtualHub } from "../network/network";
+import { type Entry, learnAdvertised, learnListed, openingAt } from "./advertised-routes";
 import { LearnedRoutes } from "./learned-routes";
-import type { Need, Opening } from "./source";
+import { ANYWHERE, propagationOf } from "./propagation";
+import type { Need, Opening, Route } from "./source";
 
 /** What a hub learns over its ExpressRoute connections, as far as intent tells. */
 export function expressRouteRoutes(network: Network, hub: VirtualHub): LearnedRoutes {
@@ -23,14 +24,25 @@ export function learnExpressRouteRoutes(network: Network, hub: VirtualHub, into:
 }
 
 function learnOver(connection: ExpressRouteConnection, hub: VirtualHub, into: LearnedRoutes): void {
-  const via = connection.resource.address;
-  const entry: Entry = {
+  const entry = entryOf(connection, hub);
+  const { advertised } = connection;
+  if (advertised === undefined) {
+    into.open([openingAt(entry, [unstatedOverExpressRoute(connection)])]);
+  } else {
+    learnAdvertised(entry, advertised, into);
+  }
+}
+
+function entryOf(connection: ExpressRouteConnection, hub: VirtualHub): Entry {
+  return {
     draft: {
       kind: "expressroute",
       hub,
+      propagation: propagationOf(connection.routing, "expressroute", connection.resource),
       carriage: "clear",
+      weight: knownValue(connection.routingWeight),
       carriageUnknowns: [],
-      via,
+      via: connection.resource.address,
       over: connection,
       part: connection,
       needs: needsOf(connection),
@@ -40,12 +52,31 @@ function learnOver(connection: ExpressRouteConnection, hub: VirtualHub, into: Le
     path: "",
     what: () => phrase`what is advertised over ${connection}`,
   };
-  const { advertised } = connection;
-  if (advertised === undefined) {
-    into.open([openingAt(entry, [unstatedOverExpressRoute(connection)])]);
-  } else {
-    learnAdvertised(entry, advertised, into);
+}
+
+/**
+ * The prefixes of other hubs that come back over a circuit which both are connected to: hubs don't tell each other their
+ * own. https://learn.microsoft.com/azure/virtual-wan/whats-new#knownissues (5)
+ */
+export function reflectedRoutes({ hubs }: { readonly hubs: readonly VirtualHub[] }): readonly Route[] {
+  const learned = new LearnedRoutes();
+  const connections = hubs.flatMap((hub) => expressRouteOf(hub).map((connection) => ({ hub, connection })));
+  for (const { hub, connection } of connections) {
+    const circuit = targetOf(connection.peering)?.circuit;
+    const others = connections.filter(
+      (one) => one.hub !== hub && circuit !== undefined && isOn(circuit, one.connection),
+    );
+    for (const other of new Set(others.map((one) => one.hub))) {
+      const list = { path: other.addressPrefix.path, items: [other.addressPrefix] };
+      learnListed(entryOf(connection, hub), list, undefined, [], learned);
+    }
   }
+  return learned.routes;
+}
+
+function isOn(circuit: Ref<ExpressRouteCircuit>, { peering }: ExpressRouteConnection): boolean {
+  const other = targetOf(peering)?.circuit;
+  return other !== undefined && targetOf(circuit) !== undefined && targetOf(circuit) === targetOf(other);
 }
 
 /** What a route over an ExpressRoute connection needs: the connection, and its circuit. */
@@ -59,5 +90,7 @@ export function needsOf(connection: ExpressRouteConnection): Need[] {
 function unseen(network: Network, hub: VirtualHub): Opening[] {
   const unknowns = unseenExpressRoute(network, hub);
   const what = phrase`what ${hub} learns over ExpressRoute connections that the inputs may not show`;
-  return unknowns.length === 0 ? [] : [{ carriage: "clear", part: hub, path: "", what, unknowns }];
+  return unknowns.length === 0
+    ? []
+    : [{ carriage: "clear", propagation: ANYWHERE, part: hub, path: "", what, unknowns }];
 }

@@ -2,9 +2,11 @@ import type { VirtualHub } from "../network/network";
 import type { Range } from "./covering";
 import type { Decision, PrefixRoutes } from "./decision";
 import type { Intervals } from "./intervals";
+import type { View } from "./view";
 
-/** What a hub does with packets to some addresses. Spokes follow their hub's default table. */
+/** What a hub, or spokes that follow something else, do with packets to some addresses. */
 export interface Course {
+  readonly view: View;
   readonly hub: VirtualHub;
   /** Whether the hub stands for all that have its preference and learn none of the deciding routes themselves. */
   readonly stands: boolean;
@@ -80,8 +82,8 @@ export class DecidedFlows implements Flows {
     for (let place = 0; place < this.intervals.count; place += 1) {
       const { first, last } = this.intervals.at(place);
       const here = this.chains[this.intervals.ownerAt(place)];
-      for (const { hub, stands, decision } of here?.courses ?? []) {
-        flows.push({ hub, stands, first, last, chain: here?.chain ?? [], decision });
+      for (const { view, hub, stands, decision } of here?.courses ?? []) {
+        flows.push({ view, hub, stands, first, last, chain: here?.chain ?? [], decision });
       }
     }
     return flows;
@@ -89,16 +91,18 @@ export class DecidedFlows implements Flows {
 }
 
 class CourseRanges implements AlikeFlows {
+  readonly view: View;
   readonly hub: VirtualHub;
   readonly stands: boolean;
   readonly decision: Decision;
 
   constructor(
-    { hub, stands, decision }: Course,
+    { view, hub, stands, decision }: Course,
     readonly chain: readonly PrefixRoutes[],
     private readonly intervals: Intervals,
     private readonly owners: readonly number[],
   ) {
+    this.view = view;
     this.hub = hub;
     this.stands = stands;
     this.decision = decision;

@@ -4,6 +4,7 @@ import { type Decision, decide, type PrefixRoutes } from "./decision";
 import { linkDevicesOf } from "./device-addresses";
 import type { Loss, Need, Route, RouteSource } from "./source";
 import { linkNameOf } from "./tunnel-routes";
+import type { View } from "./view";
 
 /** Everything that can be lost and that some route needs: each link, connection, circuit and site once. */
 export function lossesOf(routes: readonly Route[]): Need[] {
@@ -48,11 +49,11 @@ export function isGone({ needs }: RouteSource, lost: readonly Loss[]): boolean {
   return needs.some((need) => lost.some(({ what, name }) => what === need.what && name === need.name));
 }
 
-/** What a hub decides when some things are lost: the routes that need them are passed over. */
-export function decideWithout(lost: readonly Loss[], hub: VirtualHub, chain: readonly PrefixRoutes[]): Decision {
+/** What a view decides when some things are lost: the routes that need them are passed over. */
+export function decideWithout(lost: readonly Loss[], view: View, chain: readonly PrefixRoutes[]): Decision {
   const left = chain.map(({ length, sources }) => ({ length, sources: sources.filter((one) => !isGone(one, lost)) }));
   return decide(
-    hub,
+    view,
     left.filter(({ sources }) => sources.length > 0),
   );
 }

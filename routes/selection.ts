@@ -40,11 +40,18 @@ export interface Selection<C extends Candidate> {
  * - ExpressRoute: local before remote; ExpressRoute before VPN where all are local, VPN before ExpressRoute where all
  *   are remote; shortest AS path.
  * - VpnGateway: local before remote; VPN before ExpressRoute; shortest AS path.
- * - ASPath: shortest AS path; local before remote; ExpressRoute before VPN where local, VPN where remote.
+ * - ASPath: shortest AS path; local before remote; ExpressRoute before VPN where local, VPN where remote. Where there are
+ *   several other hubs, their ExpressRoute comes last, however long the AS paths are.
  *
  * A connected spoke comes before all of it (inference: its prefix is a system route of the hub's own network).
+ *
+ * @param otherHubs how many other hubs the WAN has
  */
-export function select<C extends Candidate>(candidates: readonly C[], preference: RoutingPreference): Selection<C> {
+export function select<C extends Candidate>(
+  candidates: readonly C[],
+  preference: RoutingPreference,
+  otherHubs = 1,
+): Selection<C> {
   if (candidates.length === 1) {
     return { winners: candidates, certain: true, step: "only-candidate" };
   }
@@ -52,6 +59,9 @@ export function select<C extends Candidate>(candidates: readonly C[], preference
   state.keep("spoke", (one) => one.kind === "spoke" && one.local);
   state.keep("static-route", (one) => one.kind === "static" && one.local);
   if (preference === "ASPath") {
+    if (otherHubs > 1) {
+      state.keep("preference", ({ kind, local }) => local || kind !== "expressroute");
+    }
     state.keepShortest();
     state.keep("local-over-remote", (one) => one.local);
     state.keepBetweenGateways(state.allLocal() ? "expressroute" : "vpn");

@@ -1,13 +1,14 @@
-import type { Network, VirtualHub } from "../network/network";
+import type { Network } from "../network/network";
 import { ChainDecisions } from "./chain-decisions";
-import { DecidingHubs } from "./deciding-hubs";
+import { DecidingViews } from "./deciding-views";
 import { DecidedFlows, type Flow, type Flows } from "./flows";
 import type { HubGroup } from "./hub-groups";
 import { Intervals } from "./intervals";
 import { MarkedChains, type MarkedRoutes } from "./marked-chains";
 import { markProtected, type Protected, protectedFrom, protectedGroups } from "./protected";
 import type { Opening } from "./source";
-import { routesOf, sorted } from "./wan-routes";
+import { SpokeViews } from "./spoke-views";
+import { routesOf, sorted, viewsOf } from "./wan-routes";
 
 export type { AfterLoss, AlikeFlows, Flow, Flows } from "./flows";
 
@@ -31,7 +32,8 @@ function analysed(network: Network, group: HubGroup): TowardsOnPremises {
   const wanted = protectedFrom(network, group);
   const learned = routesOf(network, group);
   markProtected(wanted, learned);
-  const found = flowsOver(sorted(learned), group.hubs);
+  const spokes = new SpokeViews(viewsOf(network, group));
+  const found = flowsOver(sorted(learned), spokes, learned.openings);
   return {
     group,
     protected: wanted,
@@ -44,10 +46,10 @@ function analysed(network: Network, group: HubGroup): TowardsOnPremises {
   };
 }
 
-/** The flows to all marked addresses, from every hub that decides in its own way. */
-export function flowsOver(routes: MarkedRoutes, hubs: readonly VirtualHub[]): Flows {
+/** The flows to all marked addresses, from every hub that decides in its own way, and from spokes that differ. */
+export function flowsOver(routes: MarkedRoutes, spokes: SpokeViews, openings: readonly Opening[] = []): Flows {
   const marked = new MarkedChains(routes);
-  const decisions = new ChainDecisions(marked.chains, new DecidingHubs(hubs));
+  const decisions = new ChainDecisions(marked.chains, new DecidingViews(spokes, routes.sources, openings));
   const intervals = new Intervals();
   marked.walk((first, last, chain) => intervals.add(first, last, decisions.of(chain).number));
   return new DecidedFlows(intervals, decisions.decided, decisions.afterLoss);

@@ -3,27 +3,35 @@ import { isOpen, openOf } from "../network/facts/answer";
 import { type Phrase, phrase } from "../network/facts/called/phrase";
 import { candidatesOf } from "../network/facts/link-connections";
 import { isPrivate } from "../network/facts/private-path";
-import type { LinkConnection, SiteLink, VirtualHub, VpnConnection, VpnSite } from "../network/network";
+import { knownValue, targetOf } from "../network/field";
+import type { LinkConnection, SiteLink, VirtualHub, VirtualWan, VpnConnection, VpnSite } from "../network/network";
 import { type Entry, learnAdvertised, learnListed, openingAt, type SourceDraft } from "./advertised-routes";
 import type { LearnedRoutes } from "./learned-routes";
+import { propagationOf } from "./propagation";
 import type { Carriage, Need, Opening } from "./source";
 
-/** What a hub learns through the tunnels of its VPN gateways. */
-export function learnTunnelRoutes(hub: VirtualHub, into: LearnedRoutes): void {
+/** The hub at the Azure end of a tunnel, and the WAN that it is in. */
+interface AzureEnd {
+  readonly hub: VirtualHub;
+  readonly wan: VirtualWan | undefined;
+}
+
+/** What a hub of a WAN learns through the tunnels of its VPN gateways. */
+export function learnTunnelRoutes(hub: VirtualHub, wan: VirtualWan | undefined, into: LearnedRoutes): void {
   for (const { connections } of hub.vpnGateways) {
     for (const connection of connections) {
-      learnThrough(connection, hub, into);
+      learnThrough(connection, { hub, wan: targetOf(hub.wan) ?? wan }, into);
     }
   }
 }
 
-function learnThrough(connection: VpnConnection, hub: VirtualHub, into: LearnedRoutes): void {
+function learnThrough(connection: VpnConnection, end: AzureEnd, into: LearnedRoutes): void {
   for (const { link, siteLink } of connectedLinks(connection)) {
-    learnStaticRoutes(link, hub, into);
+    learnStaticRoutes(link, end, into);
     if (siteLink === undefined) {
-      into.open(unknownLink(link, hub));
+      into.open(unknownLink(link, end));
     } else {
-      learnOver(link, siteLink, hub, into);
+      learnOver(link, siteLink, end, into);
     }
   }
   into.open(furtherLinks(connection));
@@ -65,19 +73,34 @@ function paired(
   return byName ? left.find((other) => nameOf(other) === nameOf(link)) : left[unsure.indexOf(link)];
 }
 
-function carriageOf(link: LinkConnection): Carriage {
+function carriageOf(link: LinkConnection, { wan }: AzureEnd): Carriage {
+  if (isPlain(link, wan)) {
+    return "plain-tunnel";
+  }
   const answer = isPrivate(link);
   return isOpen(answer) ? "unknown" : answer === "yes" ? "private-tunnel" : "internet-tunnel";
 }
 
-function entryOf(link: LinkConnection, hub: VirtualHub, path: string, what: () => Phrase): Entry {
+/**
+ * Whether a tunnel encrypts nothing: the WAN has that switched off, or a policy of the link says so. Where that can't be
+ * told, `encryption-on` says it.
+ */
+function isPlain({ ipsecPolicies }: LinkConnection, wan: VirtualWan | undefined): boolean {
+  const isOff = wan !== undefined && knownValue(wan.disableVpnEncryption) === true;
+  return isOff || ipsecPolicies.items.some(({ ipsecEncryption }) => knownValue(ipsecEncryption) === "None");
+}
+
+function entryOf(link: LinkConnection, end: AzureEnd, path: string, what: () => Phrase): Entry {
   const { connection } = link;
   const via = linkNameOf(link);
+  const carriage = carriageOf(link, end);
   const draft: SourceDraft = {
     kind: "vpn",
-    hub,
-    carriage: carriageOf(link),
-    carriageUnknowns: openOf(isPrivate(link)),
+    hub: end.hub,
+    propagation: propagationOf(connection.routing, "vpn", connection.resource),
+    carriage,
+    weight: undefined,
+    carriageUnknowns: carriage === "unknown" ? openOf(isPrivate(link)) : [],
     via,
     over: link,
     part: connection,
@@ -103,37 +126,37 @@ export function needsOf(link: LinkConnection): Need[] {
 }
 
 // What the site lists is a static route of the gateway, with no AS path that anybody documents.
-function learnStaticRoutes(link: LinkConnection, hub: VirtualHub, into: LearnedRoutes): void {
+function learnStaticRoutes(link: LinkConnection, end: AzureEnd, into: LearnedRoutes): void {
   const { site } = link.connection;
   if (site.state === "unknown") {
-    const entry = entryOf(link, hub, site.path, () => phrase`the site of ${link.connection}`);
+    const entry = entryOf(link, end, site.path, () => phrase`the site of ${link.connection}`);
     into.open([openingAt(entry, [site.unknown])]);
   } else if (site.state === "resolved") {
-    learnListedBy(site.to, link, hub, into);
+    learnListedBy(site.to, link, end, into);
   }
 }
 
-function learnListedBy(site: VpnSite, link: LinkConnection, hub: VirtualHub, into: LearnedRoutes): void {
+function learnListedBy(site: VpnSite, link: LinkConnection, end: AzureEnd, into: LearnedRoutes): void {
   const list = site.addressCidrs;
   if (list.items.length > 0 || list.unknown !== undefined) {
-    const entry = entryOf(link, hub, link.connection.site.path, () => phrase`address_cidrs of ${site}`);
+    const entry = entryOf(link, end, link.connection.site.path, () => phrase`address_cidrs of ${site}`);
     learnListed(entry, list, undefined, [], into);
   }
 }
 
-function unknownLink(link: LinkConnection, hub: VirtualHub): Opening[] {
+function unknownLink(link: LinkConnection, end: AzureEnd): Opening[] {
   const { siteLink } = link;
-  const entry = entryOf(link, hub, siteLink.path, () => phrase`which link of its site ${link} connects`);
+  const entry = entryOf(link, end, siteLink.path, () => phrase`which link of its site ${link} connects`);
   return siteLink.state === "unknown" ? [openingAt(entry, [siteLink.unknown])] : [];
 }
 
-function learnOver(link: LinkConnection, siteLink: SiteLink, hub: VirtualHub, into: LearnedRoutes): void {
+function learnOver(link: LinkConnection, siteLink: SiteLink, end: AzureEnd, into: LearnedRoutes): void {
   const { bgpEnabled } = link;
   if (bgpEnabled.state !== "unknown" && !(bgpEnabled.state === "known" && bgpEnabled.value)) {
     return;
   }
   const path = bgpEnabled.state === "unknown" ? bgpEnabled.path : link.path;
-  const entry = entryOf(link, hub, path, () => phrase`what is advertised over ${siteLink}`);
+  const entry = entryOf(link, end, path, () => phrase`what is advertised over ${siteLink}`);
   const open = [...openOf(isPrivate(link)), ...(bgpEnabled.state === "unknown" ? [bgpEnabled.unknown] : [])];
   if (siteLink.advertised === undefined) {
     into.open([openingAt(entry, [unstatedOverVpn(siteLink), ...open])]);
@@ -150,5 +173,6 @@ function furtherLinks(connection: VpnConnection): Opening[] {
     return [];
   }
   const what = phrase`which further links ${connection} has`;
-  return [{ carriage: "unknown", part: connection, path, what, unknowns: [unknown] }];
+  const propagation = propagationOf(connection.routing, "vpn", connection.resource);
+  return [{ carriage: "unknown", propagation, part: connection, path, what, unknowns: [unknown] }];
 }

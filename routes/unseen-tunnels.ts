@@ -3,6 +3,7 @@ import { isPrivate, whyAt } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
 import { targetOf, type Unknown } from "../network/field";
 import type { Network, VirtualHub, VpnConnection, VpnGateway } from "../network/network";
+import { ANYWHERE, propagationOf } from "./propagation";
 import type { Carriage, Opening } from "./source";
 
 /** What hubs may learn through VPN connections of which can't be told that they are at them. */
@@ -46,7 +47,14 @@ function strayConnection(connection: VpnConnection, doubts: ReadonlyMap<VpnGatew
 
 function openingOf(connection: VpnConnection, unknowns: readonly Unknown[]): Opening {
   const what = phrase`at which hub ${connection} ends`;
-  return { carriage: carriageOf(connection), part: connection, path: connection.gateway.path, what, unknowns };
+  return {
+    carriage: carriageOf(connection),
+    propagation: propagationOf(connection.routing, "vpn", connection.resource),
+    part: connection,
+    path: connection.gateway.path,
+    what,
+    unknowns,
+  };
 }
 
 function carriageOf({ links }: VpnConnection): Carriage {
@@ -63,7 +71,9 @@ function furtherConnections(network: Network, hub: VirtualHub): Opening[] {
     ...unread.map(({ unknown }) => unknown),
   ];
   const what = phrase`what ${hub} learns through VPN connections that the inputs may not show`;
-  return unknowns.length === 0 ? [] : [{ carriage: "unknown", part: hub, path: "", what, unknowns }];
+  return unknowns.length === 0
+    ? []
+    : [{ carriage: "unknown", propagation: ANYWHERE, part: hub, path: "", what, unknowns }];
 }
 
 // A module may hold anything; a resource that can't be followed is of its own type only.

@@ -1,76 +1,48 @@
 import type { Prefix } from "../address/prefix";
 import { phrase } from "../network/facts/called/phrase";
 import { mayBeOne } from "../network/facts/identity";
-import { expressRouteOf } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
 import { targetOf } from "../network/field";
-import type { ConnectionRouting, Network, VirtualHub, VirtualWan } from "../network/network";
+import type { Network, VirtualHub, VirtualWan } from "../network/network";
 import { learnAzureRoutes } from "./azure-routes";
 import { learnExpressRouteRoutes } from "./expressroute-routes";
 import type { HubGroup } from "./hub-groups";
+import { inspectionOf } from "./inspection";
 import { LearnedRoutes } from "./learned-routes";
 import type { MarkedRoutes } from "./marked-chains";
+import { ANYWHERE } from "./propagation";
 import { Rib } from "./rib";
 import type { Opening, Route } from "./source";
+import { SpokeViews } from "./spoke-views";
+import { learnCustomTable } from "./static-routes";
 import { learnStrayRoutes } from "./stray-routes";
 import { learnTunnelRoutes } from "./tunnel-routes";
 import { UnseenTunnels } from "./unseen-tunnels";
+import { WanViews } from "./view";
+
+/** What the hubs of a WAN follow. */
+export function viewsOf(network: Network, { hubs }: HubGroup): WanViews {
+  const inspections = new Map(hubs.map((hub) => [hub, inspectionOf(network, hub)]));
+  return new WanViews(hubs, { tables: network.routeTables, inspections });
+}
 
 /** The routes of all hubs of a WAN, and what may be there beside them. */
 export function routesOf(network: Network, group: HubGroup): LearnedRoutes {
   const learned = new LearnedRoutes();
   const unseen = new UnseenTunnels(network);
+  const views = viewsOf(network, group);
   for (const hub of group.hubs) {
-    learnTunnelRoutes(hub, learned);
+    learnTunnelRoutes(hub, group.wan, learned);
     learnExpressRouteRoutes(network, hub, learned);
-    learnAzureRoutes(network, hub, learned);
-    learned.open(otherTables(hub));
+    learnAzureRoutes(network, views.of(hub), learned);
     learned.open(unseen.at(hub));
   }
-  learnStrayRoutes(network, group, learned);
+  for (const table of new SpokeViews(views).customTables) {
+    learnCustomTable(network, table, learned);
+  }
+  learnStrayRoutes(network, group, views, learned);
   learned.open(otherHubs(network, group));
   return learned;
-}
-
-/** Connections whose routes may not come into the default table. */
-function otherTables(hub: VirtualHub): Opening[] {
-  const connections = [...hub.vpnGateways.flatMap((gateway) => gateway.connections), ...expressRouteOf(hub)];
-  return connections.flatMap((connection): Opening[] => {
-    const unknowns = whyNotDefault(connection.routing, connection.resource.address);
-    if (unknowns.length === 0) {
-      return [];
-    }
-    const what = phrase`into which route tables the routes of ${connection} come`;
-    return [{ carriage: "unknown", part: connection, path: connection.routing.path, what, unknowns }];
-  });
-}
-
-function whyNotDefault(
-  { associatedRouteTable, propagatedRouteTables, propagatedLabels }: ConnectionRouting,
-  address: string,
-) {
-  const associated = associatedRouteTable.state === "unknown" ? [associatedRouteTable.unknown] : [];
-  const custom =
-    associatedRouteTable.state === "resolved" && !associatedRouteTable.to.isDefault
-      ? [{ decidedBy: [associatedRouteTable.to.resource.address] }]
-      : [];
-  return [...associated, ...custom, ...whyNotPropagated(propagatedRouteTables, propagatedLabels, address)];
-}
-
-function whyNotPropagated(
-  tables: ConnectionRouting["propagatedRouteTables"],
-  labels: ConnectionRouting["propagatedLabels"],
-  address: string,
-) {
-  const stated = tables.items.length + labels.items.length > 0 || tables.unknown !== undefined;
-  const toDefault =
-    tables.items.some((table) => table.state === "resolved" && table.to.isDefault) ||
-    labels.items.some((label) => label.state === "known" && label.value === "default");
-  return !stated || toDefault
-    ? []
-    : tables.unknown !== undefined
-      ? [tables.unknown]
-      : [{ decidedBy: [`${address}.${tables.path}`] }];
 }
 
 /** Hubs that may be in the WAN unseen, and a hub of which can't be told in which WAN it is. */
@@ -78,21 +50,32 @@ function otherHubs(network: Network, { wan, hubs }: HubGroup): Opening[] {
   const [hub] = hubs;
   if (wan === undefined && network.wans.length > 1 && hub?.wan.state === "unknown") {
     const what = phrase`in which WAN ${hub} is`;
-    return [{ carriage: "unknown", part: hub, path: hub.wan.path, what, unknowns: [hub.wan.unknown] }];
+    return [
+      {
+        carriage: "unknown",
+        propagation: ANYWHERE,
+        part: hub,
+        path: hub.wan.path,
+        what,
+        unknowns: [hub.wan.unknown],
+      },
+    ];
   }
   const doubtful = network.hubs.find((other) => !hubs.includes(other) && wan !== undefined && mayBeIn(other, wan));
   if (doubtful !== undefined && hub !== undefined && wan !== undefined) {
     const place = isManaged(wan) ? doubtful : hub;
     const what = phrase`whether ${doubtful} is in ${wan}`;
     const unknown = doubtful.wan.state === "unknown" ? doubtful.wan.unknown : { decidedBy: [decider(doubtful, wan)] };
-    return [{ carriage: "unknown", part: place, path: place.wan.path, what, unknowns: [unknown] }];
+    return [
+      { carriage: "unknown", propagation: ANYWHERE, part: place, path: place.wan.path, what, unknowns: [unknown] },
+    ];
   }
   if (wan === undefined || hub === undefined || isManaged(wan) || listsNoMore(wan, hubs.length)) {
     return [];
   }
   const what = phrase`what other hubs of ${wan} learn`;
   const unknowns = [{ decidedBy: [wan.resource.address] }];
-  return [{ carriage: "clear", part: hub, path: hub.wan.path, what, unknowns }];
+  return [{ carriage: "clear", propagation: ANYWHERE, part: hub, path: hub.wan.path, what, unknowns }];
 }
 
 /** A WAN that no input describes may be one that another does. */

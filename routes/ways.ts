@@ -1,16 +1,18 @@
 import { prefixOf } from "../address/prefix";
-import type { Network, VirtualHub } from "../network/network";
+import type { Network } from "../network/network";
 import { type Decision, decide, type PrefixRoutes } from "./decision";
 import type { HubGroup } from "./hub-groups";
 import { MarkedChains } from "./marked-chains";
 import type { Opening, RouteSource } from "./source";
-import { routesOf, sorted } from "./wan-routes";
+import type { View, WanViews } from "./view";
+import { routesOf, sorted, viewsOf } from "./wan-routes";
 
 /** How the hubs of a WAN reach single on-premises addresses: by the same routes and choices as all other packets. */
 export interface Ways {
   /** Whether any route at all leads through a tunnel. */
   readonly anyTunnel: boolean;
   readonly openings: readonly Opening[];
+  readonly views: WanViews;
   /** The routes of all prefixes that hold an address, from the shortest to the longest. */
   chainOf(address: number): readonly PrefixRoutes[];
 }
@@ -30,6 +32,7 @@ export function waysTo(network: Network, group: HubGroup, addresses: readonly nu
   return {
     anyTunnel,
     openings,
+    views: viewsOf(network, group),
     chainOf: (address) => marked.chains.of(chains.get(address) ?? 0),
   };
 }
@@ -49,8 +52,9 @@ export interface Way {
  * The way of a hub's own VPN gateway to an address. What a site lists is a static route of the gateway itself, which wins
  * over what any neighbour advertises of the same prefix (inference).
  */
-export function wayFrom(hub: VirtualHub, address: number, chain: readonly PrefixRoutes[]): Way {
-  const decision = decide(hub, chain);
+export function wayFrom(view: View, address: number, chain: readonly PrefixRoutes[]): Way {
+  const { hub } = view;
+  const decision = decide(view, chain);
   const deciding = chain.find(({ length }) => length === decision.length)?.sources ?? [];
   const own = deciding.filter((source) => source.hub === hub && isStaticOfGateway(source));
   const tunnels = own.length > 0 ? own : decision.via.filter(({ kind }) => kind === "vpn");

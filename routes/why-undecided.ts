@@ -1,14 +1,24 @@
 import type { Unknown } from "../network/field";
-import type { VirtualHub } from "../network/network";
 import type { Decision, PrefixRoutes } from "./decision";
+import type { View } from "./view";
 
 /** What would decide an undecided choice. */
-export function whyUndecided(hub: VirtualHub, chain: readonly PrefixRoutes[], { via }: Decision): Unknown[] {
+export function whyUndecided(
+  { hub }: View,
+  chain: readonly PrefixRoutes[],
+  { via, unknowns }: Decision,
+): readonly Unknown[] {
+  const ofRoutes = via.flatMap(({ carriageUnknowns }) => carriageUnknowns);
+  if (unknowns.length > 0) {
+    return [...unknowns, ...ofRoutes];
+  }
   const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
   const open = [
-    ...via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
+    ...ofRoutes,
     ...(via.length > 1 ? via.flatMap(({ asPathUnknowns }) => asPathUnknowns) : []),
-    ...[...hubs].flatMap((one) => (one.routingPreference.state === "unknown" ? [one.routingPreference.unknown] : [])),
+    ...[...hubs].flatMap(({ routingPreference }) =>
+      routingPreference.state === "unknown" ? [routingPreference.unknown] : [],
+    ),
   ];
   return open.length > 0 ? open : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
 }

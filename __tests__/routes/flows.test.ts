@@ -6,13 +6,14 @@ import { type Decision, isAlike, isOnPrivatePath } from "../../routes/decision";
 import { decideWithout, lossesOf } from "../../routes/losses";
 import { type Flow, type Flows, flowsOver } from "../../routes/to-onprem";
 import { marked } from "../../routes/wan-routes";
+import { plainViews } from "./networks";
 import { outcomeAt, worldsOf } from "./oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "./random-networks";
 
-const RUNS = 10_000;
+const RUNS = 2_000;
 
 function analysed({ routes, hubs }: RandomNetwork): Flows {
-  return flowsOver(marked(routes, [SPACE]), hubs);
+  return flowsOver(marked(routes, [SPACE]), plainViews(hubs));
 }
 
 function flowsOf(network: RandomNetwork): readonly Flow[] {
@@ -42,8 +43,8 @@ function flowAt(flows: readonly Flow[], address: number, hub: VirtualHub): Flow 
 }
 
 function outcomes(network: RandomNetwork, address: number, hub: VirtualHub, routes = network.routes): string[] {
-  const worlds = [...worldsOf(network.hubs, network.sources)];
-  return [...new Set(worlds.map((world) => outcomeAt(address, hub, network.hubs, routes, world)))];
+  const known = { ...network, routes };
+  return [...new Set([...worldsOf(known)].map((world) => outcomeAt(address, hub, known, world)))];
 }
 
 /** As the oracle calls it. */
@@ -110,7 +111,7 @@ describe("the decision for every address", () => {
           const here = afterLoss.filter(({ ranges }) => ranges.some((range) => holds(range, address)));
           for (const hub of network.hubs) {
             const flow = flowAt(flows, address, hub);
-            const carried = flow !== undefined && isOnPrivatePath(flow.decision) && !isAlike(flow.decision, flow.chain);
+            const carried = flow !== undefined && isOnPrivatePath(flow.decision) && !isAlike(flow.decision);
             const lost = ownOrStanding(here, hub);
             const possible = outcomes(network, address, hub, left);
             const right = lost !== undefined && isRight(pathOf(lost.decision), possible);
@@ -131,7 +132,7 @@ describe("the decision for every address", () => {
         const lost = losses[pick % Math.max(1, losses.length)];
         const left = network.routes.filter(({ source }) => source.via !== lost?.name);
         const told = ({ chain }: Flow, hub: VirtualHub) =>
-          pathOf(decideWithout(lost === undefined ? [] : [lost], hub, chain));
+          pathOf(decideWithout(lost === undefined ? [] : [lost], plainViews(network.hubs).views.of(hub), chain));
         expect(wrongIn(network, told, left)).toEqual([]);
       }),
       { numRuns: RUNS / 5 },
@@ -156,8 +157,8 @@ describe("flows put together", () => {
     fc.assert(
       fc.property(randomNetwork(true), (network) => {
         const { flows, alike } = analysed(network);
-        const told = alike.flatMap(({ hub, stands, decision, chain, ranges }) =>
-          ranges.map(({ first, last }) => ({ hub, stands, first, last, chain, decision })),
+        const told = alike.flatMap(({ view, hub, stands, decision, chain, ranges }) =>
+          ranges.map(({ first, last }) => ({ view, hub, stands, first, last, chain, decision })),
         );
         const place = ({ first, hub }: Flow) => first * 4 + network.hubs.indexOf(hub);
         expect(told.sort((a, b) => place(a) - place(b))).toEqual([...flows].sort((a, b) => place(a) - place(b)));
@@ -170,7 +171,7 @@ describe("flows put together", () => {
     fc.assert(
       fc.property(randomNetwork(false), fc.subarray([...ADDRESSES]), (network, asked) => {
         const marks = asked.map((value) => prefixOf({ family: 4, value }, 32));
-        const { alike } = flowsOver(marked(network.routes, marks), network.hubs);
+        const { alike } = flowsOver(marked(network.routes, marks), plainViews(network.hubs));
         const ranges = alike.flatMap((one) => one.ranges);
         const held = ADDRESSES.filter((address) => ranges.some((range) => holds(range, address)));
         // A mark without any route is held too: its packets are dropped.
@@ -191,9 +192,11 @@ describe("what changes the decision", () => {
     );
   });
 
-  test("a longer prefix over ExpressRoute never makes anything more encrypted", () => {
+  // Among several hubs it may: another hub may then tell a route with a longer AS path.
+  test("a longer prefix over ExpressRoute never makes anything more encrypted, where there is one hub", () => {
+    const oneHub = randomNetwork(false).filter(({ hubs }) => hubs.length === 1);
     fc.assert(
-      fc.property(randomNetwork(false), fc.constantFrom(...ADDRESSES), fc.nat(), (network, address, pick) => {
+      fc.property(oneHub, fc.constantFrom(...ADDRESSES), fc.nat(), (network, address, pick) => {
         const over = network.sources.filter(({ carriage }) => carriage === "clear");
         const source = over[pick % Math.max(1, over.length)];
         if (source !== undefined) {

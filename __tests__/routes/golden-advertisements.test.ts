@@ -7,7 +7,7 @@ import { marked } from "../../routes/wan-routes";
 import { changed } from "../policies/rules/judging";
 import { SOUND } from "../policies/rules/sound";
 import { networkOf } from "../support/network";
-import { hubOf, sourceOf } from "./networks";
+import { hubOf, plainViews, sourceOf } from "./networks";
 
 const CIRCUIT = "azurerm_express_route_connection.stockholm";
 const DROP = { type: "Drop" };
@@ -42,7 +42,7 @@ describe("what Azure tells, as Microsoft documents it and labs measured it", () 
     const [one, two] = [hubOf("hub1", "ExpressRoute"), hubOf("hub2", "ExpressRoute")];
     const prefix = literalPrefix("10.2.20.0/22");
     const routes = [{ first: Number(prefix.first), length: 22, source: sourceOf(two, "static", "static", 0) }];
-    const { flows } = flowsOver(marked(routes, [prefix]), [one, two]);
+    const { flows } = flowsOver(marked(routes, [prefix]), plainViews([one, two]));
 
     expect(flows.map(({ hub, decision }) => [hub, decision.via.map(({ via }) => via)])).toEqual([
       [one, []],

@@ -6,7 +6,7 @@ import { flowsOver } from "../../routes/to-onprem";
 import { marked } from "../../routes/wan-routes";
 import { SELECTIONS } from "./golden-selections";
 import { TOPOLOGIES } from "./golden-topologies";
-import { hubOf, sourceOf } from "./networks";
+import { hubOf, plainViews, sourceOf } from "./networks";
 
 const KINDS: { readonly [kind: string]: RouteKind } = {
   ER: "expressroute",
@@ -75,7 +75,7 @@ function pathsOf({ topology, destination, expected }: GoldenCase, preferences: {
       }
     }
   }
-  const { flows } = flowsOver(marked(routes, [literalPrefix(`${destination}/32`)]), [...hubs.values()]);
+  const { flows } = flowsOver(marked(routes, [literalPrefix(`${destination}/32`)]), plainViews([...hubs.values()]));
   const told = Object.keys(expected).map((name) => {
     const flow = flows.find(({ hub }) => hub === hubs.get(name));
     return [name, flow?.decision.via.map(({ via }) => via) ?? []] as const;

@@ -11,7 +11,7 @@ export const SELECTIONS: { readonly [id: string]: string } = {
   "hrp-10":
     "hrp-doc | Hub_1: ASPath; Hub_2: VpnGateway | 10.55.2.5 | Hub_1: 8 | documented | MicrosoftDocs/azure-docs about-virtual-hub-routing-preference.md, GA text ms.date 12/10/2024; same rows in preview text 05/31/2022 @00766527",
   "hrp-12":
-    "hrp-doc | Hub_1: VpnGateway; Hub_2: * | 10.55.2.5 | Hub_1: 2 | documented | MicrosoftDocs/azure-docs about-virtual-hub-routing-preference.md, GA text ms.date 12/10/2024; same rows in preview text 05/31/2022 @00766527",
+    "hrp-doc | Hub_1: VpnGateway; Hub_2: VpnGateway | 10.55.2.5 | Hub_1: 2 | documented | MicrosoftDocs/azure-docs about-virtual-hub-routing-preference.md, GA text ms.date 12/10/2024; same rows in preview text 05/31/2022 @00766527",
   "rdd-02":
     "rdd-s2 | hub1: VpnGateway; hub2: VpnGateway | 10.4.2.5 | hub1: vpn1 | documented | MicrosoftDocs/azure-docs routing-deep-dive.md @01ca66f8 (05/08/2022, author erjosito)",
   "rdd-04":

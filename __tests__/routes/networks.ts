@@ -1,5 +1,9 @@
 import type { VirtualHub } from "../../network/network";
+import { defaultTableOf } from "../../routes/hub-table";
+import { EVERYWHERE, onlyInto } from "../../routes/propagation";
 import type { Carriage, RouteSource } from "../../routes/source";
+import { SpokeViews } from "../../routes/spoke-views";
+import { WanViews } from "../../routes/view";
 
 /** A hub with a routing preference, and nothing else that routing looks at; undefined: it can't be told. */
 export function hubOf(name: string, preference: string | undefined): VirtualHub {
@@ -22,6 +26,7 @@ export function hubOf(name: string, preference: string | undefined): VirtualHub 
       preference === undefined
         ? { state: "unknown", path: "hub_routing_preference", unknown: { decidedBy: ["var.preference"] } }
         : { state: "known", path: "hub_routing_preference", value: preference, written: true },
+    routes: { path: "route", items: [] },
     vpnGateways: [],
     expressRouteGateways: [],
     spokeConnections: [],
@@ -36,6 +41,11 @@ const CARRIAGES: { readonly [kind in RouteSource["kind"]]: Carriage } = {
   appliance: "unknown",
 };
 
+/** What hubs of one WAN follow, of which nothing else is known. */
+export function plainViews(hubs: readonly VirtualHub[]): SpokeViews {
+  return new SpokeViews(new WanViews(hubs));
+}
+
 /** A source of routes at a hub. */
 export function sourceOf(
   hub: VirtualHub,
@@ -47,7 +57,9 @@ export function sourceOf(
   return {
     kind,
     hub,
+    propagation: kind === "static" ? onlyInto(defaultTableOf(hub)) : EVERYWHERE,
     carriage,
+    weight: 0,
     asPathLength,
     asPathUnknowns: [],
     carriageUnknowns: [],

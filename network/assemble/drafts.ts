@@ -5,6 +5,7 @@ import type {
   ExpressRouteCircuit,
   ExpressRouteConnection,
   ExpressRouteGateway,
+  HubBgpConnection,
   LinkConnection,
   RouteTable,
   SiteLink,
@@ -44,6 +45,10 @@ export interface CircuitDraft extends ExpressRouteCircuit {
 }
 
 export interface ExpressRouteConnectionDraft extends ExpressRouteConnection {
+  advertised: Advertisement | undefined;
+}
+
+export interface HubBgpConnectionDraft extends HubBgpConnection {
   advertised: Advertisement | undefined;
 }
 

@@ -1,9 +1,10 @@
 import { targetOf } from "../field";
-import { type Block, blocksOf } from "../fields/block";
-import { textField, textItems } from "../fields/typed-fields";
+import { type Block, blocksOf, onlyBlock } from "../fields/block";
+import { blockItems, flagField, textField, textItems } from "../fields/typed-fields";
 import type { SpokeConnection } from "../network";
 import { writtenOrPooled } from "./address-pool";
 import type { HubDraft, VirtualNetworkDraft } from "./drafts";
+import { nextHopRoute } from "./next-hop-route";
 import type { Kind, Parts } from "./parts";
 import { type RoutingTargets, routingOf } from "./routing";
 
@@ -38,12 +39,16 @@ export function spokeConnection(
 ): SpokeConnection {
   const hub = hubs.refer(block, "virtual_hub_id");
   const virtualNetwork = networks.refer(block, "remote_virtual_network_id");
+  const { block: routing } = onlyBlock(block, "routing");
   const part: SpokeConnection = {
     resource: block.resource,
     name: textField(block, "name"),
     hub,
     virtualNetwork,
+    internetSecurity: flagField(block, "internet_security_enabled", false),
     routing: routingOf(block, "associated_route_table_id", targets),
+    staticRoutes: blockItems(routing, "static_vnet_route", nextHopRoute),
+    propagatesStaticRoutes: flagField(routing, "static_vnet_propagate_static_routes_enabled", true),
   };
   targetOf(hub)?.spokeConnections.push(part);
   targetOf(virtualNetwork)?.connections.push(part);

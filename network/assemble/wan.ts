@@ -1,7 +1,8 @@
 import { type Field, targetOf } from "../field";
 import type { Block } from "../fields/block";
-import { flagField, optionalTextField, textField } from "../fields/typed-fields";
+import { blockItems, flagField, optionalTextField, textField } from "../fields/typed-fields";
 import type { HubDraft, WanDraft } from "./drafts";
+import { nextHopRoute } from "./next-hop-route";
 import type { Kind, Parts } from "./parts";
 
 export const WANS: Kind<WanDraft> = {
@@ -36,6 +37,7 @@ function hub(block: Block, wans: Parts<WanDraft>): HubDraft {
     addressPrefix: optionalTextField(block, "address_prefix"),
     sku: textField(block, "sku", "Standard"),
     routingPreference: textField(block, "hub_routing_preference", "ExpressRoute"),
+    routes: blockItems(block, "route", nextHopRoute),
     vpnGateways: [],
     expressRouteGateways: [],
     spokeConnections: [],

@@ -1,7 +1,14 @@
 import type { Prefix } from "../../address/prefix";
 import { pathText } from "../../text/problem";
 import { type Unknown, unknownsOf } from "../field";
-import type { Advertisement, ExpressRouteConnection, Network, SiteLink, VirtualHub } from "../network";
+import type {
+  Advertisement,
+  ExpressRouteConnection,
+  HubBgpConnection,
+  Network,
+  SiteLink,
+  VirtualHub,
+} from "../network";
 import { prefixesOf } from "./prefixes";
 import { expressRouteOf, unseenExpressRoute } from "./private-path";
 
@@ -39,6 +46,11 @@ export function overExpressRoute(network: Network, hub: VirtualHub): ExpressRout
 /** The intent that would tell what is advertised over an ExpressRoute connection. */
 export function unstatedOverExpressRoute({ resource }: ExpressRouteConnection): Unknown {
   return { decidedBy: [`network_intent.${pathText(["expressRoute", resource.address, "advertises"])}`] };
+}
+
+/** The intent that would tell what a BGP peer of a hub advertises to it. */
+export function unstatedByPeer({ resource }: HubBgpConnection): Unknown {
+  return { decidedBy: [`network_intent.${pathText(["hubPeers", resource.address, "advertises"])}`] };
 }
 
 /** The intent that would tell what a device advertises over a link. */

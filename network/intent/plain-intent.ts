@@ -24,6 +24,8 @@ const isIntent = objectOf({
     prefersTunnelFor: (value) => value === "all" || isPrefixes(value),
     filtersExpressRoute: isPrefixes,
   }),
+  hubPeers: recordOf(isAdvertisement),
+  appliances: recordOf((value) => value === "forwardsByHubRoutes"),
   onTunnelLoss: (value) => value === "drop" || value === "cleartext",
 });
 

@@ -48,6 +48,8 @@ const advertisement = section('an object, such as {"advertises": ["10.0.1.0/24"]
   asPath: stated(z.array(known(asn), "a list of AS numbers, such as [65010]")),
 });
 
+const FORWARDS = "forwardsByHubRoutes";
+
 const links = records(stated(advertisement), "an object with an advertisement for each link");
 
 const onPremises = section('an object, such as {"prefersTunnelFor": "all"}', {
@@ -62,6 +64,11 @@ export const intentSchema = section('an object, such as {"version": 1, "protecte
   vpn: records(links, "an object with the links of each VPN site"),
   protected: stated(prefixes),
   onPremises: stated(onPremises),
+  hubPeers: records(stated(advertisement), "an object with an advertisement for each BGP peer of a hub"),
+  appliances: records(
+    stated(z.literal(FORWARDS, `"${FORWARDS}", the only thing there is to say`)),
+    `an object, such as {"10.110.0.4": "${FORWARDS}"}`,
+  ),
   onTunnelLoss: stated(z.enum(["drop", "cleartext"], '"drop" or "cleartext"')),
 });
 

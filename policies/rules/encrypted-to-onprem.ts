@@ -4,6 +4,7 @@ import { groupedBy } from "../../network/facts/groups";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, Part } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
+import { openingsFor } from "../../routes/openings";
 import { hidesProtected } from "../../routes/protected";
 import type { Opening } from "../../routes/source";
 import { type AlikeFlows, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
@@ -89,11 +90,9 @@ function silentExpressRoute({ group }: TowardsOnPremises, part: Part) {
 }
 
 function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
-  const sorted = sortedFlows(network, towards.alike);
   const { openings } = towards;
-  const anything = openings.some(({ carriage }) => carriage === "unknown");
-  const moreTunnels = anything || openings.some(({ carriage }) => carriage === "private-tunnel");
-  const certain = [...(anything ? [] : sorted.alike), ...(moreTunnels ? [] : sorted.faulty), ...sorted.undecided];
+  const sorted = sortedFlows(network, towards.alike);
+  const certain = sorted.faults.filter((fault) => isCertain(fault, openings));
   for (const same of groupedBy(certain, ({ key }) => key)) {
     yield* same[0]?.open === undefined ? faultViolation(same) : openDecision(same);
   }
@@ -102,46 +101,62 @@ function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Jud
 
 interface SortedFlows {
   readonly safe: readonly AlikeFlows[];
-  /** An equal prefix is a fault whatever else a tunnel may have. */
-  readonly alike: readonly Fault[];
-  readonly faulty: readonly Fault[];
-  readonly undecided: readonly Fault[];
+  readonly faults: readonly Fault[];
 }
 
 function sortedFlows(network: Network, alike: readonly AlikeFlows[]): SortedFlows {
   const judged = alike
     .filter(({ decision }) => decision.outcome !== "inside")
     .map((flows) => ({ flows, fault: faultOf(network, flows) }));
-  const faults = judged.flatMap(({ fault }) => fault ?? []);
-  const decided = faults.filter(({ open }) => open === undefined);
   return {
     safe: judged.filter(({ fault }) => fault === undefined).map(({ flows }) => flows),
-    alike: decided.filter(({ reason }) => reason === "equal-prefix"),
-    faulty: decided.filter(({ reason }) => reason !== "equal-prefix"),
-    undecided: faults.filter(({ open }) => open !== undefined),
+    faults: judged.flatMap(({ fault }) => fault ?? []),
   };
+}
+
+/** Whether no route that can't be told may mend it. An equal prefix is a fault whatever else a tunnel may have. */
+function isCertain({ open, reason, flows }: Fault, openings: readonly Opening[]): boolean {
+  return (
+    open !== undefined ||
+    openingsFor(flows.view, flows.decision, openings).every(
+      ({ carriage }) => carriage !== "unknown" && (reason === "equal-prefix" || carriage !== "private-tunnel"),
+    )
+  );
 }
 
 /**
  * What routes that can't be told may change: ExpressRoute may take what is encrypted, a tunnel what is not, and where it
  * can't be told which it is, all of it.
  */
-function* doubts(openings: readonly Opening[], { safe, alike, faulty }: SortedFlows): Iterable<Judgement> {
+function* doubts(openings: readonly Opening[], { safe, faults }: SortedFlows): Iterable<Judgement> {
   if (openings.length === 0) {
     return;
   }
-  const flowsOf = (faults: readonly Fault[]) => faults.map(({ flows }) => flows);
-  const prefixesOf = (some: readonly AlikeFlows[]) => maximalPrefixes(some.flatMap(({ ranges }) => ranges));
-  const intoTunnels = prefixesOf(flowsOf(faulty));
-  const outOfTunnels = prefixesOf(safe);
-  const all = prefixesOf([...safe, ...flowsOf(alike), ...flowsOf(faulty)]);
+  const faulty = faults.filter(({ open }) => open === undefined);
+  const mendable = faulty.filter(({ reason }) => reason !== "equal-prefix").map(({ flows }) => flows);
+  const all = [...safe, ...faulty.map(({ flows }) => flows)];
   for (const opening of openings) {
-    const { carriage } = opening;
-    const prefixes = carriage === "unknown" ? all : carriage === "private-tunnel" ? intoTunnels : outOfTunnels;
+    const { carriage, propagation } = opening;
+    const changed = carriage === "unknown" ? all : carriage === "private-tunnel" ? mendable : safe;
+    const prefixes = prefixesOf(
+      propagation.everywhere ? changed : changed.filter((flows) => mayChange(opening, flows)),
+    );
     if (prefixes.length > 0) {
       yield doubt(opening, prefixes);
     }
   }
+}
+
+const known = new WeakMap<readonly AlikeFlows[], string[]>();
+
+function prefixesOf(flows: readonly AlikeFlows[]): string[] {
+  const found = known.get(flows) ?? maximalPrefixes(flows.flatMap(({ ranges }) => ranges));
+  known.set(flows, found);
+  return found;
+}
+
+function mayChange(opening: Opening, { view, decision }: AlikeFlows): boolean {
+  return openingsFor(view, decision, [opening]).length > 0;
 }
 
 function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly string[]): Judgement {

@@ -114,7 +114,7 @@ function* judgeDevice(device: Device, atHub: HubDevices): Iterable<Judgement> {
   const way = atHub.wayTo(Number(address.value));
   const open =
     way.decision.outcome === "undecided"
-      ? whyUndecided(atHub.hub, way.chain, way.decision)
+      ? whyUndecided(atHub.view, way.chain, way.decision)
       : atHub.openOverExpressRoute;
   if (way.tunnels.length === 0 && way.decision.outcome !== "undecided") {
     return;

@@ -28,38 +28,39 @@ describe("encrypted-to-onprem", () => {
         address: CIRCUIT,
         path: "",
         message:
-          "whether 10.31.16.0/20 is reached encrypted can't be told, for what is advertised over circuit erc-stockholm at hub-sdc can't",
+          "whether 10.31.16.0/20 is reached encrypted can't be told, for what is advertised over ExpressRoute connection stockholm can't",
         decidedBy: [`network_intent.expressRoute["${CIRCUIT}"].advertises`],
         evidence: { prefixes: ["10.31.16.0/20"], count: 1 },
       },
     ]);
   });
 
-  test("is undecided under routing intent, and for a spoke with a route table of its own", () => {
-    const firewall = { name: "fw", resource_group_name: "rg", location: "swedencentral" };
-    const underIntent = said(encryptedToOnprem, {
-      "azurerm_firewall.fw": firewall,
+  test("is undecided under routing intent whose next hop is an appliance, unless intent says that it sends packets on", () => {
+    const intent = (nextHop: string) => ({
       "azurerm_virtual_hub_routing_intent.ri": {
         name: "ri",
         virtual_hub_id: "${azurerm_virtual_hub.sdc.id}",
-        routing_policy: [{ name: "private", destinations: ["PrivateTraffic"], next_hop: "${azurerm_firewall.fw.id}" }],
+        routing_policy: [{ name: "private", destinations: ["PrivateTraffic"], next_hop: nextHop }],
       },
     });
-    expect(underIntent.map(({ outcome, address }) => ({ outcome, address }))).toEqual([
-      { outcome: "undecided", address: "azurerm_virtual_hub_routing_intent.ri" },
-    ]);
-    const ownTable = said(encryptedToOnprem, {
-      "azurerm_virtual_hub_route_table.own": { name: "own", virtual_hub_id: "${azurerm_virtual_hub.sdc.id}" },
-      "azurerm_virtual_hub_connection.app.routing": {
-        associated_route_table_id: "${azurerm_virtual_hub_route_table.own.id}",
-      },
-    });
-    expect(ownTable.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+    const appliance = idOf("networkVirtualAppliances", "nva");
+    const underIntent = said(encryptedToOnprem, intent(appliance));
+    expect(underIntent.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
       {
         outcome: "undecided",
-        address: "azurerm_virtual_hub_connection.app",
-        decidedBy: ["azurerm_virtual_hub_route_table.own"],
+        address: "azurerm_virtual_hub_routing_intent.ri",
+        decidedBy: [`network_intent.appliances[${JSON.stringify(appliance)}]`],
       },
+    ]);
+    const forwarding = { "network_intent.value.appliances": { [appliance]: "forwardsByHubRoutes" } };
+    expect(said(encryptedToOnprem, { ...intent(appliance), ...forwarding })).toEqual([]);
+  });
+
+  test("is undecided for a spoke of which it can't be told which table it follows", () => {
+    const table = { associated_route_table_id: "${var.table}" };
+    const findings = said(encryptedToOnprem, { "azurerm_virtual_hub_connection.app.routing": table });
+    expect(findings.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      { outcome: "undecided", address: "azurerm_virtual_hub_connection.app", decidedBy: ["var.table"] },
     ]);
   });
 
@@ -80,15 +81,17 @@ describe("encrypted-to-onprem", () => {
         address,
         path: "peer_ip",
         message:
-          "whether 10.31.16.0/20 is reached encrypted can't be told, for which routes the appliance 10.41.0.4 tells hub hub-sdc (azurerm_virtual_hub.sdc) over BGP connection nva can't",
-        decidedBy: [address],
+          "whether 10.31.16.0/20 is reached encrypted can't be told, for which routes the appliance 10.41.0.4 tells hub hub-sdc over BGP connection nva can't",
+        decidedBy: [`network_intent.hubPeers["${address}"].advertises`],
         evidence: { prefixes: ["10.31.16.0/20"], count: 1 },
       },
     ]);
     expect(said(encryptedToOnprem, {})).toEqual([]);
     const somewhere = said(encryptedToOnprem, appliance("${var.hub}"));
     expect(new Set(somewhere.map(({ outcome }) => outcome))).toEqual(new Set(["undecided"]));
-    expect(somewhere.flatMap(({ decidedBy }) => decidedBy)).toContain(address);
+    expect(somewhere.flatMap(({ decidedBy }) => decidedBy)).toContain(
+      `network_intent.hubPeers["${address}"].advertises`,
+    );
   });
 
   test("is undecided where which gateway a tunnel ends at can't be told", () => {
@@ -108,23 +111,24 @@ describe("encrypted-to-onprem", () => {
       },
     });
     expect(findings.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
-      { outcome: "undecided", address: CONNECTION, decidedBy: ["azurerm_virtual_hub_connection.app"] },
+      {
+        outcome: "undecided",
+        address: CONNECTION,
+        decidedBy: ['network_intent.appliances["azurerm_virtual_hub_connection.app"]'],
+      },
     ]);
   });
 
-  test("is undecided where ExpressRoute doesn't propagate to the default table", () => {
+  test("is undecided where whether ExpressRoute propagates to the default table can't be told", () => {
     const findings = said(encryptedToOnprem, {
       [`${CIRCUIT}.routing`]: {
         associated_route_table_id: "${azurerm_virtual_hub.sdc.default_route_table_id}",
-        propagated_route_table: { labels: ["none"] },
+        propagated_route_table: { labels: ["${var.label}"] },
       },
+      [`network_intent.value.expressRoute["${CIRCUIT}"].advertises`]: ["10.31.16.0/24"],
     });
     expect(findings.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
-      {
-        outcome: "undecided",
-        address: CIRCUIT,
-        decidedBy: [`${CIRCUIT}.routing[0].propagated_route_table[0].route_table_ids`],
-      },
+      { outcome: "undecided", address: CONNECTION, decidedBy: ["var.label"] },
     ]);
   });
 

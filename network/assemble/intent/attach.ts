@@ -1,9 +1,9 @@
 import { nearestTo } from "../../../text/nearest";
 import type { Problem } from "../../../text/problem";
 import { sameName } from "../../arm-id";
-import type { StatedAdvertisement } from "../../intent/schema";
+import type { StatedAdvertisement, StatedIntent } from "../../intent/schema";
 import { UnknownAttribute } from "../../resource";
-import type { ExpressRouteConnectionDraft, SiteDraft, SiteLinkDraft } from "../drafts";
+import type { ExpressRouteConnectionDraft, HubBgpConnectionDraft, SiteDraft, SiteLinkDraft } from "../drafts";
 import type { Addressed, Addressees } from "./addressees";
 import { advertisementOf, type IntentPath, type Stated } from "./stated-fields";
 import type { Statement } from "./statement";
@@ -11,30 +11,42 @@ import type { Statement } from "./statement";
 /** The parts that an advertisement can be attached to. */
 export interface Advertisers {
   readonly expressRouteConnections: readonly ExpressRouteConnectionDraft[];
+  readonly hubBgpConnections: readonly HubBgpConnectionDraft[];
   readonly sites: readonly SiteDraft[];
   readonly connectionsByAddress: Addressees<ExpressRouteConnectionDraft>;
+  readonly peersByAddress: Addressees<HubBgpConnectionDraft>;
   readonly sitesByAddress: Addressees<SiteDraft>;
 }
 
 /** Attaches what a statement says is advertised, over what earlier statements said; tells what can't be attached. */
 export function attach(statement: Statement, advertisers: Advertisers): Problem[] {
-  return [...attachExpressRoute(statement, advertisers), ...attachVpn(statement, advertisers)];
+  const { expressRoute, hubPeers } = statement.stated;
+  const { expressRouteConnections, connectionsByAddress, hubBgpConnections, peersByAddress } = advertisers;
+  return [
+    ...attachEach("expressRoute", expressRoute, expressRouteConnections, connectionsByAddress, statement),
+    ...attachVpn(statement, advertisers),
+    ...attachEach("hubPeers", hubPeers, hubBgpConnections, peersByAddress, statement),
+  ];
 }
 
-function attachExpressRoute(statement: Statement, advertisers: Advertisers): Problem[] {
-  const { expressRoute } = statement.stated;
-  if (expressRoute instanceof UnknownAttribute) {
-    for (const connection of advertisers.expressRouteConnections.filter((part) =>
-      concerns(statement, part.resource.input),
-    )) {
-      advertise(connection, expressRoute, ["expressRoute"], statement);
+/** Advertisements that stand under an address each. */
+function attachEach<T extends ExpressRouteConnectionDraft | HubBgpConnectionDraft>(
+  key: "expressRoute" | "hubPeers",
+  advertisements: StatedIntent["expressRoute"],
+  parts: readonly T[],
+  byAddress: Addressees<T>,
+  statement: Statement,
+): Problem[] {
+  if (advertisements instanceof UnknownAttribute) {
+    for (const part of parts.filter(({ resource }) => concerns(statement, resource.input))) {
+      advertise(part, advertisements, [key], statement);
     }
     return [];
   }
-  return Object.entries(expressRoute ?? {}).flatMap(([address, stated]) => {
-    const path = ["expressRoute", address];
-    const found = lookUp(advertisers.connectionsByAddress, statement, address);
-    if (found.part === undefined) {
+  return Object.entries(advertisements ?? {}).flatMap(([address, stated]) => {
+    const path = [key, address];
+    const found = lookUp(byAddress, statement, address);
+    if ("problem" in found) {
       return unmatched(path, found.problem);
     }
     advertise(found.part, stated, path, statement);
@@ -104,7 +116,7 @@ function concerns(statement: Statement, input: string): boolean {
   return statement.input === undefined || statement.input === input;
 }
 
-function lookUp<T extends ExpressRouteConnectionDraft | SiteDraft>(
+function lookUp<T extends ExpressRouteConnectionDraft | HubBgpConnectionDraft | SiteDraft>(
   addressees: Addressees<T>,
   { input }: Statement,
   address: string,
@@ -123,7 +135,7 @@ function advertiseAll(site: SiteDraft, unknown: UnknownAttribute, path: IntentPa
 }
 
 function advertise(
-  part: ExpressRouteConnectionDraft | SiteLinkDraft,
+  part: ExpressRouteConnectionDraft | HubBgpConnectionDraft | SiteLinkDraft,
   stated: Stated<StatedAdvertisement>,
   path: IntentPath,
   statement: Statement,

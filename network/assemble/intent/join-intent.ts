@@ -3,8 +3,9 @@ import type { Sources } from "../../fields/sources";
 import type { Reading } from "../../input/reading";
 import type { Intent } from "../../intent";
 import type { IntentFile } from "../../intent/read-intent-file";
-import type { ExpressRouteConnectionDraft, SiteDraft } from "../drafts";
+import type { ExpressRouteConnectionDraft, HubBgpConnectionDraft, SiteDraft } from "../drafts";
 import { Addressees } from "./addressees";
+import { appliancesOf, wrongAppliances } from "./appliances";
 import { type Advertisers, attach } from "./attach";
 import { filteredBy, preferredBy, protectedBy, type Surroundings, tunnelLossBy } from "./merge";
 import { fileStatement, outputStatement, type Statement } from "./statement";
@@ -14,6 +15,7 @@ export interface Stage extends Surroundings {
   readonly sources: Sources;
   readonly readings: readonly Reading[];
   readonly expressRouteConnections: readonly ExpressRouteConnectionDraft[];
+  readonly hubBgpConnections: readonly HubBgpConnectionDraft[];
   readonly sites: readonly SiteDraft[];
 }
 
@@ -35,7 +37,9 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
   }
   const advertisers = advertisersOf(stage);
   const complaints = statements.flatMap((statement) =>
-    [...statement.problems, ...attach(statement, advertisers)].map(statement.complaint).sort(byPlace),
+    [...statement.problems, ...attach(statement, advertisers), ...wrongAppliances(statement, stage)]
+      .map(statement.complaint)
+      .sort(byPlace),
   );
   if (complaints.length > 0 && wrong === undefined) {
     throw new InputError(complaints);
@@ -46,11 +50,12 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
     protected: protectedBy(statements, stage),
     prefersTunnelFor: preferredBy(statements, stage),
     filtersExpressRoute: filteredBy(statements),
+    appliances: appliancesOf(statements),
     onTunnelLoss: tunnelLossBy(statements),
   };
 }
 
-function advertisersOf({ readings, expressRouteConnections, sites }: Stage): Advertisers {
+function advertisersOf({ readings, expressRouteConnections, hubBgpConnections, sites }: Stage): Advertisers {
   const connectionsByAddress = new Addressees<ExpressRouteConnectionDraft>("ExpressRoute connection", readings);
   const sitesByAddress = new Addressees<SiteDraft>("VPN site", readings);
   for (const connection of expressRouteConnections) {
@@ -59,7 +64,11 @@ function advertisersOf({ readings, expressRouteConnections, sites }: Stage): Adv
   for (const site of sites) {
     sitesByAddress.add(site.resource.input, site.resource.address, site);
   }
-  return { expressRouteConnections, sites, connectionsByAddress, sitesByAddress };
+  const peersByAddress = new Addressees<HubBgpConnectionDraft>("BGP peer of a hub", readings);
+  for (const peer of hubBgpConnections) {
+    peersByAddress.add(peer.resource.input, peer.resource.address, peer);
+  }
+  return { expressRouteConnections, hubBgpConnections, sites, connectionsByAddress, peersByAddress, sitesByAddress };
 }
 
 function byPath(a: Reading, b: Reading): number {

@@ -81,7 +81,15 @@ function partOf(stated: StatedIntent, resource: Resource, name: string): IntentS
 
 /** An output of which nothing is known states everything, and nothing of it can be told. */
 function wholly(unknown: UnknownAttribute): StatedIntent {
-  return { expressRoute: unknown, vpn: unknown, protected: unknown, onPremises: unknown, onTunnelLoss: unknown };
+  return {
+    expressRoute: unknown,
+    vpn: unknown,
+    protected: unknown,
+    onPremises: unknown,
+    hubPeers: unknown,
+    appliances: unknown,
+    onTunnelLoss: unknown,
+  };
 }
 
 type Plain = string | number | boolean | null | UnknownAttribute | Plain[] | { [name: string]: Plain };

@@ -1,13 +1,13 @@
 import { knownValue } from "../../field";
-import type { LinkConnection, Part, SiteLink, StaticRoute } from "../../network";
+import type { LinkConnection, NextHopRoute, Part, SiteLink, StaticRoute } from "../../network";
 
 /** What a text for people may speak of: a part of the network, a link of a site or of a connection, a static route. */
 export type Thing = Part | SiteLink | LinkConnection | HeldRoute;
 
-/** A static route of a hub or a route table. */
+/** A static route of a hub, a route table or a spoke connection. */
 export interface HeldRoute {
   readonly holder: Part;
-  readonly route: StaticRoute;
+  readonly route: StaticRoute | NextHopRoute;
 }
 
 export function isPart(thing: Thing): thing is Part {

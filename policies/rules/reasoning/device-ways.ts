@@ -7,6 +7,7 @@ import type { PrefixRoutes } from "../../../routes/decision";
 import { expressRouteRoutes } from "../../../routes/expressroute-routes";
 import { type HubGroup, hubGroups } from "../../../routes/hub-groups";
 import type { Opening, RouteSource } from "../../../routes/source";
+import type { View } from "../../../routes/view";
 import { type Way, type Ways, wayFrom, waysTo } from "../../../routes/ways";
 import { type Device, devices } from "./devices";
 import { oncePer } from "./once";
@@ -14,6 +15,8 @@ import { oncePer } from "./once";
 /** The VPN devices whose tunnels end at a hub, and how it reaches them. */
 export interface HubDevices {
   readonly hub: VirtualHub;
+  /** What the hub itself follows. */
+  readonly view: View;
   readonly devices: readonly Device[];
   /** Whether any route at all leads through a tunnel. */
   readonly anyTunnel: boolean;
@@ -60,6 +63,7 @@ function inGroup(network: Network, group: HubGroup, here: readonly AtHub[]): Hub
   const openTunnels = uniqueOpenings(ways.openings.filter(isOfTunnels));
   return here.map(({ hub, devices: atHub }) => ({
     hub,
+    view: ways.views.of(hub),
     devices: atHub,
     anyTunnel: ways.anyTunnel,
     openOverExpressRoute: expressRouteRoutes(network, hub).openings.flatMap(({ unknowns }) => unknowns),
@@ -76,7 +80,7 @@ function deviceWay(hub: VirtualHub, address: number, ways: Ways): DeviceWay {
       sources: sources.filter((source) => source.kind === "expressroute" && source.hub === hub),
     }))
     .filter(({ sources }) => sources.length > 0);
-  return { ...wayFrom(hub, address, chain), chain, underlay: overExpressRoute.at(-1) };
+  return { ...wayFrom(ways.views.of(hub), address, chain), chain, underlay: overExpressRoute.at(-1) };
 }
 
 function ipv4Of(address: Address | undefined): number[] {

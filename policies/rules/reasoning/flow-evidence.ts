@@ -2,9 +2,10 @@ import { literalPrefix } from "../../../address/prefix";
 import { inAddresses } from "../../../network/facts/called/phrase";
 import { prefixesOf, prefixOfField } from "../../../network/facts/prefixes";
 import { knownValue, targetOf } from "../../../network/field";
-import type { VirtualHub } from "../../../network/network";
+import type { SpokeConnection, VirtualHub } from "../../../network/network";
 import { stepsFrom } from "../../../paths/steps";
 import type { PrefixRoutes } from "../../../routes/decision";
+import type { View } from "../../../routes/view";
 
 /** One flow that a finding speaks of, and how its hub chooses: `10.110.0.0/22 -> 10.0.1.0/24`. */
 export interface FlowEvidence {
@@ -12,10 +13,13 @@ export interface FlowEvidence {
   readonly trace: readonly string[];
 }
 
-/** The flow from a hub to on-premises, with the steps of the hub's choice. */
-export function flowEvidence(hub: VirtualHub, destination: string, chain: readonly PrefixRoutes[]): FlowEvidence {
-  const steps = stepsFrom(hub, Number(literalPrefix(destination).first), chain);
-  return { flow: `${azureOf(hub)} -> ${destination}`, trace: steps.slice(0, MOST).map(inAddresses) };
+/** The flow from a hub or spoke to on-premises, with the steps of the choice. */
+export function flowEvidence(view: View, destination: string, chain: readonly PrefixRoutes[]): FlowEvidence {
+  const steps = stepsFrom(view, Number(literalPrefix(destination).first), chain);
+  return {
+    flow: `${firstOf(view.spokes) ?? azureOf(view.hub)} -> ${destination}`,
+    trace: steps.slice(0, MOST).map(inAddresses),
+  };
 }
 
 /** More steps than that a finding doesn't carry. */
@@ -23,9 +27,16 @@ const MOST = 12;
 
 /** Where packets come from: the first spoke's addresses, or else the hub's own, or its Terraform address. */
 export function azureOf({ spokeConnections, addressPrefix, resource }: VirtualHub): string {
-  const spaces = spokeConnections.flatMap(({ virtualNetwork }) => targetOf(virtualNetwork)?.addressSpace ?? []);
-  const [first] = spaces.flatMap(prefixesOf);
   return (
-    first?.prefix.text ?? prefixOfField(addressPrefix)?.prefix.text ?? knownValue(addressPrefix) ?? resource.address
+    firstOf(spokeConnections) ??
+    prefixOfField(addressPrefix)?.prefix.text ??
+    knownValue(addressPrefix) ??
+    resource.address
   );
+}
+
+/** The first known prefix of some spokes. */
+function firstOf(spokes: readonly SpokeConnection[]): string | undefined {
+  const spaces = spokes.flatMap(({ virtualNetwork }) => targetOf(virtualNetwork)?.addressSpace ?? []);
+  return spaces.flatMap(prefixesOf)[0]?.prefix.text;
 }

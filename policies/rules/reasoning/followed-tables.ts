@@ -1,11 +1,11 @@
 import { phrase } from "../../../network/facts/called/phrase";
-import { followsOwnTable } from "../../../routes/azure-routes";
+import { whichTable } from "../../../routes/spoke-views";
 import type { TowardsOnPremises } from "../../../routes/to-onprem";
 import { at } from "../judgement";
 import type { Judgement } from "../rule";
 import { cannotTell } from "./unknowns";
 
-/** Spokes whose traffic follows a route table of their own: what is in it comes from Azure, so nothing is told. */
+/** Spokes of which it can't be told which route table they follow. */
 export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<Judgement> {
   if (alike.length === 0) {
     return;
@@ -13,7 +13,7 @@ export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<J
   const certain = group.hubs.flatMap(({ spokeConnections }) => spokeConnections.map((part) => ({ part, doubts: [] })));
   const strays = group.straySpokes.map(({ part, unknowns }) => ({ part, doubts: unknowns }));
   for (const { part: spoke, doubts } of [...certain, ...strays]) {
-    const own = followsOwnTable(spoke);
+    const own = whichTable(spoke);
     const unknowns = [...own, ...doubts];
     if (own.length > 0) {
       const message = phrase`whether ${spoke} reaches protected prefixes encrypted can't be told: it may follow another route table than the default one`;

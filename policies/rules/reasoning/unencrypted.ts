@@ -5,6 +5,8 @@ import { maximalPrefixes } from "../../../routes/covering";
 import { isAlike, isOnPrivatePath } from "../../../routes/decision";
 import { thingsOver, viasOf } from "../../../routes/over";
 import type { AlikeFlows } from "../../../routes/to-onprem";
+import type { View } from "../../../routes/view";
+import { whyUndecided } from "../../../routes/why-undecided";
 import { at, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
 import { flowEvidence } from "./flow-evidence";
@@ -16,6 +18,7 @@ export type FaultReason =
   | "more-specific-on-expressroute"
   | "not-advertised-over-vpn"
   | "as-path"
+  | "encryption-off"
   | "internet-tunnel";
 
 /** Protected flows that are not encrypted, or of which that can't be told. */
@@ -32,15 +35,17 @@ export interface Fault {
 /** What is wrong with flows; undefined where they are encrypted on the private path, or stay in Azure. */
 export function faultOf(network: Network, flows: AlikeFlows): Fault | undefined {
   const { outcome, via } = flows.decision;
-  const alike = isAlike(flows.decision, flows.chain);
+  const alike = isAlike(flows.decision);
   if (outcome === "inside" || (isOnPrivatePath(flows.decision) && !alike)) {
     return undefined;
   }
-  const open = outcome === "undecided" ? whyOpen(flows) : undefined;
+  const open = outcome === "undecided" ? whyUndecided(flows.view, flows.chain, flows.decision) : undefined;
   const reason: FaultReason = alike && outcome !== "clear" ? "equal-prefix" : reasonOf(flows);
   const place = placeOf(network, flows);
   const taken = viasOf(via).join(" ");
-  const key = [place.part.resource.input, place.part.resource.address, place.path, reason, outcome, taken].join("\n");
+  const { input, address } = place.part.resource;
+  const from = flows.view.spokes.map(({ resource }) => resource.address).join(" ");
+  const key = [input, address, place.path, reason, outcome, taken, from].join("\n");
   return { flows, reason, place, key, open };
 }
 
@@ -49,6 +54,7 @@ function reasonOf({ decision }: AlikeFlows): FaultReason {
     case "equal-prefix":
     case "more-specific-on-expressroute":
     case "as-path":
+    case "encryption-off":
       return decision.reason;
     default:
       return decision.via.some(({ carriage }) => carriage === "internet-tunnel")
@@ -57,20 +63,13 @@ function reasonOf({ decision }: AlikeFlows): FaultReason {
   }
 }
 
-function whyOpen({ decision, hub, chain }: AlikeFlows): readonly Unknown[] {
-  const hubs = new Set([hub, ...chain.flatMap(({ sources }) => sources.map((source) => source.hub))]);
-  const open = [
-    ...decision.via.flatMap(({ carriageUnknowns }) => carriageUnknowns),
-    ...(decision.via.length > 1 ? decision.via.flatMap(({ asPathUnknowns }) => asPathUnknowns) : []),
-    ...[...hubs].flatMap(({ routingPreference }) =>
-      routingPreference.state === "unknown" ? [routingPreference.unknown] : [],
-    ),
-  ];
-  return open.length > 0 ? open : [{ decidedBy: [`${hub.resource.address}.hub_routing_preference`] }];
-}
-
-/** The connection that should carry the flow; else the one that takes it; else where intent protects it. */
-function placeOf(network: Network, { chain, decision, hub }: AlikeFlows): Place {
+/** The spoke that follows something else than its hub; the connection that should carry the flow; else the one that takes it; else where intent protects it. */
+function placeOf(network: Network, { chain, decision, hub, view }: AlikeFlows): Place {
+  const [spoke] = view.spokes;
+  if (spoke !== undefined) {
+    const { associatedRouteTable } = spoke.routing;
+    return at(spoke, view.table.custom === undefined ? spoke.internetSecurity.path : associatedRouteTable.path);
+  }
   const tunnels = chain.flatMap(({ sources }) => sources).filter(({ carriage }) => carriage === "private-tunnel");
   const carrier = tunnels.findLast((one) => one.hub === hub) ?? tunnels.at(-1);
   const part: Part | undefined = carrier?.part ?? decision.via[0]?.part;
@@ -87,7 +86,7 @@ function prefixesOf(faults: readonly Fault[]): string[] {
 
 function evidenceOf({ flows }: Fault) {
   const [destination = "0.0.0.0/0"] = maximalPrefixes(flows.ranges.slice(0, 1));
-  return flowEvidence(flows.hub, destination, flows.chain);
+  return flowEvidence(flows.view, destination, flows.chain);
 }
 
 /** Flows with one fault, as one finding. */
@@ -106,16 +105,21 @@ export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
       prefixes,
       outcome: first.flows.decision.outcome,
       via,
-      from: [...new Set(faults.map(({ flows }) => flows.hub.resource.address))],
+      from: [...new Set(faults.flatMap(({ flows }) => placesOf(flows.view).map(({ resource }) => resource.address)))],
       ...evidenceOf(first),
     },
   });
 }
 
+/** Where the flows come from: spokes that follow something else, or their hub. */
+function placesOf({ spokes, hub }: View): readonly Part[] {
+  return spokes.length > 0 ? spokes : [hub];
+}
+
 function said({ reason, flows }: Fault): Phrase {
   const { outcome, via: taken } = flows.decision;
   if (outcome === "dropped" || taken.length === 0) {
-    return phrase`protected, and reached by no route from ${flows.hub}`;
+    return phrase`protected, and reached by no route from ${listed(placesOf(flows.view))}`;
   }
   const path = listed(thingsOver(taken));
   switch (reason) {
@@ -127,6 +131,8 @@ function said({ reason, flows }: Fault): Phrase {
       return phrase`unencrypted over ${path}, which has a longer prefix than any tunnel`;
     case "as-path":
       return phrase`not in a tunnel on the private path but over ${path}, which has the shorter AS path`;
+    case "encryption-off":
+      return phrase`unencrypted over ${path}, a tunnel whose encryption is off`;
     case "internet-tunnel":
       return phrase`reached over ${path}, a tunnel that is not on the private path`;
     case "not-advertised-over-vpn":
@@ -142,6 +148,7 @@ const REMEDIES: { readonly [reason in FaultReason]: string } = {
   "not-advertised-over-vpn":
     "Advertise the prefix through a tunnel on the private path, or take it out of what is protected.",
   "as-path": "Advertise the prefix through the tunnel on the private path only.",
+  "encryption-off": "Take disable_vpn_encryption out of the WAN, and encryption None out of the IPsec policy.",
   "internet-tunnel":
     "Advertise the prefix through a tunnel on the private path only, with local_azure_ip_address_enabled on its links.",
 };

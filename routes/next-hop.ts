@@ -1,0 +1,55 @@
+import { containsPrefix, type Prefix } from "../address/prefix";
+import { isOpen } from "../network/facts/answer";
+import { prefixesOf } from "../network/facts/prefixes";
+import { type Field, knownValue, type Ref, targetOf, type Unknown } from "../network/field";
+import type { Network, Part, SpokeConnection } from "../network/network";
+import { forwardsOf, isFirewall } from "./appliances";
+import type { RouteSource } from "./source";
+
+/** Where a static route leads. */
+export interface NextHop extends Pick<RouteSource, "carriage" | "carriageUnknowns" | "nextHop"> {
+  /** The spoke that it leads into, where it is known to: its own addresses stay there. */
+  readonly spoke: SpokeConnection | undefined;
+}
+
+/** The next hop of a route of a route table: a firewall, or a spoke connection. */
+export function hopTo(network: Network, nextHop: Ref<Part>): NextHop {
+  const spoke = network.spokeConnections.find((one) => one === targetOf(nextHop));
+  if (nextHop.state !== "resolved") {
+    return unknownHop([nextHop.state === "unknown" ? nextHop.unknown : { decidedBy: [nextHop.path] }], spoke);
+  }
+  return isFirewall(nextHop.to)
+    ? { carriage: "onward", carriageUnknowns: [], nextHop: nextHop.to, spoke }
+    : appliance(network, [nextHop.to.resource.address], nextHop.to, spoke);
+}
+
+/** A next hop that is an address: an appliance in a spoke. */
+export function hopToAddress(network: Network, address: Field<string>, part: Part): NextHop {
+  const spoke = network.spokeConnections.find((one) => one === part);
+  const ip = knownValue(address);
+  if (ip === undefined) {
+    const unknown = address.state === "unknown" ? address.unknown : { decidedBy: [address.path] };
+    return unknownHop([unknown], spoke);
+  }
+  return appliance(network, spoke === undefined ? [ip] : [ip, spoke.resource.address], part, spoke);
+}
+
+function appliance(
+  network: Network,
+  names: readonly string[],
+  nextHop: Part,
+  spoke: SpokeConnection | undefined,
+): NextHop {
+  const answer = forwardsOf(network, names);
+  return isOpen(answer) ? unknownHop(answer, spoke) : { carriage: "onward", carriageUnknowns: [], nextHop, spoke };
+}
+
+function unknownHop(carriageUnknowns: readonly Unknown[], spoke: SpokeConnection | undefined): NextHop {
+  return { carriage: "unknown", carriageUnknowns, spoke };
+}
+
+/** Whether a prefix lies in the spoke that a route leads into: then it stays there. */
+export function staysIn(spoke: SpokeConnection | undefined, prefix: Prefix): boolean {
+  const space = spoke === undefined ? undefined : targetOf(spoke.virtualNetwork)?.addressSpace;
+  return space !== undefined && prefixesOf(space).some((own) => containsPrefix(own.prefix, prefix));
+}
