@@ -28,7 +28,7 @@ export function addRoutes(program: Command): void {
     .description("Reads all inputs as one network and tells which path packets take, both ways, and why.")
     .argument("<input...>", "folder of synthesized stacks, *.tf.json file, or plan written by terraform show -json")
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
-    .addOption(new Option("--from <place>", "only from this hub, spoke or site: Terraform address or Azure name"))
+    .addOption(new Option("--from <place>", "only from this hub, spoke or site: its name or Terraform address"))
     .addOption(new Option("--to <destination>", "only to this prefix; an address is traced step by step"))
     .addOption(new Option("--when-lost <kind>", "show what happens when these are lost").choices(LOSSES))
     .addOption(

@@ -12,7 +12,7 @@ import { type Trace, tracesOf } from "./trace";
 
 /** What a person asks of the routes. */
 export interface Question extends ReadOptions {
-  /** A Terraform address, or the Azure name of a hub, spoke connection, virtual network or site. */
+  /** A hub, spoke connection, virtual network or site: its Terraform address, its Azure name, or what texts call it. */
   readonly from?: string;
   /** An address or a prefix. */
   readonly to?: string;

@@ -35,7 +35,7 @@ describe("what can be lost", () => {
   test("is each link, connection, site and circuit that a route needs", () => {
     const network = networkOf(SOUND);
     const losses = hubGroups(network).flatMap((group) => lossesOf(routesOf(network, group).routes));
-    expect(losses).toEqual([
+    expect(losses.map(({ what, name }) => ({ what, name }))).toEqual([
       { what: "link", name: `${CONNECTION}#a` },
       { what: "connection", name: CONNECTION },
       { what: "site", name: "azurerm_vpn_site.bergen" },

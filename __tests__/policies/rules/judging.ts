@@ -35,7 +35,10 @@ export function saidTogether(rule: Rule, inputs: { readonly [path: string]: Chan
 
 /** What a rule says of a network. */
 export function saidOf(rule: Rule, network: Network): Said[] {
-  return judge(network, [rule]).map(({ outcome, level, address, path, message, remedy, decidedBy, evidence }) => {
+  const findings = judge(network, [rule]);
+  // A part in a text that isn't told to anybody.
+  expect(JSON.stringify(findings)).not.toContain("[object");
+  return findings.map(({ outcome, level, address, path, message, remedy, decidedBy, evidence }) => {
     const place = { outcome, level, address, path, message, evidence };
     return outcome === "violation" ? { ...place, remedy } : { ...place, decidedBy };
   });

@@ -73,7 +73,7 @@ describe("no-tunnel-through-itself, by what the hub decides", () => {
           address: "azurerm_vpn_site.bergen",
           path: "link[0].ip_address",
           message:
-            "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a, which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
+            "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over site bergen, link a (azurerm_vpn_gateway_connection.bergen), which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
           evidence: {
             deviceAddress: "10.31.0.4",
             throughTunnel: "10.31.0.0/24",
@@ -94,7 +94,7 @@ describe("no-tunnel-through-itself, by what the hub decides", () => {
           [`${SITE}.address_cidrs`]: ["10.31.0.0/24"],
         }).map(({ outcome, message }) => `${outcome}: ${message}`),
       ).toEqual([
-        "violation: device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a, which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
+        "violation: device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over site bergen, link a (azurerm_vpn_gateway_connection.bergen), which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
       ]);
     });
 
@@ -120,7 +120,7 @@ describe("no-tunnel-through-itself, by what the hub decides", () => {
           address: "azurerm_vpn_site.bergen",
           path: "link[0].ip_address",
           message:
-            "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a; whether hub hub-sdc (azurerm_virtual_hub.sdc) takes that way can't be told",
+            "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over site bergen, link a (azurerm_vpn_gateway_connection.bergen); whether hub hub-sdc (azurerm_virtual_hub.sdc) takes that way can't be told",
           evidence: {
             deviceAddress: "10.31.0.4",
             throughTunnel: "10.31.0.0/24",

@@ -27,7 +27,7 @@ describe("no-tunnel-through-itself", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.31.16.0 of site bergen, link a lies in 10.31.16.0/20, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a, which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
+          "device address 10.31.16.0 of site bergen, link a lies in 10.31.16.0/20, reached through a tunnel over site bergen, link a (azurerm_vpn_gateway_connection.bergen), which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
         evidence: {
           deviceAddress: "10.31.16.0",
           throughTunnel: "10.31.16.0/20",
@@ -49,7 +49,7 @@ describe("no-tunnel-through-itself", () => {
         address: "azurerm_vpn_site.bergen",
         path: "link[0].ip_address",
         message:
-          "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over VPN connection azurerm_vpn_gateway_connection.bergen, link a, which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
+          "device address 10.31.0.4 of site bergen, link a lies in 10.31.0.0/24, reached through a tunnel over site bergen, link a (azurerm_vpn_gateway_connection.bergen), which hub hub-sdc (azurerm_virtual_hub.sdc) prefers to ExpressRoute",
         evidence: {
           deviceAddress: "10.31.0.4",
           throughTunnel: "10.31.0.0/24",
