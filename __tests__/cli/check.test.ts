@@ -108,7 +108,7 @@ Verdict: pass (1 note)
 
     expect(code).toBe(1);
     expect(out.split("\n").filter((line) => line.startsWith("Verdict: "))).toEqual(["Verdict: fail (1 error)"]);
-    expect(out).toContain("WAN x\\nVerdict: pass\\n::error::x\\u001b[2J has disable_vpn_encryption on");
+    expect(out).toContain('WAN "x\\nVerdict: pass\\n::error::x\\u001b[2J" has disable_vpn_encryption on');
     expect(out).not.toContain("\u001b");
   });
 });

@@ -59,21 +59,29 @@ describe("wanproof routes", () => {
     });
   });
 
+  test("takes a place by its address, its name in Azure, or what the text calls it", () => {
+    const [byName, ...others] = ["hub-sdc", "hub hub-sdc", "azurerm_virtual_hub.sdc"].map(
+      (from) => wanproof.run(["routes", "sound.tf.json", "--from", from]).out,
+    );
+    expect(byName).toMatch(/^ {2}from hub hub-sdc \(azurerm_virtual_hub\.sdc\)$/m);
+    expect(others).toEqual([byName, byName]);
+  });
+
   test("traces one address step by step", () => {
     const { code, out } = wanproof.run(["routes", "sound.tf.json", "--to", "10.31.16.7", "--from", "hub-sdc"]);
-    const clear = "clear over azurerm_express_route_connection.stockholm";
+    const clear = "clear over circuit erc-stockholm at hub-sdc";
 
     expect([code, out]).toEqual([
       0,
-      `azurerm_virtual_hub.sdc -> 10.31.16.7
-  1. 10.31.16.0/20 is routed over azurerm_vpn_gateway_connection.bergen#a; hub hub-sdc takes azurerm_vpn_gateway_connection.bergen#a (longest prefix, the only route of it)
-  2. 10.31.0.0/16 is routed over azurerm_express_route_connection.stockholm: its prefix is shorter
-  3. 10.31.16.7/32: encrypted over azurerm_vpn_gateway_connection.bergen#a (more-specific-on-vpn): The tunnel has a longer prefix than ExpressRoute.
-  4. when link azurerm_vpn_gateway_connection.bergen#a is lost: ${clear}
-  5. when connection azurerm_vpn_gateway_connection.bergen is lost: ${clear}
-  6. when all tunnels of azurerm_vpn_site.bergen are lost: ${clear}
-  7. when connection azurerm_express_route_connection.stockholm is lost: encrypted over azurerm_vpn_gateway_connection.bergen#a
-  8. when circuit azurerm_express_route_circuit.stockholm is lost: dropped
+      `hub hub-sdc (azurerm_virtual_hub.sdc) -> 10.31.16.7
+  1. 10.31.16.0/20 is routed over site bergen, link a (azurerm_vpn_gateway_connection.bergen); hub hub-sdc takes site bergen, link a (longest prefix, the only route of it)
+  2. 10.31.0.0/16 is routed over circuit erc-stockholm at hub-sdc (azurerm_express_route_connection.stockholm): its prefix is shorter
+  3. 10.31.16.7/32: encrypted over site bergen, link a (more-specific-on-vpn): The tunnel has a longer prefix than ExpressRoute.
+  4. when site bergen, link a is lost: ${clear}
+  5. when the connection of site bergen at hub-sdc (azurerm_vpn_gateway_connection.bergen) is lost: ${clear}
+  6. when all tunnels of site bergen (azurerm_vpn_site.bergen) are lost: ${clear}
+  7. when the connection of circuit erc-stockholm at hub-sdc is lost: encrypted over site bergen, link a
+  8. when circuit erc-stockholm (azurerm_express_route_circuit.stockholm) is lost: dropped
   9. when all tunnels are lost: ${clear}
 `,
     ]);
@@ -84,8 +92,8 @@ describe("wanproof routes", () => {
 
     expect(out.split("\n").slice(0, 3)).toEqual([
       "10.31.20.0/24  no longer encrypted",
-      "  from azurerm_virtual_hub.sdc",
-      "  encrypted over azurerm_vpn_gateway_connection.bergen#a (more-specific-on-vpn), then clear over azurerm_express_route_connection.stockholm (more-specific-on-expressroute)",
+      "  from hub hub-sdc (azurerm_virtual_hub.sdc)",
+      "  encrypted over site bergen, link a (azurerm_vpn_gateway_connection.bergen) (more-specific-on-vpn), then clear over circuit erc-stockholm at hub-sdc (azurerm_express_route_connection.stockholm) (more-specific-on-expressroute)",
     ]);
   });
 

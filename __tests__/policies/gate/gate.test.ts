@@ -31,6 +31,7 @@ describe("checking a network", () => {
           input: path,
           source: { file: relative(process.cwd(), path).replaceAll("\\", "/"), line: 1 },
           message: "WAN wan-corp has disable_vpn_encryption on: no VPN tunnel of the WAN is encrypted",
+          inAddresses: "azurerm_virtual_wan.corp has disable_vpn_encryption on: no VPN tunnel of the WAN is encrypted",
           evidence: expect.any(Object),
           remedy: "Take disable_vpn_encryption out of the WAN.",
           docs: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
@@ -59,7 +60,7 @@ describe("checking a network", () => {
     expect(checkNetwork([a]).findings).toEqual([]);
     expect(checkNetwork([b]).findings).toEqual([]);
     expect(ab.findings.map(({ rule, message }) => [rule, message])).toEqual([
-      ["address-overlap", "10.0.2.0/23 of hub hub-b lies in 10.0.0.0/22 of hub hub-a"],
+      ["address-overlap", "10.0.2.0/23 of hub hub-b lies in 10.0.0.0/22 of hub hub-a (azurerm_virtual_hub.a)"],
     ]);
     expect({ ...checkNetwork([b, a]), inputs: [] }).toEqual({ ...ab, inputs: [] });
   });

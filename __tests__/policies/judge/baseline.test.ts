@@ -92,6 +92,7 @@ describe("what is fixed since an earlier report", () => {
     expect(earlierReport(baseline("a.json"), network)).toEqual({
       by: "report.json",
       findings: [],
+      hasNames: true,
       inputs: new Set(["a.json"]),
       isAllStillSeen: true,
       notices: [],

@@ -62,6 +62,15 @@ describe("comparing findings with earlier ones", () => {
     expect(told([now], [before])).toEqual({ new: [now.message], existing: [], fixed: [] });
   });
 
+  test("goes by addresses rather than by names, which others may come to have, save against an earlier report", () => {
+    const inAddresses = "10.0.1.0/24 leaks over azurerm_express_route_connection.ams";
+    const now = finding({ message: "10.0.1.0/24 leaks over ExpressRoute connection con-ams", inAddresses });
+    const before = finding({ message: "10.0.1.0/24 leaks over circuit ams at weu", inAddresses });
+
+    expect(told([now], [before]).existing).toHaveLength(1);
+    expect(told([now], [before], { hasNames: true }).new).toHaveLength(1);
+  });
+
   test("knows a finding again that fewer values would decide now", () => {
     expect(told([open()], [open({ decidedBy: ["var.a", "var.b"] })]).existing).toHaveLength(1);
   });
