@@ -50,6 +50,10 @@ export class Names {
 
   /** What a thing is called. */
   of(thing: Thing): Told {
+    // One static route may be told of as held by its table, or by the hub of that.
+    if (!isPart(thing) && !isLinkConnection(thing) && isHeldRoute(thing)) {
+      return this.toldOf(thing);
+    }
     const key = this.identityOf(thing);
     const known = this.known.get(key) ?? this.toldOf(thing);
     this.known.set(key, known);
@@ -67,11 +71,8 @@ export class Names {
   }
 
   /** Rules read blocks anew: what is one thing its resource tells, save for subnets that are blocks. */
-  private identityOf(thing: Thing): object {
-    if (isPart(thing)) {
-      return this.subnets.networkAround(thing) === undefined ? thing.resource : thing;
-    }
-    return !isLinkConnection(thing) && isHeldRoute(thing) ? thing.route : thing;
+  private identityOf(thing: Exclude<Thing, HeldRoute>): object {
+    return isPart(thing) && this.subnets.networkAround(thing) === undefined ? thing.resource : thing;
   }
 
   private toldOf(thing: Thing): Told {
