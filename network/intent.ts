@@ -26,7 +26,7 @@ export interface Intent {
 /** What appliances do with packets that a hub sends them. */
 export interface Appliances {
   /** Terraform addresses, ids and IP addresses of those that send them on by the routes of the hub. */
-  readonly forwarding: ReadonlySet<string>;
+  readonly forwarding: readonly string[];
   /** Why others may do so too. */
   readonly unknowns: readonly Unknown[];
 }

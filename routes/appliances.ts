@@ -16,7 +16,7 @@ export function isFirewall({ resource }: Part): boolean {
  */
 export function forwardsOf({ intent }: Network, names: readonly string[]): Answer {
   const { forwarding, unknowns } = intent.appliances;
-  if (names.some((name) => forwarding.has(name.startsWith("/") ? idKey(name) : name))) {
+  if (names.some((name) => forwarding.includes(name.startsWith("/") ? idKey(name) : name))) {
     return "yes";
   }
   const [first = ""] = names;

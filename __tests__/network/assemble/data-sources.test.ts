@@ -20,6 +20,7 @@ test("what a data source doesn't show is what Azure has, not a default", () => {
       addressPrefix: { unknown: [`${HUB}.address_prefix`] },
       sku: { unknown: [`${HUB}.sku`] },
       routingPreference: { unknown: [`${HUB}.hub_routing_preference`] },
+      routes: { items: [], unknown: [`${HUB}.route`] },
       vpnGateways: ["azurerm_vpn_gateway.vpn"],
       expressRouteGateways: [],
       spokeConnections: [],
@@ -46,6 +47,7 @@ test("what a plan has read of it is known, and a value that the provider fills i
       addressPrefix: "10.100.0.0/23",
       sku: { unknown: [`${HUB}.sku`] },
       routingPreference: { unknown: [`${HUB}.hub_routing_preference`] },
+      routes: { items: [], unknown: [`${HUB}.route`] },
     },
   ]);
 });

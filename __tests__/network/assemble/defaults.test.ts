@@ -43,6 +43,7 @@ describe("a network in which only what is needed is written", () => {
         addressPrefix: "absent",
         sku: { default: "Standard" },
         routingPreference: { default: "ExpressRoute" },
+        routes: [],
         vpnGateways: ["azurerm_vpn_gateway.vpn"],
         expressRouteGateways: [],
         spokeConnections: [],
@@ -90,6 +91,7 @@ describe("a network in which only what is needed is written", () => {
       protected: undefined,
       prefersTunnelFor: undefined,
       filtersExpressRoute: undefined,
+      appliances: { forwarding: [], unknowns: [] },
       onTunnelLoss: undefined,
     });
   });

@@ -36,6 +36,7 @@ describe("a network in which everything is written", () => {
         addressPrefix: "10.100.0.0/23",
         sku: "Basic",
         routingPreference: "ASPath",
+        routes: [],
         vpnGateways: ["azurerm_vpn_gateway.weu"],
         expressRouteGateways: ["azurerm_express_route_gateway.weu"],
         spokeConnections: ["azurerm_virtual_hub_connection.app"],

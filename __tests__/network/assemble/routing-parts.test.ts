@@ -36,7 +36,10 @@ describe("a network in which everything is written", () => {
         name: "app",
         hub: "-> azurerm_virtual_hub.weu",
         virtualNetwork: "-> azurerm_virtual_network.app",
+        internetSecurity: { default: false },
         routing: { ...NO_ROUTING, written: true, outboundRouteMap: "-> azurerm_route_map.in" },
+        staticRoutes: [],
+        propagatesStaticRoutes: { default: true },
       },
     ]);
   });

@@ -57,6 +57,7 @@ describe("the same intent in YAML and in JSON", () => {
       protected: ["10.0.0.0/16"],
       prefersTunnelFor: undefined,
       filtersExpressRoute: undefined,
+      appliances: { forwarding: [], unknowns: [] },
       onTunnelLoss: "drop",
     });
     const encrypted = { prefixes: ["10.0.1.0/24"], asPath: [65010] };

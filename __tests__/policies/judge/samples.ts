@@ -85,7 +85,7 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
       protected: undefined,
       prefersTunnelFor: undefined,
       filtersExpressRoute: undefined,
-      appliances: { forwarding: new Set(), unknowns: [] },
+      appliances: { forwarding: [], unknowns: [] },
       onTunnelLoss: undefined,
     },
     ...more,

@@ -28,7 +28,7 @@ describe("encrypted-to-onprem", () => {
         address: CIRCUIT,
         path: "",
         message:
-          "whether 10.31.16.0/20 is reached encrypted can't be told, for what is advertised over ExpressRoute connection stockholm can't",
+          "whether 10.31.16.0/20 is reached encrypted can't be told, for what is advertised over circuit erc-stockholm at hub-sdc can't",
         decidedBy: [`network_intent.expressRoute["${CIRCUIT}"].advertises`],
         evidence: { prefixes: ["10.31.16.0/20"], count: 1 },
       },
@@ -81,7 +81,7 @@ describe("encrypted-to-onprem", () => {
         address,
         path: "peer_ip",
         message:
-          "whether 10.31.16.0/20 is reached encrypted can't be told, for which routes the appliance 10.41.0.4 tells hub hub-sdc over BGP connection nva can't",
+          "whether 10.31.16.0/20 is reached encrypted can't be told, for which routes the appliance 10.41.0.4 tells hub hub-sdc (azurerm_virtual_hub.sdc) over BGP connection nva can't",
         decidedBy: [`network_intent.hubPeers["${address}"].advertises`],
         evidence: { prefixes: ["10.31.16.0/20"], count: 1 },
       },

@@ -114,7 +114,7 @@ describe("what may be at a hub, and decides where protected traffic goes", () =>
         address: "azurerm_vpn_gateway_connection.bergen",
         path: "",
         message: expect.stringContaining("10.31.17.0/24"),
-        decidedBy: ["azurerm_virtual_hub_connection.app", "local.table"],
+        decidedBy: ["local.table", 'network_intent.appliances["azurerm_virtual_hub_connection.app"]'],
       },
     ]);
     expect(brief(said(encryptedToOnprem, route("${var.away}")))).toEqual([
@@ -143,7 +143,7 @@ describe("what may be at a hub, and decides where protected traffic goes", () =>
         address: "azurerm_virtual_hub_routing_intent.all",
         path: "routing_policy",
         message: expect.stringContaining("what the next hop of routing intent"),
-        decidedBy: ["azurerm_virtual_hub_connection.app", "each.key", "local.hubs"],
+        decidedBy: ["each.key", "local.hubs", 'network_intent.appliances["azurerm_virtual_hub_connection.app"]'],
       },
     ]);
   });
@@ -157,7 +157,11 @@ describe("what may be at a hub, and decides where protected traffic goes", () =>
         path: "peer_ip",
         message:
           "whether 10.31.16.0/20 is reached encrypted can't be told, for which routes the appliance 10.110.0.4 tells its hub over BGP connection nva can't",
-        decidedBy: ["azurerm_virtual_hub_bgp_connection.nva", "each.key", "local.hubs"],
+        decidedBy: [
+          "each.key",
+          "local.hubs",
+          'network_intent.hubPeers["azurerm_virtual_hub_bgp_connection.nva"].advertises',
+        ],
       },
     ]);
   });

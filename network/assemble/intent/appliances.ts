@@ -9,7 +9,7 @@ import type { Statement } from "./statement";
 
 /** What all statements together say of appliances. */
 export function appliancesOf(statements: readonly Statement[]): Appliances {
-  const forwarding = new Set<string>();
+  const forwarding: string[] = [];
   const unknowns = statements.flatMap(({ stated: { appliances }, name }) => {
     if (appliances instanceof UnknownAttribute) {
       return [reason(appliances, ["appliances"], name)];
@@ -19,7 +19,7 @@ export function appliancesOf(statements: readonly Statement[]): Appliances {
         return [reason(does, ["appliances", written], name)];
       }
       if (does !== null && does !== undefined) {
-        forwarding.add(keyOf(written));
+        forwarding.push(keyOf(written));
       }
       return [];
     });

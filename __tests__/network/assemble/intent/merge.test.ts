@@ -90,6 +90,7 @@ describe("an intent file", () => {
       protected: [],
       prefersTunnelFor: { kind: "prefixes", prefixes: ["10.110.0.0/16"] },
       filtersExpressRoute: ["10.110.1.0/24", "10.110.1.0/24"],
+      appliances: { forwarding: [], unknowns: [] },
       onTunnelLoss: "cleartext",
     });
   });

@@ -73,6 +73,7 @@ test("the rest is the intent of the network", () => {
     protected: ["10.0.1.0/24"],
     prefersTunnelFor: { kind: "prefixes", prefixes: ["10.110.0.0/16"] },
     filtersExpressRoute: ["10.110.0.0/16"],
+    appliances: { forwarding: [], unknowns: [] },
     onTunnelLoss: "drop",
   });
   expect(intent.statements.map(noted)).toEqual([
@@ -98,6 +99,7 @@ test("every part is optional, and null is not stated", () => {
     protected: undefined,
     prefersTunnelFor: undefined,
     filtersExpressRoute: undefined,
+    appliances: { forwarding: [], unknowns: [] },
     onTunnelLoss: undefined,
   });
 });
@@ -125,6 +127,7 @@ describe("what only Terraform can tell is unknown", () => {
     expect(noted(network.intent)).toMatchObject({
       protected: [{ unknown: ["var.one"] }],
       prefersTunnelFor: { kind: "unknown", unknown: { decidedBy: ["var.preference"] } },
+      appliances: { forwarding: [], unknowns: [] },
       onTunnelLoss: { unknown: ["var.loss"] },
     });
   });
@@ -146,6 +149,7 @@ describe("what only Terraform can tell is unknown", () => {
       protected: { items: [], unknown: ["var.intent"] },
       prefersTunnelFor: { kind: "unknown", unknown: { decidedBy: ["var.intent"] } },
       filtersExpressRoute: { items: [], unknown: ["var.intent"] },
+      appliances: { forwarding: [], unknowns: [{ decidedBy: ["var.intent"] }] },
       onTunnelLoss: { unknown: ["var.intent"] },
     });
   });
@@ -195,7 +199,7 @@ describe("a wrong output gets every complaint at once", () => {
 
   test("with names that would steer a terminal", () => {
     expect(complaintsOf(() => networkWith({ "\u001b[2Jx": 1, vpn: { "a\nb\u009b": {} } }))).toEqual([
-      'cdk.tf.json: output.network_intent: ["\\u001b[2Jx"] is no known key; known keys: version, expressRoute, vpn, protected, onPremises, onTunnelLoss',
+      'cdk.tf.json: output.network_intent: ["\\u001b[2Jx"] is no known key; known keys: version, expressRoute, vpn, protected, onPremises, hubPeers, appliances, onTunnelLoss',
       "cdk.tf.json: output.network_intent: there is no VPN site a\\u000ab\\u009b; there is azurerm_vpn_site.hq",
     ]);
   });
