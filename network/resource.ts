@@ -38,8 +38,21 @@ export interface Resource {
   readonly lines?: WrittenLines;
   /** It leaves Terraform with this change and stays in Azure as it was: `removed` without `destroy`. */
   readonly isForgotten?: true;
+  /** What the change of its plan does to it; absent where that is nothing, or its input doesn't tell. */
+  readonly change?: ResourceChange;
   /** Everything that was read, in Terraform's names. Secrets are gone: see {@link Secret}. */
   readonly attributes: AttributeObject;
+}
+
+/** What the change of a plan does to a resource that will be there. */
+export interface ResourceChange {
+  readonly action: "created" | "updated" | "replaced";
+  /** Attributes that force it to be replaced, such as `bgp_enabled`, or what else does. */
+  readonly forcedBy: readonly string[];
+  /** Attributes that are other than before: `vpn_link[0].shared_key`. What they were isn't kept. */
+  readonly changed: readonly string[];
+  /** The names of its blocks before the change, in order: `{ link: ["over-ams", "over-fra"] }`. */
+  readonly namesBefore: { readonly [block: string]: readonly string[] };
 }
 
 /** An object or block as read. */

@@ -1,4 +1,5 @@
 import { assemble } from "../../network/assemble/assemble";
+import type { Reading } from "../../network/input/reading";
 import { type IntentFile, parseIntent } from "../../network/intent/read-intent-file";
 import type { Network } from "../../network/network";
 import { readConfigurations } from "../../network/readers/configuration/read-configuration";
@@ -46,10 +47,12 @@ export function networkOfInputs(
   inputs: { readonly [path: string]: Configuration },
   { intent }: Pick<Options, "intent"> = {},
 ): Network {
-  const readings = readConfigurations(
-    Object.entries(inputs).map(([path, configuration]) => filesOf(path, configuration)),
-  );
-  return assemble(readings, intent === undefined ? undefined : intentOf(intent));
+  return assemble(readingsOf(inputs), intent === undefined ? undefined : intentOf(intent));
+}
+
+/** What is read of several configurations, by their paths. */
+export function readingsOf(inputs: { readonly [path: string]: Configuration }): readonly Reading[] {
+  return readConfigurations(Object.entries(inputs).map(([path, configuration]) => filesOf(path, configuration)));
 }
 
 function filesOf(path: string, configuration: Configuration): StackFiles {

@@ -6,6 +6,7 @@ import { bgpPeerNotDeviceAddress } from "./bgp-peer-not-device-address";
 import { bgpPeerOutsideAddressSpace } from "./bgp-peer-outside-address-space";
 import { bgpPeerUnique } from "./bgp-peer-unique";
 import { branchesUseDefaultTable } from "./branches-use-default-table";
+import { changeDropsTunnel } from "./change-drops-tunnel";
 import { defaultRouteNotLearned } from "./default-route-not-learned";
 import { deviceAddressAdvertised } from "./device-address-advertised";
 import { deviceAddressLiteral } from "./device-address-literal";
@@ -101,5 +102,6 @@ export const RULES: readonly Rule[] = [
   expressroutePeeringValid,
   limits,
   redundantPath,
+  changeDropsTunnel,
   monitored,
 ];

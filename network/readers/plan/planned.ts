@@ -7,7 +7,9 @@ import {
   objectsAt,
   stringAt,
 } from "../../../text/json";
+import type { ResourceChange } from "../../resource";
 import { parseTraversal, type Step, writeTraversal } from "../../traversal";
+import { changeIn } from "./resource-change";
 
 /** One resource instance or data source as it will be after apply. */
 export interface Planned {
@@ -29,6 +31,8 @@ export interface Planned {
   readonly deferred: boolean;
   /** It leaves Terraform and stays in Azure: `values` are those of before. */
   readonly forgotten: boolean;
+  /** What the plan does to it; undefined where that is nothing. */
+  readonly change?: ResourceChange | undefined;
 }
 
 const STAYS: ReadonlySet<Json> = new Set<Json>(["no-op", "create", "read", "update"]);
@@ -69,6 +73,7 @@ function addChange(entry: JsonObject, deferred: boolean, planned: Planned[]): vo
       sensitive: change.after_sensitive,
       deferred,
       forgotten: false,
+      change: changeIn(entry),
     });
   } else if (isJsonArray(actions) && actions.includes("forget")) {
     add(entry, module, planned, {
@@ -103,7 +108,7 @@ function add(
   entry: JsonObject,
   module: string,
   planned: Planned[],
-  rest: Pick<Planned, "values" | "unknown" | "sensitive" | "deferred" | "forgotten">,
+  rest: Pick<Planned, "values" | "unknown" | "sensitive" | "deferred" | "forgotten" | "change">,
 ): void {
   const address = stringAt(entry, "address");
   const type = stringAt(entry, "type");

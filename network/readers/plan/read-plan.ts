@@ -71,6 +71,7 @@ function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: U
     standing: planned.mode,
     input,
     ...(planned.forgotten ? { isForgotten: true } : {}),
+    ...(planned.change === undefined || planned.mode === "data" ? {} : { change: planned.change }),
     attributes: new PlannedAttributes(planned, site, unknowns).read(expressions),
   };
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
 import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
 import type { CarriedSuppressions, Unread } from "../../network";
-import type { Resource } from "../../resource";
+import type { Resource, ResourceChange } from "../../resource";
 import { readUnknown, SavedAttributes } from "./read-attribute";
 import { Shape } from "./shape";
 import { readLines, readSourceLine } from "./written-lines";
@@ -105,11 +105,11 @@ class Times {
 
   private resource(value: Json, place: string): Resource {
     const { shape } = this;
-    const { address, type, standing, constructPath, source, lines, isForgotten, attributes } = shape.object(
+    const { address, type, standing, constructPath, source, lines, isForgotten, change, attributes } = shape.object(
       value,
       place,
       ["address", "type", "standing", "attributes"],
-      ["constructPath", "source", "lines", "isForgotten"],
+      ["constructPath", "source", "lines", "isForgotten", "change"],
     );
     const called = shape.text(address, `${place}.address`);
     return {
@@ -121,7 +121,22 @@ class Times {
       ...(source === undefined ? {} : { source: readSourceLine(shape, source, `${place}.source`) }),
       ...(lines === undefined ? {} : { lines: readLines(shape, lines, `${place}.lines`) }),
       ...(isForgotten !== undefined && shape.flag(isForgotten, `${place}.isForgotten`) ? { isForgotten: true } : {}),
+      ...(change === undefined ? {} : { change: this.change(change, `${place}.change`) }),
       attributes: this.attributes.object(attributes, `${place}.attributes`, called),
+    };
+  }
+
+  private change(value: Json, place: string): ResourceChange {
+    const { shape } = this;
+    const told = shape.object(value, place, ["action", "forcedBy", "changed", "namesBefore"]);
+    const names = Object.entries(shape.anyObject(told.namesBefore, `${place}.namesBefore`));
+    return {
+      action: shape.oneOf(told.action, `${place}.action`, ["created", "updated", "replaced"] as const) ?? "updated",
+      forcedBy: shape.texts(told.forcedBy, `${place}.forcedBy`),
+      changed: shape.texts(told.changed, `${place}.changed`),
+      namesBefore: Object.fromEntries(
+        names.map(([block, list]) => [block, shape.texts(list, `${place}.namesBefore.${block}`)]),
+      ),
     };
   }
 

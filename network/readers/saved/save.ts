@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
 import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
 import type { CarriedSuppressions, Unread } from "../../network";
-import type { Resource, SourceLine } from "../../resource";
+import type { Resource, ResourceChange, SourceLine } from "../../resource";
 import { attributeToJson, unknownToJson } from "./attribute-json";
 import { linesToJson } from "./written-lines";
 
@@ -60,6 +60,7 @@ function resourceToJson(resource: Resource, input: string): JsonObject {
     source,
     lines,
     isForgotten,
+    change,
     attributes,
     ...others
   } = resource;
@@ -74,8 +75,13 @@ function resourceToJson(resource: Resource, input: string): JsonObject {
     ...(source === undefined ? {} : { source: sourceToJson(source) }),
     ...(written === undefined ? {} : { lines: written }),
     ...(isForgotten === undefined ? {} : { isForgotten }),
+    ...(change === undefined ? {} : { change: changeToJson(change) }),
     attributes: attributeToJson(attributes, input, address),
   };
+}
+
+function changeToJson({ action, forcedBy, changed, namesBefore }: ResourceChange): JsonObject {
+  return { action, forcedBy: [...forcedBy], changed: [...changed], namesBefore: { ...namesBefore } };
 }
 
 function suppressionsToJson({ stated, applied }: CarriedSuppressions): JsonObject {

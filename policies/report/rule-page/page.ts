@@ -35,9 +35,9 @@ export function rulePage(rule: RuleEntry): readonly Block[] {
 
 const ALWAYS_OPEN = "Where a value that decides it is unknown; the report names that value.";
 
-function terraform({ example: { hcl, intent } }: RuleEntry): Block[] {
+function terraform({ example: { before, hcl, intent } }: RuleEntry): Block[] {
   if (intent === undefined) {
-    return wrongAndRight("hcl", hcl);
+    return [...(before === undefined ? [] : thereBefore("hcl", before.hcl)), ...wrongAndRight("hcl", hcl)];
   }
   if (hcl.wrong === hcl.right) {
     return [
@@ -51,13 +51,17 @@ function terraform({ example: { hcl, intent } }: RuleEntry): Block[] {
   return [...wrongAndRight("hcl", hcl), paragraph("Both with this intent:"), code("yaml", intent.right)];
 }
 
-function networkYaml({ example: { yaml } }: RuleEntry): Block[] {
+function networkYaml({ example: { before, yaml } }: RuleEntry): Block[] {
   if ("wrong" in yaml) {
-    return wrongAndRight("yaml", yaml);
+    return [...(before === undefined ? [] : thereBefore("yaml", before.yaml)), ...wrongAndRight("yaml", yaml)];
   }
   const { cannot, right } = yaml;
   const unwritable = paragraph(`The wrong form can't be written. ${cannot}`);
   return right === undefined ? [unwritable] : [unwritable, paragraph("Right:"), code("yaml", right)];
+}
+
+function thereBefore(language: "hcl" | "yaml", text: string): Block[] {
+  return [paragraph("There already:"), code(language, text)];
 }
 
 function wrongAndRight(language: "hcl" | "yaml", { wrong, right }: { readonly wrong: string; readonly right: string }) {

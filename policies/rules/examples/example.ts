@@ -19,6 +19,8 @@ export interface Unwritable {
 export interface Example {
   /** Terraform address at which the rule finds the wrong form. */
   readonly address: string;
+  /** What is there already, where the rule is about a change of it: Terraform, and the same in a `network.yaml`. */
+  readonly before?: { readonly hcl: string; readonly yaml: string };
   /** Terraform. Where both forms are the same text, the difference is in the intent. */
   readonly hcl: WrongAndRight;
   /** What an intent file states beside the Terraform, where the rule rests on it. */

@@ -142,6 +142,7 @@ describe("a plan is read as what will exist after apply", () => {
         input: "out/plan.json",
         constructPath: "global/wan",
         source: { file: "main.ts", line: 12 },
+        change: { action: "created", forcedBy: [], changed: [], namesBefore: {} },
         attributes: { name: "wan" },
       },
     ]);

@@ -5,19 +5,34 @@ import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parse as parseYaml } from "yaml";
 import type { Network } from "../../../../network/network";
 import { terraformOf } from "../../../stacks/terraform";
-import { networkOf, networkOfInputs, type Tree } from "../../../support/network";
+import { changedNetwork, changedNetworkOfInputs } from "../../../support/changed-network";
+import { type Configuration, networkOf, networkOfInputs, type Tree } from "../../../support/network";
 import { HCL, INTENT, YAML } from "./base";
 import type { Surroundings } from "./surroundings";
 
 /** Where every resource is that doesn't say where it is. */
 const PLACE = { resource_group_name: "rg-contoso", location: "westeurope" };
 
-/** The network of a fragment of HCL with a fragment of intent, on the sound network. */
+/** The network of a fragment of HCL with a fragment of intent, on the sound network, changed from another fragment. */
 export async function networkOfHcl(
   fragment: string,
   intent: string,
-  { hcl = "", withoutTypes = [], withoutIntent = [] }: Surroundings,
+  around: Surroundings,
+  before?: string,
 ): Promise<Network> {
+  const { withoutIntent = [] } = around;
+  const stated = withoutIntent.reduce((whole, key) => without(whole, [key]), tree(parseYaml(INTENT)));
+  const whole = { intent: merged(stated, tree(parseYaml(intent) ?? {})) };
+  const after = await configurationOf(fragment, around);
+  return before === undefined
+    ? networkOf(after, whole)
+    : changedNetwork({ before: await configurationOf(before, around), after, ...whole });
+}
+
+async function configurationOf(
+  fragment: string,
+  { hcl = "", withoutTypes = [] }: Surroundings,
+): Promise<Configuration> {
   const base = await blocksOf(HCL);
   const blocks = [
     ...base.filter(({ type }) => !withoutTypes.includes(type)),
@@ -34,18 +49,22 @@ export async function networkOfHcl(
       resource[type] = { ...resource[type], [name]: { ...PLACE, ...resource[type]?.[name], ...body } };
     }
   }
-  const stated = withoutIntent.reduce((whole, key) => without(whole, [key]), tree(parseYaml(INTENT)));
-  return networkOf({ resource, variable }, { intent: merged(stated, tree(parseYaml(intent) ?? {})) });
+  return { resource, variable };
 }
 
-/** The network of a fragment of a network file, on the sound network file, synthesized. */
-export function networkOfYaml(fragment: string, { yaml = "", withoutPaths = [] }: Surroundings): Network {
+/** The network of a fragment of a network file, on the sound network file, synthesized, changed from another fragment. */
+export function networkOfYaml(fragment: string, around: Surroundings, before?: string): Network {
+  const stacks = stacksOf(fragment, around);
+  return before === undefined ? networkOfInputs(stacks) : changedNetworkOfInputs(stacksOf(before, around), stacks);
+}
+
+function stacksOf(fragment: string, { yaml = "", withoutPaths = [] }: Surroundings): { [stack: string]: Tree } {
   const base = withoutPaths.reduce((whole, path) => without(whole, path.split(".")), tree(parseYaml(YAML)));
   const whole = [yaml, fragment].reduce((so, part) => merged(so, tree(parseYaml(part) ?? {})), base);
   const folder = mkdtempSync(join(tmpdir(), "wanproof-example-"));
   try {
     const stacks = Object.entries(terraformOf(JSON.stringify(whole), folder));
-    return networkOfInputs(Object.fromEntries(stacks.map(([stack, terraform]) => [stack, tree(terraform)])));
+    return Object.fromEntries(stacks.map(([stack, terraform]) => [stack, tree(terraform)]));
   } finally {
     rmSync(folder, { recursive: true });
   }

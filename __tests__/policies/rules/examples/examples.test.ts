@@ -13,18 +13,20 @@ function violationsIn(network: Network): string[] {
 }
 
 describe.each(RULES.map((rule) => ({ id: rule.id, rule })))("the example of $id", ({ id, rule }) => {
-  const { hcl, intent = { wrong: "", right: "" }, yaml } = rule.example;
+  const { hcl, intent = { wrong: "", right: "" }, yaml, before } = rule.example;
   const around = SURROUNDINGS[id] ?? {};
 
   test("in HCL is wrong where it says wrong, and right where it says right", async () => {
-    const wrong = await networkOfHcl(hcl.wrong, intent.wrong, around);
+    const wrong = await networkOfHcl(hcl.wrong, intent.wrong, around, before?.hcl);
     expect(saidOf(rule, wrong)).toContainEqual(expect.objectContaining({ outcome: "violation" }));
-    const right = await networkOfHcl(hcl.right, intent.right, around);
+    const right = await networkOfHcl(hcl.right, intent.right, around, before?.hcl);
     expect(saidOf(rule, right)).toEqual([]);
   });
 
   test("stands in HCL at the address that it names", async () => {
-    const addresses = saidOf(rule, await networkOfHcl(hcl.wrong, intent.wrong, around)).map(({ address }) => address);
+    const addresses = saidOf(rule, await networkOfHcl(hcl.wrong, intent.wrong, around, before?.hcl)).map(
+      ({ address }) => address,
+    );
     expect(addresses).toContain(rule.example.address);
   });
 
@@ -34,7 +36,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))("the example of $id"
 
   if ("wrong" in yaml) {
     test("in YAML is wrong where it says wrong", () => {
-      expect(saidOf(rule, networkOfYaml(yaml.wrong, around))).toContainEqual(
+      expect(saidOf(rule, networkOfYaml(yaml.wrong, around, before?.yaml))).toContainEqual(
         expect.objectContaining({ outcome: "violation" }),
       );
     });
@@ -43,7 +45,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))("the example of $id"
   const { right } = yaml;
   if (right !== undefined) {
     test("in YAML is right where it says right, by every rule", () => {
-      const network = networkOfYaml(right, around);
+      const network = networkOfYaml(right, around, before?.yaml);
       expect(saidOf(rule, network)).toEqual([]);
       expect(violationsIn(network)).toEqual([]);
     });

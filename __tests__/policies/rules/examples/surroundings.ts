@@ -36,6 +36,7 @@ export const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     withoutPaths: ["hubs.westeurope.expressRouteGateway", "circuits.ams.connections", "circuits.fra.connections"],
   },
   "no-mixed-links": { hcl: SECOND_LINK },
+  "change-drops-tunnel": { withoutIntent: ["vpn"], withoutPaths: [LINK] },
   "links-match-site": {
     hcl: SECOND_LINK,
     yaml: "sites: { hq: { links: { over-fra: { over: expressRoute, circuit: fra, deviceAddress: 10.0.0.5 } } } }",
