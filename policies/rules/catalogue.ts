@@ -40,6 +40,7 @@ import { routeBasedOnly } from "./route-based-only";
 import { routeMapValid } from "./route-map-valid";
 import { routeTableValid } from "./route-table-valid";
 import type { Rule } from "./rule";
+import { siteConnected } from "./site-connected";
 import { siteRoutesKnown } from "./site-routes-known";
 import { spokeOneHub } from "./spoke-one-hub";
 import { spokeSubnetInside } from "./spoke-subnet-inside";
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   deviceAddressLiteral,
   deviceAddressAdvertised,
   tunnelEndsReachable,
+  siteConnected,
   noTunnelThroughItself,
   noMixedLinks,
   fastPathOff,

@@ -1,12 +1,12 @@
 import { isPrivateAddress } from "../../address/address";
-import { containsAddress } from "../../address/prefix";
 import { type ExpressRouteRoutes, overExpressRoute } from "../../network/facts/advertised";
 import { type Answer, allOf, isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
 import { askSiteLink, candidatesOf, inConnection } from "../../network/facts/link-connections";
+import { isOnExpressRoute } from "../../network/facts/link-path";
 import { hubOf, isPrivate } from "../../network/facts/private-path";
 import { addressOfField } from "../../network/facts/site-links";
-import type { LinkConnection, SiteLink, VirtualHub } from "../../network/network";
+import type { LinkConnection, VirtualHub } from "../../network/network";
 import { example } from "./examples/private-ip-tunnel";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
@@ -14,11 +14,7 @@ import { oncePer } from "./reasoning/once";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
-/**
- * A device that is reached over ExpressRoute is reached from the gateway's private addresses. A public device address is
- * on ExpressRoute where a stated advertisement holds it; a default route puts nothing there, since it holds every
- * device on the internet too. A device that is named by FQDN is taken to be on the internet, where Azure resolves it.
- */
+/** A device that is reached over ExpressRoute is reached from the gateway's private addresses. */
 export const privateIpTunnel: Rule = {
   id: "private-ip-tunnel",
   level: "error",
@@ -63,19 +59,4 @@ function* judgeLink(link: LinkConnection, routes: ExpressRouteRoutes | undefined
 
 function opposite(answer: Answer): Answer {
   return answer === "yes" ? "no" : answer === "no" ? "yes" : answer;
-}
-
-function isOnExpressRoute({ address }: SiteLink, routes: ExpressRouteRoutes | undefined): Answer {
-  if (address.state === "unknown") {
-    return [address.unknown];
-  }
-  const device = addressOfField(address);
-  if (device === undefined) {
-    return "no";
-  }
-  const held = routes?.routes.some(({ prefix }) => prefix.length > 0 && containsAddress(prefix, device));
-  if (isPrivateAddress(device) || held === true) {
-    return "yes";
-  }
-  return routes === undefined || routes.unknowns.length === 0 ? "no" : routes.unknowns;
 }

@@ -34,6 +34,7 @@ describe("the catalogue", () => {
       "Private path: device-address-literal (error)",
       "Private path: device-address-advertised (error)",
       "Private path: tunnel-ends-reachable (error)",
+      "Private path: site-connected (warning)",
       "Private path: no-tunnel-through-itself (error)",
       "Private path: no-mixed-links (error)",
       "Private path: fast-path-off (error)",
