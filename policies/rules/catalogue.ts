@@ -23,6 +23,7 @@ import { hubPrefixSize } from "./hub-prefix-size";
 import { ikeVersion2 } from "./ike-version-2";
 import { ipsecPolicyExplicit } from "./ipsec-policy-explicit";
 import { ipsecPolicyStrong } from "./ipsec-policy-strong";
+import { knownIssue } from "./known-issue";
 import { limits } from "./limits";
 import { linksMatchSite } from "./links-match-site";
 import { monitorValid } from "./monitor-valid";
@@ -105,5 +106,6 @@ export const RULES: readonly Rule[] = [
   limits,
   redundantPath,
   changeDropsTunnel,
+  knownIssue,
   monitored,
 ];

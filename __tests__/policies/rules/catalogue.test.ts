@@ -58,6 +58,7 @@ describe("the catalogue", () => {
       "Topology and limits: limits (error)",
       "Topology and limits: redundant-path (note)",
       "Topology and limits: change-drops-tunnel (warning)",
+      "Topology and limits: known-issue (note)",
       "Topology and limits: monitored (note)",
     ]);
   });

@@ -53,6 +53,8 @@ function* changedIn(
     for (const name of new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(mask)])) {
       yield* changedIn(own(before, name), own(after, name), own(mask, name), [...path, name]);
     }
+  } else if (isSet(before) && isSet(after)) {
+    yield* differences(before, after, path);
   } else if (isJsonArray(before) && isJsonArray(after)) {
     const mask = isJsonArray(unknown) ? unknown : [];
     for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
@@ -61,6 +63,19 @@ function* changedIn(
   } else if (!isNothing(before, after) && JSON.stringify(before) !== JSON.stringify(after)) {
     yield writePath(path);
   }
+}
+
+/** Texts and numbers in a row: most are sets to the provider, so one that comes in changes no other. */
+function isSet(value: Json): value is readonly Json[] {
+  return isJsonArray(value) && value.length > 0 && value.every((one) => typeof one !== "object");
+}
+
+function differences(before: readonly Json[], after: readonly Json[], path: readonly (string | number)[]): Set<string> {
+  const missing = (from: readonly Json[], other: readonly Json[]) =>
+    from.flatMap((one, index) => (other.includes(one) ? [] : [writePath([...path, index])]));
+  const found = [...missing(after, before), ...missing(before, after)];
+  const isReordered = found.length === 0 && JSON.stringify(before) !== JSON.stringify(after);
+  return new Set(isReordered ? [writePath(path)] : found);
 }
 
 function own(object: JsonObject, name: string): Json {

@@ -52,6 +52,17 @@ describe("what a plan does to a resource", () => {
     expect(JSON.stringify(told)).not.toContain("secret");
   });
 
+  test("is one change for each text that comes into a set or leaves it", () => {
+    const changed = (before: Json, after: Json) =>
+      changeIn(entry(["update"], { address_space: before }, { address_space: after }))?.changed;
+
+    expect(changed(["b", "c"], ["a", "b", "c"])).toEqual(["address_space[0]"]);
+    expect(changed(["b", "c"], ["a", "b"])).toEqual(["address_space[0]", "address_space[1]"]);
+    expect(changed(["b", "c"], ["a", "c"])).toEqual(["address_space[0]"]);
+    expect(changed(["b", "c"], ["c", "b"])).toEqual(["address_space"]);
+    expect(changed(["b"], null)).toEqual(["address_space"]);
+  });
+
   test.each([
     ["delete", "create"],
     ["create", "delete"],
