@@ -3,24 +3,15 @@ import type { Part } from "./part";
 
 /**
  * What on-premises routers do, which is in no Azure resource. What each connection and link advertises is attached to
- * the part itself (`ExpressRouteConnection.advertised`, `SiteLink.advertised`); this is the rest, of all inputs together.
+ * the part itself (`ExpressRouteConnection.advertised`, `SiteLink.advertised`); the rest is here, as it is stated. What
+ * of it holds for a hub or a WAN, `facts/on-premises.ts`, `facts/tunnel-loss.ts` and `routes/protected.ts` tell.
  */
 export interface Intent {
   /** Where intent was read: `output.network_intent` of an input, or an intent file. Empty: nobody stated any. */
   readonly stated: readonly string[];
-  /** The same places as parts, with the lists that each of them states. */
+  /** The same places as parts, with what each of them states. */
   readonly statements: readonly IntentStatement[];
-  /**
-   * On-premises prefixes that must be reached encrypted; undefined where intent doesn't say. Where only some of several
-   * inputs say, it also holds what is protected by default in the others.
-   */
-  readonly protected: Items<Field<string>> | undefined;
-  /** Azure prefixes for which on-premises routers prefer the tunnel; undefined where intent doesn't say. */
-  readonly prefersTunnelFor: Preference | undefined;
-  /** Azure prefixes that on-premises routers refuse to learn over ExpressRoute; undefined where intent doesn't say. */
-  readonly filtersExpressRoute: Items<Field<string>> | undefined;
   readonly appliances: Appliances;
-  readonly onTunnelLoss: Field<"drop" | "cleartext"> | undefined;
 }
 
 /** What appliances do with packets that a hub sends them. */
@@ -33,14 +24,25 @@ export interface Appliances {
 
 /**
  * One place where intent is stated. Its resource is the output (`output.network_intent`) or the file itself; paths are
- * inside it.
+ * inside it. Whatever it doesn't state is undefined.
  */
 export interface IntentStatement extends Part {
+  /**
+   * The parts that it speaks of. An output speaks of its own input: what that makes, and what exists already and that
+   * reads. An intent file speaks of all, and holds over outputs.
+   */
+  readonly scope: ReadonlySet<Part> | "all";
+  /** On-premises prefixes that must be reached encrypted. */
   readonly protected: Items<Field<string>> | undefined;
-  /** Undefined for `"all"` too. */
-  readonly prefersTunnelFor: Items<Field<string>> | undefined;
+  /** Azure prefixes for which on-premises routers prefer the tunnel. */
+  readonly prefersTunnelFor: Preference | undefined;
+  /** Azure prefixes that on-premises routers refuse to learn over ExpressRoute. */
   readonly filtersExpressRoute: Items<Field<string>> | undefined;
+  readonly onTunnelLoss: Field<TunnelLoss> | undefined;
 }
+
+/** What should become of protected traffic when tunnels are lost. */
+export type TunnelLoss = "drop" | "cleartext";
 
 /** `"all"`, or the Azure prefixes for which it holds. */
 export type Preference =

@@ -1,9 +1,10 @@
 import type { Prefix } from "../address/prefix";
 import { type Names, namesIn } from "../network/facts/called/names";
+import { type OnPremises, onPremisesAt, PREFERS } from "../network/facts/on-premises";
 import { prefixesOf } from "../network/facts/prefixes";
 import { expressRouteOf, isPrivate, unseenExpressRoute } from "../network/facts/private-path";
 import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
-import type { ConnectionRouting, Network, VpnSite } from "../network/network";
+import type { ConnectionRouting, Network, VirtualHub, VpnSite } from "../network/network";
 import { PATH_OF_AZURE } from "../routes/as-path";
 import { type Range, without } from "../routes/covering";
 import { needsOf as needsOfCircuit } from "../routes/expressroute-routes";
@@ -61,8 +62,16 @@ interface Piece {
 }
 
 function piecesOf(network: Network, group: HubGroup, to: Prefix | undefined): Piece[] {
-  const { prefersTunnelFor, filtersExpressRoute } = network.intent;
   const spokesOff = spokesKeptOff(network, group) === "yes";
+  return group.hubs.flatMap((hub) => piecesAt(hub, onPremisesAt(network, hub), spokesOff, to));
+}
+
+function piecesAt(
+  hub: VirtualHub,
+  { prefersTunnelFor, filtersExpressRoute }: OnPremises,
+  spokesOff: boolean,
+  to: Prefix | undefined,
+): Piece[] {
   const filter = stating(filtersExpressRoute, prefersTunnelFor === undefined, FILTERS);
   const preference =
     prefersTunnelFor?.kind === "prefixes"
@@ -70,8 +79,7 @@ function piecesOf(network: Network, group: HubGroup, to: Prefix | undefined): Pi
       : prefersTunnelFor?.kind === "unknown"
         ? { holes: [], otherwise: [prefersTunnelFor.unknown] }
         : { holes: [], otherwise: prefersTunnelFor?.kind === "all" ? true : [{ decidedBy: [PREFERS] }] };
-  const sides = group.hubs.flatMap(azureSidesOf);
-  return sides.flatMap((side) =>
+  return azureSidesOf(hub).flatMap((side) =>
     side.prefixes.flatMap((prefix) =>
       clipped(prefix, to).flatMap((range) =>
         cut(range, filter).flatMap(([one, filtered]) =>
@@ -86,7 +94,6 @@ function piecesOf(network: Network, group: HubGroup, to: Prefix | undefined): Pi
 }
 
 const FILTERS = "network_intent.onPremises.filtersExpressRoute";
-const PREFERS = "network_intent.onPremises.prefersTunnelFor";
 
 interface Statement {
   readonly holes: readonly Range[];

@@ -2,11 +2,14 @@ import { isOpen } from "../network/facts/answer";
 import { namesIn } from "../network/facts/called/names";
 import { phrase } from "../network/facts/called/phrase";
 import { told } from "../network/facts/called/teller";
-import { prefixesOf } from "../network/facts/prefixes";
+import { onPremisesAt } from "../network/facts/on-premises";
+import { prefixesOf, type StatedPrefix } from "../network/facts/prefixes";
+import { stating } from "../network/facts/said";
+import type { IntentStatement } from "../network/intent";
 import type { Network } from "../network/network";
 import type { Range } from "../routes/covering";
 import { hubGroups, isPrivateIn } from "../routes/hub-groups";
-import { protectedFrom } from "../routes/protected";
+import { protectedFrom, protecting } from "../routes/protected";
 import { azureSidesOf } from "../routes/to-azure";
 import type { Asked } from "./asked";
 import { rowsToAzure } from "./azure-rows";
@@ -39,7 +42,7 @@ export function routeTable(network: Network, asked: Asked = {}): RoutesReport {
 }
 
 function notesOnIntent(network: Network): string[] {
-  const { stated, protected: guarded, prefersTunnelFor } = network.intent;
+  const { stated } = network.intent;
   const groups = hubGroups(network);
   if (groups.length === 0) {
     return ["No input holds a hub: there is nothing to route."];
@@ -51,8 +54,10 @@ function notesOnIntent(network: Network): string[] {
     ...(network.sites.some(({ links }) => links.items.some(({ advertised }) => advertised === undefined))
       ? ["what each VPN link advertises (vpn)"]
       : []),
-    ...(guarded === undefined ? ["what must be encrypted (protected)"] : []),
-    ...(prefersTunnelFor === undefined ? ["what on-premises routers prefer (onPremises.prefersTunnelFor)"] : []),
+    ...(groups.some((group) => protecting(network, group).length === 0) ? ["what must be encrypted (protected)"] : []),
+    ...(network.hubs.some((hub) => onPremisesAt(network, hub).prefersTunnelFor === undefined)
+      ? ["what on-premises routers prefer (onPremises.prefersTunnelFor)"]
+      : []),
   ];
   const nobody = stated.length === 0 ? "Nobody states what on-premises routers do. " : "";
   const nothing = groups.every((group) => protectedFrom(network, group).prefixes.length === 0)
@@ -69,9 +74,8 @@ function notesOnIntent(network: Network): string[] {
 
 /** Spokes and hubs whose addresses can't be told have no row. */
 function notesOnAddresses(network: Network): string[] {
-  const guarded = network.intent.protected;
   const sides = network.hubs.flatMap(azureSidesOf).filter(({ unknowns }) => unknowns.length > 0);
-  const others = guarded === undefined ? [] : prefixesOf(guarded).filter(({ prefix }) => prefix.family !== 4);
+  const others = stating(network, (statement) => statement.protected).flatMap(protectedBeyondIpv4);
   return [
     ...sides.map(({ hub, spoke, unknowns }) => {
       const open = phrase`Addresses of ${spoke ?? hub} can't all be told, so rows for them may be missing; ${deciders(unknowns)} would tell.`;
@@ -79,4 +83,8 @@ function notesOnAddresses(network: Network): string[] {
     }),
     ...others.map(({ text }) => `${text} is protected, and hubs carry IPv4 only: nothing leads there.`),
   ];
+}
+
+function protectedBeyondIpv4({ protected: list }: IntentStatement): StatedPrefix[] {
+  return list === undefined ? [] : prefixesOf(list).filter(({ prefix }) => prefix.family !== 4);
 }

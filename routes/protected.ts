@@ -1,9 +1,11 @@
 import { IPv4PrefixReader } from "../address/ipv4-prefix-reader";
 import type { Prefix } from "../address/prefix";
 import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
-import { isPrivate } from "../network/facts/private-path";
+import { expressRouteOf, isPrivate } from "../network/facts/private-path";
+import { endsOf, isAtLarge, speaksOf, stating } from "../network/facts/said";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
-import type { Network, VpnConnection } from "../network/network";
+import type { IntentStatement } from "../network/intent";
+import type { Network, Part, VpnConnection } from "../network/network";
 import { Addresses, linkDevicesOf } from "./device-addresses";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
@@ -16,46 +18,95 @@ export interface Protected {
   readonly lists: readonly Items<Field<string>>[];
   /** Made anew each time. */
   readonly prefixes: readonly Prefix[];
-  /** Whether intent says so; else it is what private-IP links advertise and their sites list. */
-  readonly stated: boolean;
-  /** Why there may be more. Empty where intent says, and says all. */
+  /** Where intent says so. Empty: it is what private-IP links advertise and their sites list. */
+  readonly statements: readonly IntentStatement[];
+  /** Why what intent says may be more. */
   readonly unknowns: readonly Unknown[];
   /** The VPN devices' own addresses: they carry the tunnels and are never protected, whatever a list says. */
   readonly devices: Addresses;
+  /** Whether an opening may hide something that is protected by default: what intent doesn't speak of. */
+  readonly mayBeHiddenAt: (opening: Opening) => boolean;
 }
 
-/** WANs with something to protect: those with a private-IP link, and where intent says what is protected, any. */
+/**
+ * WANs with something to protect: those with a private-IP link, and others where intent says what is protected and speaks of
+ * no WAN with such a link.
+ */
 export function protectedGroups(network: Network): readonly HubGroup[] {
   const groups = hubGroups(network);
   const inUse = groups.filter(hasPrivatePath);
-  return inUse.length === 0 && (network.intent.protected?.items.length ?? 0) > 0 ? groups : inUse;
+  const elsewhere = new Set(inUse.flatMap((group) => protecting(network, group)));
+  return groups.filter((group) => {
+    const own = protecting(network, group).filter((statement) => !elsewhere.has(statement));
+    return inUse.includes(group) || own.some((statement) => (statement.protected?.items.length ?? 0) > 0);
+  });
 }
 
-export function protectedFrom(network: Network, { hubs, strayTunnels }: HubGroup): Protected {
-  const stated = network.intent.protected;
-  const devices = new Addresses(hubs.flatMap(linkDevicesOf).map(({ value }) => value));
-  if (stated !== undefined) {
-    return protectedIn([stated], true, unknownsOf(stated), devices);
+/** The statements that say what must be reached encrypted from the hubs of a WAN. */
+export function protecting(network: Network, group: HubGroup): readonly IntentStatement[] {
+  const parts = partsOf(group);
+  // What an input without any part protects may be anywhere.
+  return stating(network, (statement) => statement.protected).filter(
+    (statement) => speaksOf(statement, parts) || isAtLarge(statement),
+  );
+}
+
+/** Everything that is in a WAN, or may be, and that an input may make or read. */
+function partsOf({ wan, hubs, strayTunnels, straySpokes }: HubGroup): Part[] {
+  const strays = [...strayTunnels.flatMap(({ part }) => endsOf(part)), ...straySpokes.map(({ part }) => part)];
+  const own = hubs.flatMap((hub): Part[] => [
+    hub,
+    ...hub.vpnGateways,
+    ...hub.expressRouteGateways,
+    ...hub.spokeConnections,
+    ...expressRouteOf(hub),
+    ...hub.vpnGateways.flatMap(({ connections }) => connections.flatMap(endsOf)),
+  ]);
+  return [...(wan === undefined ? [] : [wan]), ...own, ...strays];
+}
+
+/**
+ * What intent says is protected: of the inputs that have a part in the WAN; and where one of them doesn't say, all that
+ * its private-IP links advertise and their sites list. Where none says, that of all of them.
+ */
+export function protectedFrom(network: Network, group: HubGroup): Protected {
+  const statements = protecting(network, group);
+  const devices = new Addresses(group.hubs.flatMap(linkDevicesOf).map(({ value }) => value));
+  const connections = connectionsOf(group);
+  if (statements.length === 0) {
+    return protectedIn(connections.flatMap(behind), {
+      statements,
+      unknowns: [],
+      devices,
+      mayBeHiddenAt: hidesProtected,
+    });
   }
-  const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
-  const strays = strayTunnels.map(({ part }) => part);
-  return protectedIn([...connections, ...strays].flatMap(behindTunnels), false, [], devices);
+  const silent = connections.filter(
+    (connection) => !statements.some((statement) => speaksOf(statement, endsOf(connection))),
+  );
+  const hiding = new Set(silent.map(({ resource }) => resource));
+  const stated = statements.flatMap((statement) => statement.protected ?? []);
+  return protectedIn([...stated, ...silent.flatMap(behind)], {
+    statements,
+    unknowns: stated.flatMap(unknownsOf),
+    devices,
+    mayBeHiddenAt: (opening) => hidesProtected(opening) && hiding.has(opening.part.resource),
+  });
 }
 
-function protectedIn(
-  lists: Protected["lists"],
-  stated: boolean,
-  unknowns: readonly Unknown[],
-  devices: Addresses,
-): Protected {
+/** The connections of a WAN, and those that may end in it. */
+function connectionsOf({ hubs, strayTunnels }: HubGroup): VpnConnection[] {
+  const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
+  return [...connections, ...strayTunnels.map(({ part }) => part)];
+}
+
+function protectedIn(lists: Protected["lists"], rest: Omit<Protected, "lists" | "prefixes">): Protected {
   return {
     lists,
     get prefixes() {
-      return lists.flatMap((list) => prefixesIn(list, devices));
+      return lists.flatMap((list) => prefixesIn(list, rest.devices));
     },
-    stated,
-    unknowns,
-    devices,
+    ...rest,
   };
 }
 
@@ -93,7 +144,8 @@ export function protectsAnything({ lists }: Protected): boolean {
   return lists.some(({ items }) => items.some((field) => prefixOfField(field) !== undefined));
 }
 
-function behindTunnels(connection: VpnConnection): Items<Field<string>>[] {
+/** What is protected by default: what the private-IP links of a connection advertise, and its site lists. */
+function behind(connection: VpnConnection): Items<Field<string>>[] {
   const links = connectedLinks(connection).filter(({ link }) => isPrivate(link) !== "no");
   const { site } = connection;
   return [
@@ -103,6 +155,6 @@ function behindTunnels(connection: VpnConnection): Items<Field<string>>[] {
 }
 
 /** Openings that leave open what is protected by default: what may be reached through tunnels on the private path. */
-export function hidesProtected({ carriage, part }: Opening): boolean {
+function hidesProtected({ carriage, part }: Opening): boolean {
   return part.resource.type === "azurerm_vpn_gateway_connection" && carriage !== "internet-tunnel";
 }

@@ -45,7 +45,8 @@ export function* prefixUses(network: Network): Iterable<PrefixUse> {
   yield* onPremisesUses(network);
   for (const part of network.intent.statements) {
     yield* all(part.protected, (field) => ({ kind: "protected", part, field, path: field.path }));
-    yield* all(part.prefersTunnelFor, (field) => ({
+    const { prefersTunnelFor } = part;
+    yield* all(prefersTunnelFor?.kind === "prefixes" ? prefersTunnelFor.prefixes : undefined, (field) => ({
       kind: "preferred over the tunnel",
       part,
       field,

@@ -1,5 +1,6 @@
 import { isOpen } from "../../network/facts/answer";
 import { listed, phrase } from "../../network/facts/called/phrase";
+import { type OnPremises, onPremisesAt, PREFERS } from "../../network/facts/on-premises";
 import { type Unknown, unknownsOf } from "../../network/field";
 import type { Network, VirtualHub } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
@@ -44,11 +45,11 @@ export const encryptedToAzure: Rule = {
 };
 
 function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable<Judgement> {
-  const { prefersTunnelFor } = network.intent;
-  if (prefersTunnelFor?.kind === "all") {
+  const onPremises = onPremisesAt(network, hub);
+  if (onPremises.prefersTunnelFor?.kind === "all") {
     return;
   }
-  const sides = azureSidesOf(hub).map((side) => missing(network, group, side));
+  const sides = azureSidesOf(hub).map((side) => missing(network, group, side, onPremises));
   const ranges = sides.flatMap(({ left }) => left);
   const open = sides.flatMap((side) => side.open);
   if (ranges.length === 0 && open.length === 0) {
@@ -57,7 +58,7 @@ function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable
   const prefixes = maximalPrefixes(ranges);
   const name = prefixes.length > 0 ? listed(prefixes) : phrase`all of ${hub} and its spokes`;
   const inUse = isPrivateIn(group);
-  const unknowns = [...open, ...whyPreference(network), ...(isOpen(inUse) ? inUse : [])];
+  const unknowns = [...open, ...whyPreference(onPremises), ...(isOpen(inUse) ? inUse : [])];
   if (unknowns.length > 0) {
     const message = phrase`whether on-premises routers reach ${name} through the tunnel can't be told`;
     yield cannotTell(at(hub), unknowns, message, { evidence: { prefixes, ...undecidedFlow(hub, prefixes) } });
@@ -82,15 +83,19 @@ function* judgeHub(network: Network, group: HubGroup, hub: VirtualHub): Iterable
 
 /** A spoke of which can't be told to what hub it is connected. */
 function* judgeStray(network: Network, group: HubGroup, { side, spoke, doubts }: StraySide): Iterable<Judgement> {
-  const { left, open } = missing(network, group, side);
-  if (network.intent.prefersTunnelFor?.kind === "all" || (left.length === 0 && open.length === 0)) {
+  const found = group.hubs
+    .map((hub) => onPremisesAt(network, hub))
+    .filter(({ prefersTunnelFor }) => prefersTunnelFor?.kind !== "all")
+    .map((onPremises) => ({ onPremises, ...missing(network, group, side, onPremises) }))
+    .filter(({ left, open }) => left.length > 0 || open.length > 0);
+  if (found.length === 0) {
     return;
   }
-  const prefixes = maximalPrefixes(left);
+  const prefixes = maximalPrefixes(found.flatMap(({ left }) => left));
   const name = prefixes.length > 0 ? listed(prefixes) : "all prefixes";
   const message = phrase`on-premises routers prefer no tunnel for ${name} of ${spoke}, and whether a hub of this WAN has it can't be told`;
-  const unknowns = [...doubts, ...open, ...whyPreference(network)];
-  yield cannotTell(at(spoke, spoke.hub.path), unknowns, message, { evidence: { prefixes } });
+  const open = found.flatMap((one) => [...one.open, ...whyPreference(one.onPremises)]);
+  yield cannotTell(at(spoke, spoke.hub.path), [...doubts, ...open], message, { evidence: { prefixes } });
 }
 
 function undecidedFlow(hub: VirtualHub, prefixes: readonly string[]) {
@@ -101,8 +106,12 @@ function undecidedFlow(hub: VirtualHub, prefixes: readonly string[]) {
   return { flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`, trace };
 }
 
-function missing(network: Network, group: HubGroup, side: AzureSide) {
-  const { prefersTunnelFor, filtersExpressRoute } = network.intent;
+function missing(
+  network: Network,
+  group: HubGroup,
+  side: AzureSide,
+  { prefersTunnelFor, filtersExpressRoute }: OnPremises,
+) {
   const preferred = prefersTunnelFor?.kind === "prefixes" ? prefersTunnelFor.prefixes : undefined;
   const left = outside(side.prefixes, [preferred, filtersExpressRoute]);
   if (left.length === 0 && side.unknowns.length === 0) {
@@ -113,11 +122,10 @@ function missing(network: Network, group: HubGroup, side: AzureSide) {
 }
 
 /** What of the intent would tell more. */
-function whyPreference({ intent }: Network): Unknown[] {
-  const { prefersTunnelFor, filtersExpressRoute } = intent;
+function whyPreference({ prefersTunnelFor, filtersExpressRoute }: OnPremises): Unknown[] {
   const filters = filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute);
   if (prefersTunnelFor === undefined) {
-    return [{ decidedBy: ["network_intent.onPremises.prefersTunnelFor"] }, ...filters];
+    return [{ decidedBy: [PREFERS] }, ...filters];
   }
   if (prefersTunnelFor.kind === "all") {
     return filters;

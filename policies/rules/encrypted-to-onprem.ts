@@ -5,7 +5,6 @@ import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, Part } from "../../network/network";
 import { maximalPrefixes } from "../../routes/covering";
 import { openingsFor } from "../../routes/openings";
-import { hidesProtected } from "../../routes/protected";
 import type { Opening } from "../../routes/source";
 import { type AlikeFlows, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/encrypted-to-onprem";
@@ -30,7 +29,7 @@ export const encryptedToOnprem: Rule = {
   example,
   *judge(network) {
     for (const towards of towardsOnPremises(network)) {
-      yield* judgeProtected(network, towards);
+      yield* judgeProtected(towards);
       yield* judgeFlows(network, towards);
       yield* followedTables(towards);
     }
@@ -38,9 +37,9 @@ export const encryptedToOnprem: Rule = {
 };
 
 /** What is protected, where that can't be told. */
-function* judgeProtected(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
-  const { unknowns, stated } = towards.protected;
-  const [statement] = network.intent.statements.filter((one) => one.protected !== undefined);
+function* judgeProtected(towards: TowardsOnPremises): Iterable<Judgement> {
+  const { unknowns, statements, mayBeHiddenAt } = towards.protected;
+  const [statement] = statements;
   if (unknowns.length > 0 && statement !== undefined) {
     const place = at(statement, statement.protected?.path);
     yield cannotTell(
@@ -52,10 +51,7 @@ function* judgeProtected(network: Network, towards: TowardsOnPremises): Iterable
   if (statement !== undefined) {
     yield* judgeFamilies(towards, at(statement, statement.protected?.path));
   }
-  if (stated) {
-    return;
-  }
-  const silent = towards.openings.filter(hidesProtected);
+  const silent = towards.openings.filter(mayBeHiddenAt);
   for (const openings of groupedBy(silent, ({ part }) => part)) {
     const [first] = openings;
     if (first !== undefined) {

@@ -1,18 +1,20 @@
-import { anyOf, isOpen } from "../../network/facts/answer";
+import { type Answer, anyOf, isOpen } from "../../network/facts/answer";
 import { inAddresses, listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
+import { type OnPremises, onPremisesAt } from "../../network/facts/on-premises";
 import { type Unknown, unknownsOf } from "../../network/field";
-import type { Network } from "../../network/network";
+import type { Network, VirtualHub } from "../../network/network";
 import { maximalPrefixes, type Range } from "../../routes/covering";
 import { type HubGroup, hasPrivatePath, hubGroups, isPrivateIn } from "../../routes/hub-groups";
 import { thingsOver, viasOf } from "../../routes/over";
 import type { Opening } from "../../routes/source";
-import { azureSidesOf, keptOff, outside, straySidesOf } from "../../routes/to-azure";
+import { type AzureSide, azureSidesOf, keptOff, outside, type StraySide, straySidesOf } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
 import { azureOf } from "./reasoning/flow-evidence";
 import { cannotTell } from "./reasoning/unknowns";
+import { likenessOf, type Wanted, WantedAtHubs } from "./reasoning/wanted-on-loss";
 import type { Judgement, Level, Rule } from "./rule";
 
 /**
@@ -33,45 +35,36 @@ export const failsClosed: Rule = {
     "Where intent doesn't say what is advertised to the hub, or which prefixes on-premises routers refuse over ExpressRoute.",
   example,
   *judge(network) {
-    const level = levelOf(network);
     for (const towards of towardsOnPremises(network)) {
-      yield* judgeTowardsOnPremises(towards, level);
+      yield* judgeTowardsOnPremises(network, towards);
     }
     for (const group of hubGroups(network).filter(hasPrivatePath)) {
-      yield* judgeTowardsAzure(network, group, level);
+      yield* judgeTowardsAzure(network, group);
     }
   },
 };
 
-interface Wanted {
-  readonly level: Level;
-  /** Why it can't be told what is wanted. */
-  readonly unknowns: readonly Unknown[];
-}
-
-function levelOf({ intent }: Network): Wanted {
-  const wanted = intent.onTunnelLoss;
-  if (wanted?.state === "unknown") {
-    return { level: "error", unknowns: [wanted.unknown] };
-  }
-  const stated = wanted?.state === "known" ? wanted.value : undefined;
-  return { level: stated === "drop" ? "error" : stated === "cleartext" ? "note" : "warning", unknowns: [] };
-}
-
-function* judgeTowardsOnPremises(towards: TowardsOnPremises, wanted: Wanted): Iterable<Judgement> {
-  const { afterLoss, openings } = towards;
-  const clear = afterLoss.filter(({ decision }) => decision.outcome === "clear");
+function* judgeLosses(losses: readonly AfterLoss[], wanted: Wanted): Iterable<Judgement> {
+  const clear = losses.filter(({ decision }) => decision.outcome === "clear");
   for (const alike of groupedBy(clear, takerOf)) {
     yield* inTheClear(alike, wanted);
   }
-  const undecided = afterLoss.filter(({ decision }) => decision.outcome === "undecided");
+  const undecided = losses.filter(({ decision }) => decision.outcome === "undecided");
   for (const alike of groupedBy(undecided, takerOf)) {
     yield* undecidedLoss(alike, wanted);
+  }
+}
+
+function* judgeTowardsOnPremises(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
+  const { afterLoss, openings, group } = towards;
+  const wanted = new WantedAtHubs(network, group.hubs);
+  for (const losses of groupedBy(afterLoss, (loss) => likenessOf(wanted.after(loss)))) {
+    yield* judgeLosses(losses, wanted.of(losses.flatMap((loss) => wanted.hubsOf(loss))));
   }
   const others = afterLoss.filter(({ decision }) => decision.outcome !== "clear");
   const prefixes = maximalPrefixes(rangesOf(others));
   for (const opening of prefixes.length > 0 ? openings.filter(mayBeClear) : []) {
-    yield doubt(opening, prefixes, wanted);
+    yield doubt(opening, prefixes, wanted.of());
   }
 }
 
@@ -84,7 +77,9 @@ function mayBeClear({ carriage }: Opening): boolean {
 }
 
 function takerOf({ decision }: AfterLoss): string {
-  return viasOf(decision.via).join(" ");
+  // One name may be in several inputs.
+  const takers = decision.via.map(({ part, via }) => `${part.resource.input} ${via}`);
+  return [...new Set(takers)].sort().join("\n");
 }
 
 function* inTheClear(losses: readonly AfterLoss[], { level, unknowns }: Wanted): Iterable<Judgement> {
@@ -142,33 +137,71 @@ function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly strin
 
 const SHOWN = 10;
 
+/** What Azure advertises of a hub over ExpressRoute, whatever becomes of the tunnels. */
+interface LeftAtHub {
+  readonly hub: VirtualHub;
+  readonly level: Level;
+  readonly left: readonly Range[];
+  /** What would tell whether on-premises routers refuse it, or whether there is more of it. */
+  readonly open: readonly Unknown[];
+}
+
 /** The hubs' own prefixes stay where they are: the tunnels end in them. */
-function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns }: Wanted): Iterable<Judgement> {
-  const spokes = group.hubs.flatMap(azureSidesOf).filter(({ spoke }) => spoke !== undefined);
-  const sides = spokes
-    .map((side) => ({ side, kept: keptOff(network, group, side) }))
-    .filter(({ kept }) => kept !== "yes");
-  const { filtersExpressRoute, prefersTunnelFor } = network.intent;
-  const filters = filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute);
-  const left = outside(
-    sides.flatMap(({ side }) => side.prefixes),
-    [filtersExpressRoute],
-  );
+function* judgeTowardsAzure(network: Network, group: HubGroup): Iterable<Judgement> {
+  const wanted = new WantedAtHubs(network, group.hubs);
+  const inUse = isPrivateIn(group);
   const strays = straySidesOf(group).filter(({ side }) => keptOff(network, group, side) !== "yes");
-  const leftOfStrays = outside(
-    strays.flatMap(({ side }) => side.prefixes),
-    [filtersExpressRoute],
-  );
+  const hubs = group.hubs.flatMap((hub): LeftAtHub[] => {
+    const sides = azureSidesOf(hub).map((side) => ({ side, kept: keptOff(network, group, side) }));
+    const onExpressRoute = sides.filter(({ side, kept }) => side.spoke !== undefined && kept !== "yes");
+    return leftAt(onPremisesAt(network, hub), onExpressRoute, strays).map(({ left, open }) => {
+      const unknowns = [...wanted.of([hub]).unknowns, ...open, ...(isOpen(inUse) ? inUse : [])];
+      return { hub, level: wanted.of([hub]).level, left, open: unknowns };
+    });
+  });
+  for (const alike of groupedBy(hubs, (one) => `${one.level} ${one.open.length > 0}`)) {
+    yield* sentInTheClear(alike);
+  }
+}
+
+/** What routers on premises don't refuse of the spokes of a hub, and of those that may be connected to it. */
+function leftAt(
+  { filtersExpressRoute, prefersTunnelFor }: OnPremises,
+  sides: readonly { readonly side: AzureSide; readonly kept: Answer }[],
+  strays: readonly StraySide[],
+): Pick<LeftAtHub, "left" | "open">[] {
+  const leftOf = (some: readonly { readonly side: AzureSide }[]) =>
+    outside(
+      some.flatMap(({ side }) => side.prefixes),
+      [filtersExpressRoute],
+    );
+  const left = leftOf(sides);
+  const leftOfStrays = leftOf(strays);
   const unseen = [
     ...sides.flatMap(({ side }) => side.unknowns),
     ...strays.flatMap(({ side, doubts }) => (leftOfStrays.length > 0 || side.unknowns.length > 0 ? doubts : [])),
   ];
+  if (left.length === 0 && unseen.length === 0) {
+    return [];
+  }
   const kept = anyOf(sides.map((one) => one.kept));
-  const [hub] = group.hubs;
-  if (hub === undefined || (left.length === 0 && unseen.length === 0)) {
+  const nothingSaid = filtersExpressRoute === undefined && prefersTunnelFor === undefined;
+  const open: Unknown[] = [
+    ...(filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute)),
+    ...(left.length === 0 ? unseen : []),
+    ...(isOpen(kept) ? kept : []),
+    ...(nothingSaid ? [{ decidedBy: ["network_intent.onPremises.filtersExpressRoute"] }] : []),
+  ];
+  return [{ left: left.length > 0 ? left : leftOfStrays, open }];
+}
+
+function* sentInTheClear(hubs: readonly LeftAtHub[]): Iterable<Judgement> {
+  const [first] = hubs;
+  if (first === undefined) {
     return;
   }
-  const prefixes = maximalPrefixes(left.length > 0 ? left : leftOfStrays);
+  const { hub, level } = first;
+  const prefixes = maximalPrefixes(hubs.flatMap(({ left }) => left));
   const trace = [
     "on-premises routers reach it through a tunnel while one is left",
     "Azure advertises it over ExpressRoute too, whatever becomes of the tunnels",
@@ -179,16 +212,7 @@ function* judgeTowardsAzure(network: Network, group: HubGroup, { level, unknowns
     flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`,
     trace,
   };
-  const inUse = isPrivateIn(group);
-  const nothingSaid = filtersExpressRoute === undefined && prefersTunnelFor === undefined;
-  const open: Unknown[] = [
-    ...unknowns,
-    ...filters,
-    ...(left.length === 0 ? unseen : []),
-    ...(isOpen(kept) ? kept : []),
-    ...(isOpen(inUse) ? inUse : []),
-    ...(nothingSaid ? [{ decidedBy: ["network_intent.onPremises.filtersExpressRoute"] }] : []),
-  ];
+  const open = [...new Set(hubs.flatMap((one) => one.open))];
   const name = prefixes.length > 0 ? listed(prefixes) : phrase`the spokes of ${hub}`;
   if (open.length > 0) {
     const message = phrase`whether on-premises routers send traffic for ${name} unencrypted when tunnels are lost can't be told`;

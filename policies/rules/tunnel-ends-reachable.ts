@@ -1,5 +1,6 @@
 import { type Answer, allOf, anyOf, isOpen } from "../../network/facts/answer";
 import { listed, phrase } from "../../network/facts/called/phrase";
+import { refusedByAnyAt } from "../../network/facts/on-premises";
 import { prefixesOf, prefixOfField } from "../../network/facts/prefixes";
 import { type PrivatePathHub, privatePathHubs } from "../../network/facts/private-path";
 import { addressOfField } from "../../network/facts/site-links";
@@ -36,8 +37,8 @@ export const tunnelEndsReachable: Rule = {
   },
 };
 
-function* judgeHub({ intent }: Network, { hub, first, inUse }: PrivatePathHub): Iterable<Judgement> {
-  const filters = intent.filtersExpressRoute;
+function* judgeHub(network: Network, { hub, first, inUse }: PrivatePathHub): Iterable<Judgement> {
+  const filters = refusedByAnyAt(network, hub);
   if (filters === undefined) {
     return;
   }

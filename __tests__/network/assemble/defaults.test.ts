@@ -88,11 +88,7 @@ describe("a network in which only what is needed is written", () => {
     expect(network.intent).toEqual({
       stated: [],
       statements: [],
-      protected: undefined,
-      prefersTunnelFor: undefined,
-      filtersExpressRoute: undefined,
       appliances: { forwarding: [], unknowns: [] },
-      onTunnelLoss: undefined,
     });
   });
 });

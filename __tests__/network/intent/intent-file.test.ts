@@ -51,15 +51,16 @@ describe("the same intent in YAML and in JSON", () => {
     ],
   ])("%s", (_, intent) => {
     const { intent: read, sites, expressRouteConnections } = networkOf(CONFIGURATION, { intent });
-    expect(noted(read)).toEqual({
-      stated: ["intent.yaml"],
-      statements: ["intent.yaml"],
-      protected: ["10.0.0.0/16"],
-      prefersTunnelFor: undefined,
-      filtersExpressRoute: undefined,
-      appliances: { forwarding: [], unknowns: [] },
-      onTunnelLoss: "drop",
-    });
+    expect(read.statements.map(noted)).toEqual([
+      {
+        resource: "intent.yaml",
+        scope: "all",
+        protected: ["10.0.0.0/16"],
+        prefersTunnelFor: undefined,
+        filtersExpressRoute: undefined,
+        onTunnelLoss: "drop",
+      },
+    ]);
     const encrypted = { prefixes: ["10.0.1.0/24"], asPath: [65010] };
     expect(sites[0]?.links.items.map(({ advertised }) => noted(advertised))).toEqual([encrypted, encrypted]);
     expect(noted(expressRouteConnections[0]?.advertised)).toEqual({ prefixes: ["10.0.0.0/16"], asPath: "absent" });

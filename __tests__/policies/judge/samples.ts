@@ -79,15 +79,7 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
     routeMaps: [],
     routingIntents: [],
     hubBgpConnections: [],
-    intent: {
-      stated: [],
-      statements: [],
-      protected: undefined,
-      prefersTunnelFor: undefined,
-      filtersExpressRoute: undefined,
-      appliances: { forwarding: [], unknowns: [] },
-      onTunnelLoss: undefined,
-    },
+    intent: { stated: [], statements: [], appliances: { forwarding: [], unknowns: [] } },
     ...more,
   };
 }

@@ -3,26 +3,30 @@ import type { Sources } from "../../fields/sources";
 import type { Reading } from "../../input/reading";
 import type { Intent } from "../../intent";
 import type { IntentFile } from "../../intent/read-intent-file";
+import type { Part } from "../../network";
 import type { ExpressRouteConnectionDraft, HubBgpConnectionDraft, SiteDraft } from "../drafts";
 import { Addressees } from "./addressees";
 import { appliancesOf, wrongAppliances } from "./appliances";
 import { type Advertisers, attach } from "./attach";
-import { filteredBy, preferredBy, protectedBy, type Surroundings, tunnelLossBy } from "./merge";
+import { Scopes } from "./scopes";
 import { fileStatement, outputStatement, type Statement } from "./statement";
+import { statementPart } from "./statement-part";
 
 /** What intent is joined to. */
-export interface Stage extends Surroundings {
+export interface Stage {
   readonly sources: Sources;
   readonly readings: readonly Reading[];
+  /** Parts of every kind. */
+  readonly parts: readonly Part[];
   readonly expressRouteConnections: readonly ExpressRouteConnectionDraft[];
   readonly hubBgpConnections: readonly HubBgpConnectionDraft[];
   readonly sites: readonly SiteDraft[];
 }
 
 /**
- * Joins what outputs and the file state to the network: advertisements to the connections and links that they name,
- * the rest to one {@link Intent}. Where an output and the file state the same thing (the same key of the same
- * connection or link, the same list), the file holds.
+ * Joins what outputs and the file state to the network: advertisements to the connections and links that they name, the
+ * rest as it is stated, with what each statement speaks of. Where an output and the file state the same key of the same
+ * connection or link, the file holds.
  *
  * @param wrong whether what is wrong is left out, instead of complained about
  * @throws InputError with every complaint about all of them
@@ -44,14 +48,11 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
   if (complaints.length > 0 && wrong === undefined) {
     throw new InputError(complaints);
   }
+  const scopes = new Scopes(stage.sources, stage.parts);
   return {
     stated: statements.map(({ input, name }) => (input === undefined ? name : `${name} of ${input}`)),
-    statements: statements.map(({ part }) => part),
-    protected: protectedBy(statements, stage),
-    prefersTunnelFor: preferredBy(statements, stage),
-    filtersExpressRoute: filteredBy(statements),
+    statements: statements.map((statement) => statementPart(statement, scopes.of(statement.input))),
     appliances: appliancesOf(statements),
-    onTunnelLoss: tunnelLossBy(statements),
   };
 }
 

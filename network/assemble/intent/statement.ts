@@ -3,10 +3,9 @@ import type { Problem } from "../../../text/problem";
 import { isPlain } from "../../expression/value";
 import type { Sources } from "../../fields/sources";
 import type { Reading } from "../../input/reading";
-import type { IntentStatement } from "../../intent";
 import { checkShape } from "../../intent/check-shape";
 import type { IntentFile } from "../../intent/read-intent-file";
-import type { StatedIntent, StatedPrefixes } from "../../intent/schema";
+import type { StatedIntent } from "../../intent/schema";
 import {
   type Attribute,
   type AttributeObject,
@@ -16,7 +15,6 @@ import {
   Secret,
   UnknownAttribute,
 } from "../../resource";
-import { isStated, prefixItems, type Stated } from "./stated-fields";
 
 /** One statement of intent, before it is joined to the network. */
 export interface Statement {
@@ -25,7 +23,8 @@ export interface Statement {
   readonly input: string | undefined;
   /** How people and addresses name it: `output.network_intent`, or the file. */
   readonly name: string;
-  readonly part: IntentStatement;
+  /** The output or the file itself. */
+  readonly resource: Resource;
   /** What is wrong with its shape; `stated` is the rest. */
   readonly problems: readonly Problem[];
   readonly complaint: (problem: Problem) => Complaint;
@@ -57,26 +56,13 @@ export function outputStatement(reading: Reading, sources: Sources): Statement |
       ? { path, message }
       : { path: intentSource.file, line: intentSource.line, message };
   };
-  return { stated, problems, input: path, name: OUTPUT, part: partOf(stated, resource, OUTPUT), complaint };
+  return { stated, problems, input: path, name: OUTPUT, resource, complaint };
 }
 
 /** What an intent file states. */
 export function fileStatement({ path, stated, problems, complaint }: IntentFile): Statement {
   const resource: Resource = { address: path, type: "intent", standing: "managed", input: path, attributes: {} };
-  return { stated, problems, input: undefined, name: path, part: partOf(stated, resource, path), complaint };
-}
-
-function partOf(stated: StatedIntent, resource: Resource, name: string): IntentStatement {
-  const items = (key: string[], prefixes: Stated<StatedPrefixes | "all">): IntentStatement["protected"] =>
-    isStated(prefixes) && prefixes !== "all" ? prefixItems(prefixes, key, name) : undefined;
-  const { onPremises } = stated;
-  const routing = onPremises instanceof UnknownAttribute ? undefined : onPremises;
-  return {
-    resource,
-    protected: items(["protected"], stated.protected),
-    prefersTunnelFor: items(["onPremises", "prefersTunnelFor"], routing?.prefersTunnelFor),
-    filtersExpressRoute: items(["onPremises", "filtersExpressRoute"], routing?.filtersExpressRoute),
-  };
+  return { stated, problems, input: undefined, name: path, resource, complaint };
 }
 
 /** An output of which nothing is known states everything, and nothing of it can be told. */

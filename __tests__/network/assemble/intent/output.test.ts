@@ -10,6 +10,8 @@ const RESOURCES = {
   azurerm_vpn_site: { hq: { name: "hq", link: [{ name: "over-ams" }, { name: "over-fra" }] } },
 };
 
+const WAN = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualWans/wan";
+
 function networkWith(value: unknown) {
   return networkOf({ resource: RESOURCES, output: { network_intent: { value } } });
 }
@@ -67,23 +69,35 @@ test("the rest is the intent of the network", () => {
     onPremises: { prefersTunnelFor: ["10.110.0.0/16"], filtersExpressRoute: ["10.110.0.0/16"] },
     onTunnelLoss: "drop",
   });
-  expect(noted(intent)).toEqual({
+  expect(noted(intent)).toMatchObject({
     stated: ["output.network_intent of cdk.tf.json"],
     statements: ["output.network_intent"],
-    protected: ["10.0.1.0/24"],
-    prefersTunnelFor: { kind: "prefixes", prefixes: ["10.110.0.0/16"] },
-    filtersExpressRoute: ["10.110.0.0/16"],
-    appliances: { forwarding: [], unknowns: [] },
-    onTunnelLoss: "drop",
   });
-  expect(intent.statements.map(noted)).toEqual([
+  expect(intent.statements.map(noted)).toMatchObject([
     {
       resource: "output.network_intent",
       protected: ["10.0.1.0/24"],
-      prefersTunnelFor: ["10.110.0.0/16"],
+      prefersTunnelFor: { kind: "prefixes", prefixes: ["10.110.0.0/16"] },
       filtersExpressRoute: ["10.110.0.0/16"],
+      onTunnelLoss: "drop",
     },
   ]);
+});
+
+test("an output speaks of what its input makes and reads, a file of everything", () => {
+  const hub = { name: "hub", virtual_wan_id: WAN };
+  const network = networkOfInputs(
+    {
+      one: { resource: { azurerm_virtual_hub: { hub } }, output: { network_intent: { value: {} } } },
+      two: { data: { azurerm_virtual_hub: { old: { name: "old" } } }, output: { network_intent: { value: {} } } },
+      three: { output: { network_intent: { value: {} } } },
+    },
+    { intent: {} },
+  );
+  const spokenOf = network.intent.statements.map(({ scope }) =>
+    scope === "all" ? scope : [...scope].map(({ resource }) => resource.address).sort(),
+  );
+  expect(spokenOf).toEqual([[WAN, "azurerm_virtual_hub.hub"], [], ["data.azurerm_virtual_hub.old"], "all"]);
 });
 
 test("every part is optional, and null is not stated", () => {
@@ -93,15 +107,13 @@ test("every part is optional, and null is not stated", () => {
     protected: null,
   });
   expect(advertised(network)).toEqual(NOTHING);
-  expect(noted(network.intent)).toEqual({
+  expect(noted(network.intent)).toMatchObject({
     stated: ["output.network_intent of cdk.tf.json"],
     statements: ["output.network_intent"],
-    protected: undefined,
-    prefersTunnelFor: undefined,
-    filtersExpressRoute: undefined,
-    appliances: { forwarding: [], unknowns: [] },
-    onTunnelLoss: undefined,
   });
+  expect(network.intent.statements.map(noted)).toMatchObject([
+    { protected: undefined, prefersTunnelFor: undefined, filtersExpressRoute: undefined, onTunnelLoss: undefined },
+  ]);
 });
 
 describe("what only Terraform can tell is unknown", () => {
@@ -124,10 +136,9 @@ describe("what only Terraform can tell is unknown", () => {
         asPath: { unknown: ["var.asn"] },
       },
     });
-    expect(noted(network.intent)).toMatchObject({
+    expect(noted(network.intent.statements[0])).toMatchObject({
       protected: [{ unknown: ["var.one"] }],
       prefersTunnelFor: { kind: "unknown", unknown: { decidedBy: ["var.preference"] } },
-      appliances: { forwarding: [], unknowns: [] },
       onTunnelLoss: { unknown: ["var.loss"] },
     });
   });
@@ -146,10 +157,12 @@ describe("what only Terraform can tell is unknown", () => {
     const unknown = { prefixes: { items: [], unknown: ["var.intent"] }, asPath: { unknown: ["var.intent"] } };
     expect(advertised(network)).toEqual(Object.fromEntries(Object.keys(NOTHING).map((place) => [place, unknown])));
     expect(noted(network.intent)).toMatchObject({
+      appliances: { forwarding: [], unknowns: [{ decidedBy: ["var.intent"] }] },
+    });
+    expect(noted(network.intent.statements[0])).toMatchObject({
       protected: { items: [], unknown: ["var.intent"] },
       prefersTunnelFor: { kind: "unknown", unknown: { decidedBy: ["var.intent"] } },
       filtersExpressRoute: { items: [], unknown: ["var.intent"] },
-      appliances: { forwarding: [], unknowns: [{ decidedBy: ["var.intent"] }] },
       onTunnelLoss: { unknown: ["var.intent"] },
     });
   });
