@@ -75,7 +75,7 @@ Verdict: pass (1 note)
 
   test("first of all that nothing was judged", () => {
     expect(wanproof.run(["check", "other.tf.json"]).out.split("\n")[0]).toBe(
-      "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+      "Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.",
     );
   });
 
@@ -207,7 +207,7 @@ describe("what wanproof check refuses, with a line on stderr, nothing on stdout 
     expect(wanproof.run(["check", "other.tf.json", "--require-network"])).toEqual({
       code: 2,
       out: "",
-      err: "wanproof: other.tf.json: Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.\n",
+      err: "wanproof: other.tf.json: Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.\n",
     });
   });
 });

@@ -18,5 +18,5 @@ export function data(input: string, address: string, attributes: AttributeObject
 }
 
 function typeIn(address: string): string {
-  return /azurerm_\w+/.exec(address)?.[0] ?? address;
+  return /az(?:api|urerm)_\w+/.exec(address)?.[0] ?? address;
 }

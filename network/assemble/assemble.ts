@@ -10,6 +10,7 @@ import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
 import { hubBgpConnection } from "./hub-bgp-connection";
 import { joinIntent } from "./intent/join-intent";
 import { NamedParts } from "./names";
+import { withOverrides } from "./overrides";
 import { Parts } from "./parts";
 import { routeMapsOf } from "./route-map";
 import { RouteTables } from "./route-table";
@@ -29,7 +30,7 @@ import { hubsOf, WANS } from "./wan";
  * @throws InputError where stated intent is wrong, with every complaint
  */
 export function assemble(readings: readonly Reading[], intentFile?: IntentFile, wrongIntent?: "left out"): Network {
-  const sources = new Sources(readings);
+  const sources = new Sources(withOverrides(readings));
   const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
     sources.ofType(type).map((resource) => make(blockOf(sources, resource)));
 

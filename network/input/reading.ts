@@ -13,7 +13,7 @@ export interface Reading {
   readonly kind: "configuration" | "plan";
   /** The saved network that it was read from; undefined where the input itself was read. */
   readonly savedIn?: string;
-  /** Managed resources and data sources of the types in `resource-types.ts`. */
+  /** Managed resources and data sources of the types that are judged, seen or made by azapi: `network/ledger/`. */
   readonly resources: readonly Resource[];
   /** The value of the Terraform output `network_intent` as read; undefined where there is no such output. */
   readonly intent: Attribute | undefined;

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../text/json";
-import { isOurType } from "../resource-types";
+import { isOurType } from "../ledger/kept";
 import { BadJson, JsonBytes } from "./json-bytes";
 import { LazyObjects } from "./lazy-object";
 import { CHANGE, Outline } from "./outline";

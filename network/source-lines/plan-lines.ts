@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type JsonObject, objectAt, objectsAt, stringAt } from "../../text/json";
+import { isOurType } from "../ledger/kept";
 import type { Resource, SourceLine, WrittenLines } from "../resource";
-import { isOurType } from "../resource-types";
 import { parseTraversal, type Step } from "../traversal";
 import { type Declarations, declarationsIn } from "./declarations";
 import { lineInBlock } from "./line-in-block";

@@ -8,7 +8,7 @@ import type { Report } from "./report";
  * there; what has no value is null, an empty list or an empty object.
  */
 export function jsonReport(report: Report): string {
-  const { version, verdict, compared, inputs, checked, findings, fixed, notices, unread } = report;
+  const { version, verdict, compared, inputs, checked, findings, fixed, notices, unread, notJudged } = report;
   const document = {
     version,
     verdict,
@@ -19,6 +19,7 @@ export function jsonReport(report: Report): string {
     fixed: fixed.map((finding) => ({ ...findingObject(finding), fingerprint: finding.fingerprint })),
     notices: notices.map(({ at, message }) => ({ at, message })),
     unread: unread.map(({ input, address, reason, decidedBy }) => ({ input, address, reason, decidedBy })),
+    notJudged: notJudged.map(({ input, address, type, could }) => ({ input, address, type, could })),
   };
   return `${plainJson(JSON.stringify(document, null, 2))}\n`;
 }

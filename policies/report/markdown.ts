@@ -5,6 +5,7 @@ import { type Fitting, fitting, markdownName, markdownText } from "../../text/ma
 import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
 import { newFirst } from "./gravest";
 import { type ShownFinding, suppressionText } from "./marks";
+import { type CouldDo, couldDo } from "./not-judged";
 import { judgedAnything, type Report, type RuleEntry, type UnreadPart } from "./report";
 import { NOTHING_JUDGED } from "./text";
 import { counted, verdictLine } from "./verdict-line";
@@ -21,6 +22,7 @@ const ROOM = {
   fixed: 3000,
   notices: 3000,
   unread: 4000,
+  notJudged: 3000,
   outside: 3000,
   inputs: 3000,
   resources: 2000,
@@ -43,6 +45,7 @@ export function markdownReport(report: Report): string {
     ...notDecided(findings.filter(({ outcome }) => outcome === "undecided")),
     ...paths(report),
     ...unread(report),
+    ...notJudged(report),
     ...outside(report),
     ...notices(report),
     ...fixed(report),
@@ -81,6 +84,11 @@ function unread(report: Report): string[] {
     return `- ${place} ${markdownText(reason, 200)}; ${names(decidedBy, 1000).join(", ")} would decide it`;
   };
   return list("Not checked, because it can't be read", fitting(report.unread, write, ROOM.unread));
+}
+
+function notJudged(report: Report): string[] {
+  const write = ({ addresses, could }: CouldDo) => `- ${names(addresses, 1000).join(", ")} could ${could}`;
+  return list("Not judged, for no rule speaks of it", fitting(couldDo(report.notJudged), write, ROOM.notJudged));
 }
 
 function outside(report: Report): string[] {

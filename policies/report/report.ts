@@ -1,4 +1,6 @@
+import { couldOf, isJudged } from "../../network/ledger/kept";
 import type { Input, Network } from "../../network/network";
+import type { Resource } from "../../network/resource";
 import type { RouteChange } from "../../paths/changes";
 import type { Comparison } from "../judge/compare";
 import type { Finding } from "../judge/finding";
@@ -29,6 +31,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   /** What the inputs may hold and don't show, so that no rule has seen it. Where there is any, nothing passes. */
   readonly unread: readonly UnreadPart[];
+  /** Resources of which no rule speaks, and that could change what rules speak of. */
+  readonly notJudged: readonly NotJudged[];
   /**
    * Resources that something refers to and no input describes, by the id or expression that names them. They are not
    * counted in `checked`, and nothing is known of them. Not in the JSON.
@@ -54,6 +58,15 @@ export interface UnreadPart {
   readonly reason: string;
   /** What would decide it. */
   readonly decidedBy: readonly string[];
+}
+
+/** A resource of which no rule speaks. */
+export interface NotJudged {
+  readonly input: string;
+  readonly address: string;
+  readonly type: string;
+  /** What it could do, in words that follow "it could". */
+  readonly could: string;
 }
 
 /** How much was looked at. */
@@ -104,6 +117,7 @@ export function reportOf(judged: Judged, { failOn = "error", failOnNew = false }
     fixed,
     notices: [...notices, ...(comparison?.notices ?? []), ...(suppressions?.notices() ?? [])],
     unread: network.inputs.flatMap(unreadIn),
+    notJudged: network.resources.flatMap(notJudged),
     outside: outsideOf(network),
     pathChanges: judged.pathChanges,
     rules: rules.map(({ judge, ...entry }) => entry),
@@ -123,8 +137,11 @@ const SURROUNDINGS: ReadonlySet<string> = new Set([
   "azurerm_monitor_diagnostic_setting",
   "azurerm_monitor_metric_alert",
   "azurerm_network_connection_monitor",
+  "azurerm_route",
   "azurerm_route_server",
+  "azurerm_route_table",
   "azurerm_subnet",
+  "azurerm_subnet_route_table_association",
   "azurerm_virtual_network",
   "azurerm_virtual_network_gateway",
 ]);
@@ -138,10 +155,16 @@ function unreadIn({ path, unread }: Input): UnreadPart[] {
   }));
 }
 
+function notJudged(resource: Resource): NotJudged[] {
+  const { input, address, type } = resource;
+  const could = resource.standing === "outside" ? undefined : couldOf(resource);
+  return could === undefined ? [] : [{ input, address, type, could }];
+}
+
 function countByType(network: Network): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
   for (const { type, standing } of network.resources) {
-    if (standing !== "outside") {
+    if (standing !== "outside" && isJudged(type)) {
       counts.set(type, (counts.get(type) ?? 0) + 1);
     }
   }

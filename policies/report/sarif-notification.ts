@@ -1,5 +1,6 @@
 import { plain } from "../../text/plain";
 import { noticeText } from "./marks";
+import { couldDo, couldDoText } from "./not-judged";
 import { judgedAnything, type Report } from "./report";
 import { NOTHING_JUDGED } from "./text";
 
@@ -10,11 +11,15 @@ export function notificationsOf(report: Report, leftOut: number): readonly objec
       `Not checked: ${address} in ${input} ${reason}; ${decidedBy.join(", ")} would decide it.`,
   );
   const outside = report.outside.map((address) => `Not checked, because no input describes it: ${address}.`);
+  const notJudged = couldDo(report.notJudged).map(
+    (one) => `Not judged, for no rule speaks of it: ${couldDoText(one)}.`,
+  );
   return [
     ...(judgedAnything(report) ? [] : [notification("nothing-judged", "warning", NOTHING_JUDGED)]),
     ...(leftOut === 0 ? [] : [notification("findings-left-out", "warning", leftOutText(leftOut))]),
     ...limited(report.notices.map(noticeText), "").map((text) => notification("notice", "note", text)),
     ...limited(unread, " that were not checked").map((text) => notification("not-read", "warning", text)),
+    ...limited(notJudged, " that are not judged").map((text) => notification("not-judged", "note", text)),
     ...limited(outside, " that were not checked").map((text) => notification("not-described", "note", text)),
   ];
 }

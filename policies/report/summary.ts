@@ -2,6 +2,7 @@ import type { Input } from "../../network/network";
 import type { Paint } from "../../text/colour";
 import { plain } from "../../text/plain";
 import { marksOf, noticeText } from "./marks";
+import { couldDo, couldDoText } from "./not-judged";
 import type { Report } from "./report";
 import { counted, verdictLine } from "./verdict-line";
 
@@ -11,6 +12,7 @@ export function summaryOf(report: Report, paint: Paint): string {
     ...checked(report),
     ...inputs(report),
     ...unread(report),
+    ...notJudged(report),
     ...outside(report),
     ...undecided(report),
     ...fixed(report),
@@ -40,6 +42,11 @@ function unread(report: Report): string[] {
       `${plain(address)} in ${plain(input)} ${plain(reason)}; ${plain(decidedBy.join(", "))} would decide it`,
   );
   return lines.length === 0 ? [] : ["Not checked, because it can't be read:", ...atMost(lines)];
+}
+
+function notJudged(report: Report): string[] {
+  const lines = couldDo(report.notJudged).map((one) => plain(couldDoText(one)));
+  return lines.length === 0 ? [] : ["Not judged, for no rule speaks of it:", ...atMost(lines)];
 }
 
 function outside(report: Report): string[] {

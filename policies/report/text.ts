@@ -22,7 +22,7 @@ export function textReport(report: Report, { colour = false }: TextOptions = {})
 
 /** What is said where no input holds anything of this field. */
 export const NOTHING_JUDGED =
-  "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.";
+  "Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.";
 
 /** The findings alone, a block each, without colour: what a failed test or a refused synthesis shows. */
 export function findingsText(findings: readonly ShownFinding[]): string {

@@ -2,8 +2,8 @@ import { phrase } from "../../network/facts/called/phrase";
 import { type Field, knownValue } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { find, numberField, textField, textItems } from "../../network/fields/typed-fields";
+import { JUDGED_TYPES } from "../../network/ledger/kept";
 import { isList } from "../../network/resource";
-import { RESOURCE_TYPES } from "../../network/resource-types";
 import { example } from "./examples/value-accepted";
 import { at, violation } from "./judgement";
 import { judgeLocation, judgeName } from "./reasoning/names-and-locations";
@@ -30,7 +30,7 @@ export const valueAccepted: Rule = {
         yield* judgeBlock(block, shape);
       }
     }
-    for (const type of RESOURCE_TYPES) {
+    for (const type of JUDGED_TYPES) {
       for (const block of managedBlocks(network, type)) {
         yield* judgeName(block);
         yield* judgeLocation(block);

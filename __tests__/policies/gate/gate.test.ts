@@ -43,6 +43,7 @@ describe("checking a network", () => {
       ],
       fixed: [],
       notices: [],
+      notJudged: [],
       unread: [],
       outside: [],
       pathChanges: undefined,
@@ -94,8 +95,7 @@ describe("checking a network", () => {
       new InputError([
         {
           path,
-          message:
-            "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+          message: "Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.",
         },
       ]),
     );

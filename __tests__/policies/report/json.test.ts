@@ -97,6 +97,14 @@ describe("the report for programs", () => {
       fixed: [],
       notices: [],
       unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
+      notJudged: [
+        {
+          input: "plan.json",
+          address: "azurerm_virtual_network_gateway.old",
+          type: "azurerm_virtual_network_gateway",
+          could: "carry tunnels outside Virtual WAN",
+        },
+      ],
     });
   });
 

@@ -34,6 +34,10 @@ describe("the report for a comment on a pull request", () => {
 
 - <code>module.sites</code> in <code>plan.json</code> can&#39;t be read; <code>module.sites</code> would decide it
 
+### Not judged, for no rule speaks of it
+
+- <code>azurerm&#95;virtual&#95;network&#95;gateway.old</code> could carry tunnels outside Virtual WAN
+
 ### Not checked, because no input describes it
 
 - <code>/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old</code>
@@ -122,7 +126,7 @@ describe("the report for a comment on a pull request", () => {
       "",
       "**Verdict: pass (nothing was judged)**",
       "",
-      "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+      "Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.",
     ]);
   });
 

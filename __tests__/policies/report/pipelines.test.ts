@@ -15,6 +15,8 @@ Inputs:
   plan.json (plan): 1 of 1 resource judged
 Not checked, because it can't be read:
   module.sites in plan.json can't be read; module.sites would decide it
+Not judged, for no rule speaks of it:
+  azurerm_virtual_network_gateway.old could carry tunnels outside Virtual WAN
 Not checked, because no input describes it:
   /subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old
 Not decided: 1 finding, which these values would decide:
@@ -73,7 +75,7 @@ ${SUMMARY}`,
 
   test("warns where nothing was judged", () => {
     expect(githubReport(EMPTY).split("\n")[0]).toBe(
-      "::warning title=wanproof::Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+      "::warning title=wanproof::Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.",
     );
   });
 
@@ -134,7 +136,7 @@ ${SUMMARY}`,
 
   test("warns where nothing was judged", () => {
     expect(azureDevOpsReport(EMPTY).split("\n")[0]).toBe(
-      "##vso[task.logissue type=warning;]Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+      "##vso[task.logissue type=warning;]Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.",
     );
   });
 
@@ -218,7 +220,7 @@ function placed(file: string | undefined, line: string | undefined, escapes: Reg
 function foreignLines(log: string): string[] {
   const lines = linesOf(log);
   const own =
-    /^(::|##vso\[task\.logissue |(error|warning|note) {2}| {2}|Checked: |Inputs:$|Not (checked|decided)|Fixed, and there before:$|To be known:$|GitHub shows |$)/;
+    /^(::|##vso\[task\.logissue |(error|warning|note) {2}| {2}|Checked: |Inputs:$|Not (checked|decided|judged)|Fixed, and there before:$|To be known:$|GitHub shows |$)/;
   return lines.slice(0, -2).filter((line) => !own.test(line));
 }
 

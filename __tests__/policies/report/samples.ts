@@ -58,6 +58,14 @@ export const FULL: Report = {
   fixed: [],
   notices: [],
   unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
+  notJudged: [
+    {
+      input: "plan.json",
+      address: "azurerm_virtual_network_gateway.old",
+      type: "azurerm_virtual_network_gateway",
+      could: "carry tunnels outside Virtual WAN",
+    },
+  ],
   outside: ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old"],
   pathChanges: undefined,
   rules: [
@@ -95,6 +103,7 @@ export const CLEAN: Report = {
   fixed: [],
   notices: [],
   unread: [],
+  notJudged: [],
   outside: [],
   pathChanges: undefined,
   rules: [ruleEntry("sample-rule")],

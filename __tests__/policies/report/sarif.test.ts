@@ -52,6 +52,13 @@ describe("the report for code scanning", () => {
                   },
                 },
                 {
+                  descriptor: { id: "not-judged" },
+                  level: "note",
+                  message: {
+                    text: "Not judged, for no rule speaks of it: azurerm_virtual_network_gateway.old could carry tunnels outside Virtual WAN.",
+                  },
+                },
+                {
                   descriptor: { id: "not-described" },
                   level: "note",
                   message: {
@@ -194,7 +201,7 @@ describe("the report for code scanning", () => {
 
   test("says that nothing was judged", () => {
     expect(notifications(EMPTY)).toEqual([
-      "Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.",
+      "Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.",
     ]);
   });
 

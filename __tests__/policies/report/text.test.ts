@@ -33,6 +33,8 @@ Inputs:
   plan.json (plan): 1 of 1 resource judged
 Not checked, because it can't be read:
   module.sites in plan.json can't be read; module.sites would decide it
+Not judged, for no rule speaks of it:
+  azurerm_virtual_network_gateway.old could carry tunnels outside Virtual WAN
 Not checked, because no input describes it:
   /subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old
 Not decided: 1 finding, which these values would decide:
@@ -70,6 +72,8 @@ Inputs:
   plan.json (plan): 1 of 1 resource judged
 Not checked, because it can't be read:
   module.sites in plan.json can't be read; module.sites would decide it
+Not judged, for no rule speaks of it:
+  azurerm_virtual_network_gateway.old could carry tunnels outside Virtual WAN
 Not checked, because no input describes it:
   /subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/old
 Not decided: 1 finding, which these values would decide:
@@ -95,7 +99,7 @@ Verdict: pass
   test("says in its first line that nothing was judged", () => {
     expect(
       textReport(EMPTY),
-    ).toBe(`Nothing was judged: no input holds a resource of a Virtual WAN, an ExpressRoute circuit or a site-to-site VPN.
+    ).toBe(`Nothing was judged: no input holds a resource of a Virtual WAN or an ExpressRoute circuit.
 
 Checked: 27 rules on 0 resources
 Inputs:

@@ -1,4 +1,4 @@
-import { isOurType } from "../../../network/resource-types";
+import { isOurType } from "../../../network/ledger/kept";
 import { valueAccepted } from "../../../policies/rules/value-accepted";
 import { ACCEPTED_VALUES } from "../../../policies/rules/values/table";
 import { networkOf } from "../../support/network";

@@ -1,30 +1,50 @@
+import { entryOfArm } from "../../ledger/arm-types";
+import { isAzapi, isKeptOfAzapi } from "../../ledger/kept";
 import type { Unread } from "../../network";
+import type { Attribute, AttributeObject, Resource } from "../../resource";
+import { isTemplate, keptOfTemplate } from "../templates";
 
-const AZAPI: ReadonlySet<string> = new Set(["azapi_resource", "azapi_update_resource", "azapi_data_plane_resource"]);
+/** What is kept of what azapi makes or changes. Its body may hold secrets, and nobody reads it. */
+const KEPT: ReadonlySet<string> = new Set([
+  "action",
+  "id",
+  "location",
+  "method",
+  "name",
+  "parent_id",
+  "resource_id",
+  "type",
+  "when",
+]);
 
-/** Types of Azure Resource Manager that such a network is made of, with all that lives inside them. */
-const OF_THIS_FIELD =
-  /^Microsoft\.Network\/(virtualWans|virtualHubs|vpnGateways|vpnSites|vpnServerConfigurations|p2svpnGateways|expressRoute\w+)(\/|@|$)/i;
-
-/** Is this a Terraform type that can make anything in Azure? */
-export function isAzapi(type: string): boolean {
-  return AZAPI.has(type);
+/** What is kept of the attributes of a resource: all of it, unless azapi or a template makes it. */
+export function keptAttributes(type: string, attributes: AttributeObject): AttributeObject {
+  if (isTemplate(type)) {
+    return keptOfTemplate(attributes);
+  }
+  return isAzapi(type) ? Object.fromEntries(Object.entries(attributes).filter(([name]) => KEPT.has(name))) : attributes;
 }
 
-/**
- * What the azapi provider makes of such a network, or may make: it is not read, so it is never passed.
- * @param made its attribute `type`, such as `Microsoft.Network/virtualHubs@2024-05-01`; no text where that is unknown
- */
-export function unreadAzapi(address: string, made: unknown): readonly Unread[] {
-  if (typeof made === "string" && !OF_THIS_FIELD.test(made)) {
-    return [];
-  }
+/** Whether a resource is kept at all. What azapi reads makes nothing; of what it makes and changes, the ARM type tells. */
+export function isKept({ type, standing, attributes }: Pick<Resource, "type" | "standing" | "attributes">): boolean {
+  return !isAzapi(type) || (standing === "managed" && isKeptOfAzapi(type, attributes.type) && acts(type, attributes));
+}
+
+/** Reading something changes nothing, and what is done when the resource is destroyed isn't done now. */
+function acts(type: string, { method, when }: AttributeObject): boolean {
+  return type !== "azapi_resource_action" || !(when === "destroy" || method === "GET" || method === "HEAD");
+}
+
+/** What the azapi provider makes or changes of such a network, or may: it is not read, so it is never passed. */
+export function unreadAzapi({ address, type, attributes }: Resource): readonly Unread[] {
+  const made = attributes.type;
+  const isOpen = typeof made !== "string" || entryOfArm(made)?.kind === "judged";
+  return isAzapi(type) && isOpen ? [{ address, reason: reasonOf(type, made), unknown: { decidedBy: [address] } }] : [];
+}
+
+function reasonOf(type: string, made: Attribute | undefined): string {
   const what = typeof made === "string" ? made : "something of a type that is unknown";
-  return [
-    {
-      address,
-      reason: `makes ${what}, and what azapi makes isn't read: write it with azurerm`,
-      unknown: { decidedBy: [address] },
-    },
-  ];
+  return type === "azapi_resource" || type === "azapi_data_plane_resource"
+    ? `makes ${what}, and what azapi makes isn't read: write it with azurerm`
+    : `changes ${what}, and what azapi changes isn't read: write it with azurerm`;
 }

@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../
 import { type Block, type Blocks, blockNamed, blocksOf } from "../../input/blocks";
 import { put } from "../../input/put";
 import { isSecretName } from "../../input/secret";
+import { topLevelNames } from "../../ledger/ledger";
 import { type Attribute, type AttributeObject, isList, isRecord, secretOf, UnknownAttribute } from "../../resource";
 import { objects } from "./declarations";
 import { withIgnoredChanges } from "./ignored-changes";
@@ -43,7 +44,7 @@ export function readBody(module: Module, instance: Instance): AttributeObject {
   if (!hasLifecycle) {
     return told;
   }
-  const written = withIgnoredChanges(told, raw, address, Object.keys(blocks));
+  const written = withIgnoredChanges(told, raw, address, topLevelNames(declared.type));
   const stated = statedAttributes(raw, (other) => module.evaluate(other, "", `${address}.lifecycle`, bindings));
   const more = [...stated].filter(([name]) => isOpen(written, name) && !isSecretName(name));
   return more.length === 0 ? written : { ...written, ...Object.fromEntries(more) };

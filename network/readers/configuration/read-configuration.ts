@@ -2,12 +2,13 @@ import { type Complaint, InputError } from "../../../text/complaint";
 import { originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
 import { SUPPRESSIONS_OUTPUT } from "../../inputs";
+import { isJudged, isOurType } from "../../ledger/kept";
 import type { Resource } from "../../resource";
-import { isOurType } from "../../resource-types";
 import { FileLines } from "../../source-lines/file-lines";
 import { parseTraversal } from "../../traversal";
-import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
+import { isKept, keptAttributes } from "../azapi/unread-azapi";
 import { carriedBy } from "../suppressions";
+import { unreadIn } from "../unread";
 import type { Instance } from "./instance";
 import { type Neighbours, Stack } from "./stack";
 import type { StackFiles } from "./stack-files";
@@ -46,20 +47,21 @@ function repetitionsOf({ path, declared }: Stack): Complaint[] {
 function readStack(stack: Stack): Reading {
   const instances = stack.instances.all();
   const ours = instances.filter(({ declared }) => isOurType(declared.type));
+  const resources = ours.map((instance) => resourceOf(instance, stack)).filter(isKept);
   const lines = stack.files.sources === undefined ? FileLines.of(stack.files.files) : undefined;
   const intentSource = originOf(stack.files.sources, ["output.network_intent"], undefined).source;
   return {
     path: stack.path,
     kind: "configuration",
-    resources: ours.map((instance) => ({ ...resourceOf(instance, stack), ...(lines === undefined ? {} : { lines }) })),
+    resources: resources.map((resource) => ({ ...resource, ...(lines === undefined ? {} : { lines }) })),
     intent: stack.carriedOutput("network_intent"),
     ...(intentSource === undefined ? {} : { intentSource }),
     ...carriedBy(stack.carriedOutput(SUPPRESSIONS_OUTPUT)),
-    counts: { total: instances.length, ofOurTypes: ours.length },
+    counts: { total: instances.length, ofOurTypes: resources.filter(({ type }) => isJudged(type)).length },
     unread: [
       ...modulesOf(stack),
       ...forgottenIn(stack),
-      ...instances.flatMap((instance) => madeByAzapi(instance, stack)),
+      ...resources.flatMap(unreadIn),
       ...ours.flatMap(repeatedUnknown),
     ],
   };
@@ -73,14 +75,8 @@ function resourceOf(instance: Instance, stack: Stack): Resource {
     standing: declared.mode,
     input: stack.path,
     ...originOf(stack.files.sources, [address, declared.base], declared.body),
-    attributes: stack.instances.read(instance),
+    attributes: keptAttributes(declared.type, stack.instances.read(instance)),
   };
-}
-
-function madeByAzapi(instance: Instance, stack: Stack): readonly Unread[] {
-  const { address, declared } = instance;
-  const isOne = declared.mode === "managed" && isAzapi(declared.type);
-  return isOne ? unreadAzapi(address, stack.instances.read(instance).type) : [];
 }
 
 function modulesOf(stack: Stack): readonly Unread[] {

@@ -8,8 +8,8 @@ import {
   stringAt,
 } from "../../../text/json";
 import { wholeOf } from "../../input/lazy-object";
+import { isOurType } from "../../ledger/kept";
 import type { Unread } from "../../network";
-import { isOurType } from "../../resource-types";
 
 /**
  * What a plan tells twice, and not alike. Terraform writes what will be into the changes and into the planned values, so

@@ -7,8 +7,8 @@ import {
   objectsAt,
   stringAt,
 } from "../../../text/json";
+import { isOurType } from "../../ledger/kept";
 import type { Unread } from "../../network";
-import { isOurType } from "../../resource-types";
 import { parseTraversal } from "../../traversal";
 
 /**

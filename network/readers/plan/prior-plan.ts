@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, objectAt, objectsAt, stringAt } from "../../../text/json";
-import { isOurType } from "../../resource-types";
+import { isOurType } from "../../ledger/kept";
 import { idsInUse } from "./ids-in-use";
 
 /**

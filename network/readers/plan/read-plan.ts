@@ -2,10 +2,11 @@ import { type JsonObject, objectAt } from "../../../text/json";
 import { type Origin, originOf } from "../../input/origin";
 import type { Reading, Unread } from "../../input/reading";
 import { SUPPRESSIONS_OUTPUT } from "../../inputs";
+import { isJudged, isOurType } from "../../ledger/kept";
 import type { Resource, WrittenLines } from "../../resource";
-import { isOurType } from "../../resource-types";
-import { isAzapi, unreadAzapi } from "../azapi/unread-azapi";
+import { isKept, keptAttributes } from "../azapi/unread-azapi";
 import { appliedSuppressions, carriedBy } from "../suppressions";
+import { unreadIn } from "../unread";
 import { PlannedAttributes } from "./attributes";
 import { contradictionsIn } from "./contradictions";
 import { gapsOf } from "./gaps";
@@ -31,28 +32,28 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, l
   const references = new References(scopes, instances, new KnownValues(plan));
   const unknowns = new UnknownValues(path, scopes, instances, references);
   const ours = planned.filter((instance) => isOurType(instance.type));
+  const read = ours
+    .map((instance) => ({ instance, resource: resourceOf(instance, path, scopes, unknowns) }))
+    .filter(({ resource }) => isKept(resource));
+  const resources = read.map(({ resource }) => resource);
   return {
     path,
     kind: "plan",
-    resources: ours.map((instance) => ({
-      ...resourceOf(instance, path, scopes, unknowns),
+    resources: read.map(({ instance, resource }) => ({
+      ...resource,
       ...sourceOf(instance, sources),
       ...(lines === undefined ? {} : { lines }),
     })),
     intent: plannedOutput(plan, "network_intent", { scope: scopes.root }, unknowns),
     ...carriedBy(plannedOutput(plan, SUPPRESSIONS_OUTPUT, { scope: scopes.root }, unknowns), appliedSuppressions(plan)),
-    counts: { total: planned.length, ofOurTypes: ours.length },
+    counts: { total: planned.length, ofOurTypes: resources.filter(({ type }) => isJudged(type)).length },
     unread: [
       ...ours.filter((instance) => instance.deferred).map(putOff),
-      ...planned.flatMap(madeByAzapi),
+      ...resources.flatMap(unreadIn),
       ...gapsOf(plan),
       ...contradictionsIn(plan, ["network_intent", SUPPRESSIONS_OUTPUT]),
     ],
   };
-}
-
-function madeByAzapi({ address, mode, type, values }: Planned): readonly Unread[] {
-  return mode === "managed" && isAzapi(type) ? unreadAzapi(address, values.type) : [];
 }
 
 /** Reads plan JSON as what existed before its change; undefined where it doesn't tell that. */
@@ -72,7 +73,7 @@ function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: U
     input,
     ...(planned.forgotten ? { isForgotten: true } : {}),
     ...(planned.change === undefined || planned.mode === "data" ? {} : { change: planned.change }),
-    attributes: new PlannedAttributes(planned, site, unknowns).read(expressions),
+    attributes: keptAttributes(planned.type, new PlannedAttributes(planned, site, unknowns).read(expressions)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
 import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
+import { isJudged } from "../../ledger/kept";
 import type { CarriedSuppressions, Unread } from "../../network";
 import type { Resource, ResourceChange } from "../../resource";
 import { readUnknown, SavedAttributes } from "./read-attribute";
@@ -86,7 +87,10 @@ class Times {
       ["intent", "intentSource", "suppressions"],
     );
     const found = shape.list(resources, `${place}.resources`, (one, at) => this.resource(one, at));
-    const counts = { total: shape.count(total, `${place}.total`), ofOurTypes: found.length };
+    const counts = {
+      total: shape.count(total, `${place}.total`),
+      ofOurTypes: found.filter(({ type }) => isJudged(type)).length,
+    };
     if (total !== undefined && counts.total < counts.ofOurTypes) {
       shape.fault(`${place}.total`, "is less than there are resources");
     }

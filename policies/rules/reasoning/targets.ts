@@ -2,9 +2,9 @@ import { idKey } from "../../../network/arm-id";
 import type { Unknown } from "../../../network/field";
 import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../../../network/fields/block";
 import { unknownOf } from "../../../network/fields/sources";
+import { isOurType } from "../../../network/ledger/kept";
 import type { Network } from "../../../network/network";
 import { type Attribute, isList, type Resource, UnknownAttribute } from "../../../network/resource";
-import { isOurType } from "../../../network/resource-types";
 import { sourcesOf } from "./resource-blocks";
 
 /** What an id attribute leads to, where it may be a resource of any type. */

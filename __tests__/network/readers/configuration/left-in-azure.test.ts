@@ -69,12 +69,15 @@ describe("what Terraform is told to leave as it is in Azure", () => {
   it("is unknown in all of it with all, what nobody wrote too", () => {
     for (const all of ["all", ["all"]]) {
       expect(connection(all)).toEqual({
+        id: UNTOLD,
+        internet_security_enabled: UNTOLD,
         name: UNTOLD,
+        remote_vpn_site_id: UNTOLD,
+        routing: UNTOLD,
+        tags: UNTOLD,
+        traffic_selector_policy: UNTOLD,
         vpn_gateway_id: UNTOLD,
         vpn_link: UNTOLD,
-        tags: UNTOLD,
-        routing: UNTOLD,
-        traffic_selector_policy: UNTOLD,
       });
     }
   });

@@ -46,7 +46,7 @@ const resource: fc.Arbitrary<Resource> = fc
   .record(
     {
       address: fc.string(),
-      type: fc.string(),
+      type: fc.constantFrom("azurerm_vpn_site", "azurerm_local_network_gateway", "azapi_update_resource"),
       standing: fc.constantFrom<("managed" | "data")[]>("managed", "data"),
       input: fc.constant("in.json"),
       constructPath: fc.string(),
@@ -64,7 +64,8 @@ function itsOwn(all: AttributeObject, address: string): AttributeObject {
 }
 
 function readingOf(resources: readonly Resource[], intent: Attribute | undefined): Reading {
-  const counts = { total: resources.length + 3, ofOurTypes: resources.length };
+  const judged = resources.filter(({ type }) => type === "azurerm_vpn_site");
+  const counts = { total: resources.length + 3, ofOurTypes: judged.length };
   const unread = [{ address: "module.a", reason: "is put off", unknown: { decidedBy: ["module.a"] } }];
   return { path: "in.json", kind: "plan", resources, intent, counts, unread };
 }
