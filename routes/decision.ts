@@ -1,41 +1,14 @@
-import type { Unknown } from "../network/field";
-import type { Part } from "../network/network";
 import { type Candidate, type Choice, choiceOf, type PrefixRoutes } from "./choice";
 import { type Doubts, doubtsIn, worldsOf } from "./doubts";
+import { type Decision, DROPPED, eitherOf, leaving, NOBODY, pathOf, together } from "./outcome";
 import { isReached, NO_DOUBT, type World } from "./reach";
-import { type Reason, reasonOf } from "./reason";
-import type { Carriage, RouteSource } from "./source";
+import { reasonOf } from "./reason";
+import type { RouteSource } from "./source";
 import { hears, type View } from "./view";
 
 export type { PrefixRoutes } from "./choice";
+export { type Decision, isAlike, isOnPrivatePath, type Outcome, runnersUp } from "./outcome";
 export type { Reason } from "./reason";
-
-/**
- * What becomes of a packet.
- *
- * - `encrypted`: it goes into an IPsec tunnel; `carriages` tells whether over private peering.
- * - `clear`: it goes over ExpressRoute without IPsec, or through a tunnel whose encryption is off.
- * - `dropped`: there is no route.
- * - `inside`: it stays in Azure.
- * - `undecided`: that can't be told.
- */
-export type Outcome = "encrypted" | "clear" | "dropped" | "inside" | "undecided";
-
-/** What a view does with the packets to some addresses. */
-export interface Decision {
-  readonly outcome: Outcome;
-  readonly reason: Reason;
-  /** The routes taken; more than one where traffic is shared, or where it can't be told which. */
-  readonly via: readonly RouteSource[];
-  /** The length of the prefix that decides; undefined where there is none. */
-  readonly length: number | undefined;
-  /** Whether a tunnel on the private path is taken whose hub has the same prefix over ExpressRoute. */
-  readonly besideExpressRoute: boolean;
-  /** What would decide it, beside what the routes taken leave open. Empty where it is decided. */
-  readonly unknowns: readonly Unknown[];
-  /** Firewalls and appliances that inspect it on its way, and send it on by the routes of their hub. */
-  readonly through: readonly Part[];
-}
 
 /**
  * Decides in a view: the longest prefix that has a route, the choice among its routes, and at a hub that those lead to
@@ -53,7 +26,7 @@ const NOWHERE_YET: ReadonlySet<View["hub"]> = new Set();
 function agreed(view: View, chain: readonly PrefixRoutes[], doubts: Doubts): Decision {
   const worlds = worldsOf(doubts);
   const decisions = worlds.map((world) => decideAt(view, chain, world, NOWHERE_YET));
-  const keys = decisions.map(keyOf);
+  const keys = decisions.map(pathOf);
   const last = decisions.at(-1);
   if (last !== undefined && keys.every((key) => key === keys[0])) {
     const via = [...new Set(decisions.flatMap((one) => one.via))];
@@ -85,10 +58,6 @@ function turns(name: string, worlds: readonly World[], keys: readonly string[]):
   });
 }
 
-function keyOf(decision: Decision): string {
-  return `${decision.outcome} ${isOnPrivatePath(decision)}`;
-}
-
 function decideAt(
   view: View,
   chain: readonly PrefixRoutes[],
@@ -108,7 +77,7 @@ function decideAt(
   return DROPPED;
 }
 
-/** Where the view may have no route of a prefix after all: decided where a shorter one leads the same way. */
+/** Where the view may have no route of a prefix after all. */
 function orShorter(
   view: View,
   chain: readonly PrefixRoutes[],
@@ -118,12 +87,8 @@ function orShorter(
   passed: ReadonlySet<View["hub"]>,
 ): Decision {
   const here = taken(view, chain, index, chosen, world, passed);
-  const shorter = decideAt(view, chain.slice(0, index), world, passed);
-  if (keyOf(here) === keyOf(shorter)) {
-    return { ...here, besideExpressRoute: here.besideExpressRoute || shorter.besideExpressRoute };
-  }
-  const unknowns = [...here.unknowns, ...chosen.winners.flatMap(({ source }) => source.asPathUnknowns)];
-  return { ...here, outcome: "undecided", via: [...new Set([...here.via, ...shorter.via])], unknowns };
+  const unknowns = chosen.winners.flatMap(({ source }) => source.asPathUnknowns);
+  return eitherOf(here, decideAt(view, chain.slice(0, index), world, passed), { unknowns });
 }
 
 /** By way of the next hop of the hub's routing intent. What that does with what only 0.0.0.0/0 holds is in no input. */
@@ -151,61 +116,12 @@ function taken(
   const asChosen = chosen.winners.every(({ source }, at) => ends[at]?.via.includes(source));
   const reason = asChosen || first === undefined ? reasonOf(view, chosen, chain, index, world) : first.reason;
   const told = { ...together(ends, chosen.certain), reason, length };
-  return chosen.rivals.length === 0
-    ? told
-    : raced(told, together(endsOf(chosen.rivals), chosen.certain), chosen.winners);
-}
-
-/** What becomes of traffic that routes share; or, where it can't be told which of them it takes, that any may take. */
-function together(ends: readonly Decision[], areShared: boolean): Decision {
-  const [first = DROPPED, ...others] = ends;
-  if (others.length === 0) {
-    return first;
+  if (chosen.rivals.length === 0) {
+    return told;
   }
-  const outcomes = new Set(ends.map(({ outcome }) => outcome));
-  const isSettled = areShared ? outcomes.size === 1 : new Set(ends.map(keyOf)).size === 1;
-  return {
-    outcome: isSettled ? first.outcome : worst(areShared, outcomes),
-    reason: first.reason,
-    via: [...new Set(ends.flatMap(({ via }) => via))],
-    length: first.length,
-    besideExpressRoute: ends.some(({ besideExpressRoute }) => besideExpressRoute),
-    unknowns: [...new Set(ends.flatMap(({ unknowns }) => unknowns))],
-    through: [...new Set(ends.flatMap(({ through }) => through))],
-  };
-}
-
-/** Where routes of other hubs may win over a hub's own: both have to lead the same way. Shorter AS paths would settle it. */
-function raced(own: Decision, others: Decision, winners: readonly Candidate[]): Decision {
-  const besideExpressRoute = own.besideExpressRoute || others.besideExpressRoute;
-  if (keyOf(own) === keyOf(others)) {
-    return { ...own, besideExpressRoute };
-  }
-  const shorter = { decidedBy: winners.map(({ source }) => source.part.resource.address) };
-  return {
-    ...own,
-    outcome: "undecided",
-    reason: "known-issue",
-    via: [...new Set([...own.via, ...others.via])],
-    besideExpressRoute,
-    unknowns: [...own.unknowns, ...others.unknowns, shorter],
-    through: [...new Set([...own.through, ...others.through])],
-  };
-}
-
-/** Whether encrypted traffic goes over private peering, all of it. */
-export function isOnPrivatePath({ outcome, via }: Decision): boolean {
-  return outcome === "encrypted" && via.every(({ carriage }) => carriage === "private-tunnel");
-}
-
-/** Whether a tunnel is taken whose hub has the same prefix over ExpressRoute. */
-export function isAlike({ outcome, besideExpressRoute }: Decision): boolean {
-  return outcome === "encrypted" && besideExpressRoute;
-}
-
-// Shared traffic of which some is in the clear is in the clear; a choice that can't be told is not decided.
-function worst(isCertain: boolean, outcomes: ReadonlySet<Outcome>): Outcome {
-  return isCertain && outcomes.has("clear") && !outcomes.has("undecided") ? "clear" : "undecided";
+  // Shorter AS paths of the hub's own routes would settle the race.
+  const unknowns = [{ decidedBy: chosen.winners.map(({ source }) => source.part.resource.address) }];
+  return eitherOf(told, together(endsOf(chosen.rivals), chosen.certain), { reason: "known-issue", unknowns });
 }
 
 /** What becomes of packets on a route that is chosen. */
@@ -230,24 +146,26 @@ function endOf(
     const unknowns = [{ decidedBy: [source.part.resource.address] }];
     return { ...leaving(source), outcome: "undecided", unknowns };
   }
-  return decideAt(next, chain, world, new Set([...passed, hub]));
+  return decidedAgain(next, chain, index, world, new Set([...passed, hub]));
 }
 
-function leaving(source: RouteSource, routes?: PrefixRoutes): Decision {
-  const isTunnel = source.carriage === "private-tunnel";
-  return {
-    outcome: OUTCOMES[source.carriage],
-    reason: "only-candidate",
-    via: [source],
-    length: undefined,
-    besideExpressRoute: isTunnel && (routes?.sources ?? []).some((one) => isOver(one, source)),
-    unknowns: NOTHING,
-    through: NOBODY,
-  };
-}
-
-function isOver({ carriage, hub }: RouteSource, tunnel: RouteSource): boolean {
-  return carriage === "clear" && hub === tunnel.hub;
+/**
+ * At a hub that another one's route leads to. Where it takes a longer prefix, which it doesn't tell the other hub, no page
+ * says whether that holds for packets from there too: both have to lead the same way.
+ */
+function decidedAgain(
+  next: View,
+  chain: readonly PrefixRoutes[],
+  index: number,
+  world: World,
+  passed: ReadonlySet<View["hub"]>,
+): Decision {
+  const own = decideAt(next, chain, world, passed);
+  if ((own.length ?? 0) <= (chain[index]?.length ?? 0)) {
+    return own;
+  }
+  const unknowns = [{ decidedBy: own.via.map(({ part }) => part.resource.address) }];
+  return eitherOf(own, decideAt(next, chain.slice(0, index + 1), world, passed), { reason: "propagation", unknowns });
 }
 
 /** By the routes that the hub has learned, which don't lead to such a next hop again. */
@@ -268,32 +186,4 @@ function sentOn(
     passed,
   );
   return { ...end, through: [...new Set([nextHop, ...end.through])] };
-}
-
-const NOBODY: readonly Part[] = [];
-const NOTHING: readonly Unknown[] = [];
-
-const DROPPED: Decision = {
-  outcome: "dropped",
-  reason: "not-advertised-over-vpn",
-  via: [],
-  length: undefined,
-  besideExpressRoute: false,
-  unknowns: NOTHING,
-  through: NOBODY,
-};
-
-const OUTCOMES: { readonly [carriage in Carriage]: Outcome } = {
-  "private-tunnel": "encrypted",
-  "internet-tunnel": "encrypted",
-  "plain-tunnel": "clear",
-  clear: "clear",
-  azure: "inside",
-  onward: "undecided",
-  unknown: "undecided",
-};
-
-/** The other routes that hold the addresses of a decision, of the longest prefix first. */
-export function runnersUp({ via }: Decision, chain: readonly PrefixRoutes[]): RouteSource[] {
-  return chain.toReversed().flatMap(({ sources }) => sources.filter((source) => !via.includes(source)));
 }

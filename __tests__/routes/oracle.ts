@@ -14,6 +14,8 @@ export interface World {
   readonly tellsBestOfAll: boolean;
   /** Whether another hub's route wins where the hub's own AS path is two or more longer. */
   readonly races: boolean;
+  /** Whether a hub takes a longer prefix of its own for packets from another hub too, which it didn't tell. */
+  readonly decidesByItsOwn: boolean;
   /** Whether weight comes before the AS path among the ExpressRoute connections of a hub. */
   readonly weightFirst: boolean;
   /** The doubtful reaches that hold, by name. */
@@ -80,7 +82,11 @@ function endOf(
   }
   return hopsLeft === 0 || !asked.comesTo(source, source.hub)
     ? "undecided"
-    : outcomeAt(address, source.hub, known, world, hopsLeft - 1);
+    : outcomeAt(address, source.hub, world.decidesByItsOwn ? known : upTo(known, asked.length), world, hopsLeft - 1);
+}
+
+function upTo(known: Known, length: number): Known {
+  return { ...known, routes: known.routes.filter((route) => route.length <= length) };
 }
 
 function withoutOnward(known: Known, hub: VirtualHub): Known {
@@ -102,7 +108,7 @@ function combined(outcomes: readonly Outcome[]): Outcome {
 class Prefix {
   constructor(
     private readonly sources: readonly RouteSource[],
-    private readonly length: number,
+    readonly length: number,
     private readonly known: Known,
     private readonly world: World,
   ) {}
@@ -226,11 +232,18 @@ export function* worldsOf({ hubs, routes, reaches }: Known): Iterable<World> {
     either(restricted && hubs.length > 1),
     either(hubs.length > 1),
     either(weighed),
+    either(restricted && hubs.length > 1),
   );
   for (const lengths of choices(open.length, [0, 1, 3, 6])) {
     for (const preferences of choices(unsure.length, ["ExpressRoute", "VpnGateway", "ASPath"])) {
       for (const holds of choices(doubts.length, [true, false])) {
-        for (const [keepsTelling = true, tellsBestOfAll = true, races = true, weightFirst = true] of flags) {
+        for (const [
+          keepsTelling = true,
+          tellsBestOfAll = true,
+          races = true,
+          weightFirst = true,
+          ownWay = true,
+        ] of flags) {
           yield {
             asPathLengthOf: (source) => source.asPathLength ?? lengths[open.indexOf(source)] ?? 0,
             preferenceOf: (hub) => {
@@ -241,6 +254,7 @@ export function* worldsOf({ hubs, routes, reaches }: Known): Iterable<World> {
             tellsBestOfAll,
             races,
             weightFirst,
+            decidesByItsOwn: ownWay,
             holding: doubts.filter((_, place) => holds[place]),
           };
         }

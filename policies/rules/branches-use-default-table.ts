@@ -1,16 +1,14 @@
-import { listed, type Phrase, phrase } from "../../network/facts/called/phrase";
-import { expressRouteOf } from "../../network/facts/private-path";
+import { listed, phrase } from "../../network/facts/called/phrase";
+import { expressRouteOf, hubOf } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
-import { type Items, type Ref, type Unknown, unknownsOf } from "../../network/field";
-import type {
-  ConnectionRouting,
-  ExpressRouteConnection,
-  RouteTable,
-  VirtualHub,
-  VpnConnection,
-} from "../../network/network";
+import { type Ref, targetOf } from "../../network/field";
+import type { ExpressRouteConnection, Network, VirtualHub, VpnConnection } from "../../network/network";
+import { type HubGroup, hubGroups } from "../../routes/hub-groups";
+import type { HubTable } from "../../routes/hub-table";
+import { type Propagation, propagationOf } from "../../routes/propagation";
 import { example } from "./examples/branches-use-default-table";
 import { at, violation } from "./judgement";
+import { propagateAlike, type StatedTables, statedTables, tablesOfWan } from "./reasoning/propagated-tables";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
@@ -19,95 +17,111 @@ export const branchesUseDefaultTable: Rule = {
   id: "branches-use-default-table",
   level: "error",
   section: "Routing",
-  what: "VPN and ExpressRoute connections associate with the default route table, and all propagate to the same tables.",
+  what: "VPN and ExpressRoute connections associate with the default route table of their hub, and all propagate to the same tables.",
   why: "Azure takes branches in the default table only, and connections that propagate differently give spokes one path and not the other.",
   page: "https://learn.microsoft.com/azure/virtual-wan/about-virtual-hub-routing",
   example,
   *judge(network) {
     const branches = [...network.vpnConnections, ...network.expressRouteConnections].filter(isDescribed);
     yield* branches.flatMap((one) => [...judgeAssociation(one)]);
-    yield* network.hubs.flatMap((hub) => [...judgePropagation(branchesOf(hub))]);
+    yield* hubGroups(network).flatMap((group) => [...judgeWan(network, group)]);
   },
 };
 
-type Branch = VpnConnection | ExpressRouteConnection;
+type Connection = VpnConnection | ExpressRouteConnection;
 
-function branchesOf(hub: VirtualHub): Branch[] {
-  return [...hub.vpnGateways.flatMap(({ connections }) => connections), ...expressRouteOf(hub)].filter(isDescribed);
-}
-
-function* judgeAssociation(branch: Branch): Iterable<Judgement> {
+function* judgeAssociation(branch: Connection): Iterable<Judgement> {
   const table = branch.routing.associatedRouteTable;
+  const place = at(branch, table.path);
   if (table.state === "unknown") {
-    yield cannotTell(
-      at(branch, table.path),
-      table.unknown,
-      phrase`the route table that ${branch} associates with can't be told`,
-    );
+    yield cannotTell(place, table.unknown, phrase`the route table that ${branch} associates with can't be told`);
   } else if (table.state === "resolved" && !table.to.isDefault) {
-    yield violation(at(branch, table.path), {
+    yield violation(place, {
       message: phrase`${branch} associates with ${table.to}, which is not the default route table`,
       remedy: "Associate it with the default route table of its hub.",
+      evidence: { routeTable: table.to.resource.address },
+    });
+  } else if (table.state === "resolved" && isElsewhere(table.to.hub, endOf(branch))) {
+    yield violation(place, {
+      message: phrase`${branch} associates with ${table.to}, which is another hub's`,
+      remedy: "Associate it with the default route table of its own hub.",
       evidence: { routeTable: table.to.resource.address },
     });
   }
 }
 
-function* judgePropagation(branches: readonly Branch[]): Iterable<Judgement> {
-  const known: { readonly branch: Branch; readonly tables: Tables }[] = [];
-  for (const branch of branches) {
-    const tables = tablesOf(branch.routing);
-    if (tables.unknowns.length > 0 && branches.length > 1) {
-      const message = phrase`the route tables that ${branch} propagates to can't be told, nor whether others do alike`;
-      yield cannotTell(at(branch, tables.path), tables.unknowns, message);
-    } else if (tables.unknowns.length === 0) {
-      known.push({ branch, tables });
-    }
+function endOf(branch: Connection): VirtualHub | undefined {
+  if ("links" in branch) {
+    return targetOf(hubOf(branch));
   }
-  const [first] = known;
-  for (const { branch, tables } of known) {
-    if (first !== undefined && tables.names.join("\n") !== first.tables.names.join("\n")) {
-      yield violation(at(branch, branch.routing.path), {
-        message: phrase`${branch} propagates to ${listed(tables.said)}, and ${first.branch} to ${listed(first.tables.said)}`,
-        remedy: "Let all VPN and ExpressRoute connections of the hub propagate to the same route tables.",
-        evidence: { tables: tables.names, others: first.tables.names },
-      });
-    }
+  const gateway = targetOf(branch.gateway);
+  return gateway === undefined ? undefined : targetOf(gateway.hub);
+}
+
+function isElsewhere(hub: Ref<VirtualHub>, own: VirtualHub | undefined): boolean {
+  const other = targetOf(hub);
+  return other !== undefined && own !== undefined && other !== own;
+}
+
+function* judgeWan(network: Network, group: HubGroup): Iterable<Judgement> {
+  const tables = tablesOfWan(network, group);
+  for (const hub of group.hubs) {
+    const connections = hub.vpnGateways.flatMap((gateway) => gateway.connections);
+    const branches = [
+      ...connections.map((one) => branchOf(one, "vpn", hub)),
+      ...expressRouteOf(hub).map((one) => branchOf(one, "expressroute", hub)),
+    ];
+    yield* judgePropagation(
+      branches.filter(({ connection }) => isDescribed(connection)),
+      tables,
+    );
   }
 }
 
-/** The tables and labels that a connection propagates to. */
-interface Tables {
-  readonly names: readonly string[];
-  readonly said: readonly Phrase[];
-  readonly unknowns: readonly Unknown[];
-  readonly path: string;
+interface Branch {
+  readonly connection: Connection;
+  readonly stated: StatedTables;
+  readonly propagation: Propagation;
 }
 
-// The hub's default table bears the label `default`: both say the same of the connection's own hub.
-function tablesOf({ propagatedRouteTables, propagatedLabels, path }: ConnectionRouting): Tables {
-  const unknowns = [...unknownRefs(propagatedRouteTables), ...unknownsOf(propagatedLabels)];
-  const all = [
-    ...propagatedRouteTables.items.flatMap((table) => (table.state === "resolved" ? [named(table.to)] : [])),
-    ...propagatedLabels.items.flatMap((label) =>
-      label.state === "known" ? [[label.value, label.value] as const] : [],
-    ),
-  ];
-  const said = new Map<string, Phrase>(all.length > 0 ? all : [["default", "default"]]);
-  const names = [...said.keys()].sort();
-  return {
-    names,
-    said: names.map((name) => said.get(name) ?? name),
-    unknowns,
-    path: propagatedRouteTables.path || path,
-  };
+function branchOf(connection: Connection, kind: "vpn" | "expressroute", hub: VirtualHub): Branch {
+  const { routing, resource } = connection;
+  return { connection, stated: statedTables(routing, hub), propagation: propagationOf(routing, kind, resource) };
 }
 
-function named(table: RouteTable): readonly [name: string, said: Phrase] {
-  return table.isDefault ? ["default", "default"] : [table.resource.address, table];
+function* judgePropagation(branches: readonly Branch[], tables: readonly HubTable[]): Iterable<Judgement> {
+  const first = branches.find(({ stated }) => stated.unknowns.length === 0) ?? branches[0];
+  for (const branch of first === undefined || branches.length < 2 ? [] : branches) {
+    yield* judgePair(branch, first ?? branch, tables);
+  }
 }
 
-function unknownRefs(list: Items<Ref<RouteTable>>): Unknown[] {
-  const own = list.unknown === undefined ? [] : [list.unknown];
-  return [...own, ...list.items.flatMap((table) => (table.state === "unknown" ? [table.unknown] : []))];
+function* judgePair(branch: Branch, first: Branch, tables: readonly HubTable[]): Iterable<Judgement> {
+  const { connection, stated } = branch;
+  const unknowns = [...stated.unknowns, ...first.stated.unknowns];
+  const isWritten = unknowns.length === 0 && stated.names.join("\n") === first.stated.names.join("\n");
+  const isSame = isWritten && branch.propagation.everywhere === first.propagation.everywhere;
+  const alike = isSame ? "yes" : propagateAlike(branch.propagation, first.propagation, tables);
+  if (branch !== first && (alike === "no" || (stated.none !== first.stated.none && isNoneCertain(branch, first)))) {
+    yield violation(at(connection, connection.routing.path), {
+      message: phrase`${connection} propagates to ${saidOf(stated)}, and ${first.connection} to ${saidOf(first.stated)}`,
+      remedy: "Let all VPN and ExpressRoute connections of the hub propagate to the same route tables.",
+      evidence: { tables: stated.names, others: first.stated.names },
+    });
+  } else if (stated.unknowns.length > 0) {
+    const message = phrase`the route tables that ${connection} propagates to can't be told, nor whether others do alike`;
+    yield cannotTell(at(connection, stated.path), stated.unknowns, message);
+  } else if (typeof alike !== "string" && first.stated.unknowns.length === 0) {
+    const message = phrase`whether ${connection} propagates to the same route tables as ${first.connection} can't be told`;
+    yield cannotTell(at(connection, stated.path), alike, message);
+  }
+}
+
+/** One of them surely propagates to the table that nobody follows, and the other surely doesn't. */
+function isNoneCertain(a: Branch, b: Branch): boolean {
+  return [a, b].every(({ stated }) => stated.none || stated.unknowns.length === 0);
+}
+
+function saidOf({ said, unknowns }: StatedTables) {
+  return listed(unknowns.length === 0 ? said : [...said, "tables that can't be told"]);
 }

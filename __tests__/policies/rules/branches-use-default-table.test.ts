@@ -9,6 +9,16 @@ const TABLE = {
   "azurerm_virtual_hub_route_table.own": { name: "own", virtual_hub_id: "${azurerm_virtual_hub.sdc.id}" },
 };
 
+const SECOND_HUB = {
+  "azurerm_virtual_hub.noe": {
+    name: "hub-noe",
+    resource_group_name: "rg",
+    location: "norwayeast",
+    virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+    address_prefix: "10.101.0.0/23",
+  },
+};
+
 describe("branches-use-default-table", () => {
   test("takes the default table, written or not", () => {
     expect(said(branchesUseDefaultTable, {})).toEqual([]);
@@ -68,6 +78,66 @@ describe("branches-use-default-table", () => {
     expect(found.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
       { outcome: "undecided", address: CIRCUIT, decidedBy: ["var.other"] },
       { outcome: "undecided", address: CONNECTION, decidedBy: ["var.table"] },
+    ]);
+  });
+
+  test("refuses the table of another hub, to associate with and to propagate to", () => {
+    const found = said(branchesUseDefaultTable, {
+      ...SECOND_HUB,
+      [`${CONNECTION}.routing`]: {
+        associated_route_table: "${azurerm_virtual_hub.noe.default_route_table_id}",
+        propagated_route_table: { route_table_ids: ["${azurerm_virtual_hub.noe.default_route_table_id}"] },
+      },
+      [`${CIRCUIT}.routing`]: { propagated_route_table: { route_table_ids: [DEFAULT] } },
+    });
+    expect(found.map(({ outcome, address, path, message }) => ({ outcome, address, path, message }))).toEqual([
+      {
+        outcome: "undecided",
+        address: CIRCUIT,
+        path: "routing[0].propagated_route_table[0].route_table_ids",
+        message:
+          "whether circuit erc-stockholm at hub-sdc propagates to the same route tables as site bergen at hub-sdc (azurerm_vpn_gateway_connection.bergen) can't be told",
+      },
+      {
+        outcome: "violation",
+        address: CONNECTION,
+        path: "routing[0].associated_route_table",
+        message:
+          "site bergen at hub-sdc associates with default route table of hub hub-noe (azurerm_virtual_hub.noe), which is another hub's",
+      },
+    ]);
+  });
+
+  test("refuses a label that others don't have: none, where a table can't be told, and one of other tables", () => {
+    const routing = (labels: readonly string[], ids: readonly string[]) => ({
+      [`${CIRCUIT}.routing`]: { propagated_route_table: { labels, route_table_ids: ids } },
+    });
+    const brief = (found: ReturnType<typeof said>) =>
+      found.map(({ outcome, address, evidence }) => ({ outcome, address, evidence }));
+    expect(brief(said(branchesUseDefaultTable, routing(["none"], ["${var.none}"])))).toEqual([
+      { outcome: "violation", address: CIRCUIT, evidence: { tables: ["none"], others: ["default"] } },
+    ]);
+    expect(brief(said(branchesUseDefaultTable, routing(["red"], [])))).toEqual([
+      { outcome: "violation", address: CIRCUIT, evidence: { tables: ["red"], others: ["default"] } },
+    ]);
+    expect(said(branchesUseDefaultTable, routing(["Default"], [DEFAULT]))).toEqual([]);
+  });
+
+  test("takes all that name one table and no label, and can't tell whether a label does more in other hubs", () => {
+    const table = { propagated_route_table: { route_table_ids: [DEFAULT] } };
+    const both = {
+      [`${CONNECTION}.routing`]: { associated_route_table: DEFAULT, ...table },
+      [`${CIRCUIT}.routing`]: table,
+    };
+    expect(said(branchesUseDefaultTable, { ...SECOND_HUB, ...both })).toEqual([]);
+    expect(said(branchesUseDefaultTable, { [`${CIRCUIT}.routing`]: table })).toEqual([]);
+    const one = said(branchesUseDefaultTable, { ...SECOND_HUB, [`${CIRCUIT}.routing`]: table });
+    expect(one.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      {
+        outcome: "undecided",
+        address: CIRCUIT,
+        decidedBy: [`${CIRCUIT}.routing[0].propagated_route_table[0].labels`],
+      },
     ]);
   });
 });
