@@ -2,9 +2,11 @@ import type { Field, Items } from "../field";
 import { type Attribute, isList, type Reference, Secret, UnknownAttribute } from "../resource";
 import { type Block, blocksOf, elementPath, type Found, hiddenAt, itself, pathOf, reasonOf } from "./block";
 
-/** Reads a text attribute. */
+/** Reads a text attribute. Where it has a default, an empty text, which a state has where nobody wrote one, is the default. */
 export function textField(block: Block, name: string, otherwise?: string): Field<string> {
-  return fieldOf(find(block, name), block, TEXT, otherwise);
+  const found = find(block, name);
+  const isLeftOut = otherwise !== undefined && found.state === "value" && found.value === "";
+  return fieldOf(isLeftOut ? { state: "absent", path: found.path } : found, block, TEXT, otherwise);
 }
 
 /** Reads a text attribute that needn't be there. To the provider an empty text, which a state has, is the same. */

@@ -26,7 +26,8 @@ function filledIn(block: Block): Block {
   return { ...block, filledIn: true };
 }
 
-const ROUTING = filledIn(list({ propagated_route_table: filledIn(list()), static_vnet_route: list() }));
+const ROUTING = filledIn(list({ propagated_route_table: filledIn(list()) }));
+const SPOKE_ROUTING = filledIn(list({ propagated_route_table: filledIn(list()), static_vnet_route: list() }));
 const PORT_LINK = filledIn(list());
 
 /** Azure provider 4.81, the types that are read. */
@@ -72,8 +73,8 @@ const BLOCKS: ReadonlyMap<string, Blocks> = new Map<string, Blocks>([
   ["azurerm_route_map", { rule: list({ action: list({ parameter: list() }), match_criterion: list() }) }],
   ["azurerm_subnet", { delegation: list({ service_delegation: list() }), ip_address_pool: list() }],
   ["azurerm_virtual_hub", { route: set() }],
-  ["azurerm_virtual_hub_connection", { routing: ROUTING }],
-  ["azurerm_virtual_hub_route_table", { route: set() }],
+  ["azurerm_virtual_hub_connection", { routing: SPOKE_ROUTING }],
+  ["azurerm_virtual_hub_route_table", { route: filledIn(set()) }],
   ["azurerm_virtual_hub_routing_intent", { routing_policy: list() }],
   [
     "azurerm_virtual_network",

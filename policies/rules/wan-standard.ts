@@ -85,9 +85,15 @@ function* judgeTier(
       evidence,
     });
   } else {
-    yield violation(place, { message, remedy: `Set ${attribute} to Standard, or leave it out.`, evidence });
+    yield violation(place, { message, remedy: attribute === "sku" ? HUB_REMEDY : WAN_REMEDY, evidence });
   }
 }
+
+const WAN_REMEDY = "Set type to Standard, or leave it out.";
+
+// Of a hub that exists, Terraform can't change the SKU: it would make a new hub, and all in it.
+const HUB_REMEDY =
+  "Make the hub with sku Standard. Where it exists, upgrade its WAN in Azure first, so that Terraform has nothing to change.";
 
 /** What needs Standard at some hubs: an ExpressRoute gateway, or else two virtual networks that reach each other. */
 function needAt(network: Network, hubs: readonly VirtualHub[]): Need | undefined {

@@ -44,10 +44,15 @@ describe("wan-standard", () => {
         path: "sku",
         message:
           "hub hub-sdc is Basic, but ExpressRoute gateway ergw-sdc (azurerm_express_route_gateway.sdc) needs Standard",
-        remedy: "Set sku to Standard, or leave it out.",
+        remedy:
+          "Make the hub with sku Standard. Where it exists, upgrade its WAN in Azure first, so that Terraform has nothing to change.",
         evidence: { sku: "Basic" },
       },
     ]);
+  });
+
+  test("takes a hub whose SKU nobody wrote, which is an empty text in a state", () => {
+    expect(said(wanStandard, { [`${HUB}.sku`]: "" })).toEqual([]);
   });
 
   test("refuses a Basic WAN whose virtual networks are to reach each other", () => {

@@ -1,4 +1,5 @@
 import { Reference, UnknownAttribute } from "../../../../network/resource";
+import type { JsonObject } from "../../../../text/json";
 import { attributesOf, change, configured, is, refers } from "./plan-json";
 
 const CONNECTION = "azurerm_vpn_gateway_connection.hq";
@@ -146,5 +147,21 @@ describe("nested blocks of a plan", () => {
     const after = { bgp_settings: [{ asn: 65515, peer_weight: 0 }], tags: { owner: "net", __proto__x: "1" } };
     const found = attributesOf({ changes: [change({ base: GATEWAY, after })], root: { resources: [] } });
     expect(found[GATEWAY]).toEqual(after);
+  });
+});
+
+describe("a block that the provider fills in where nobody writes it", () => {
+  it("is nothing written where a plan doesn't know it, and is unknown where it was written", () => {
+    const table = "azurerm_virtual_hub_route_table.spokes";
+    const routes = (expressions: JsonObject) =>
+      attributesOf({
+        changes: [change({ base: table, after: { name: "spokes" }, unknown: { route: true } })],
+        root: { resources: [configured(table, expressions)] },
+      })[table]?.route;
+    const at = `${table}.route`;
+    expect([routes({ name: is("spokes") }), routes({ name: is("spokes"), route: [{ name: is("r") }] })]).toEqual([
+      new UnknownAttribute({ decidedBy: [at] }, true),
+      new UnknownAttribute({ decidedBy: [at] }),
+    ]);
   });
 });
