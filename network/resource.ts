@@ -107,6 +107,25 @@ export class Secret {
   ) {}
 }
 
+/**
+ * A value that Terraform treats as sensitive and that the plan tells, of an attribute that is no secret by its nature. Who
+ * judges uses it and shows it nowhere. To everybody else it is a secret like any other: no picture, table or saved network
+ * has it.
+ */
+export class SensitiveValue extends Secret {
+  readonly #value: string | number | boolean;
+
+  constructor(value: string | number | boolean) {
+    super("sensitive");
+    this.#value = value;
+  }
+
+  /** The value itself: to judge with, not to show. */
+  reveal(): string | number | boolean {
+    return this.#value;
+  }
+}
+
 /** What rules need of a secret, and all that is kept of it. */
 export interface SecretFacts {
   readonly length: number;

@@ -10,6 +10,7 @@ import type { ConfigOptions } from "./config/read-config";
 import { earlierReport, readBaseline } from "./judge/baseline";
 import { compare } from "./judge/compare";
 import { earlierOf, intentNotice } from "./judge/earlier";
+import { holdsSensitive } from "./judge/hiding";
 import { judge } from "./judge/judge";
 import type { Notice, Suppressions } from "./judge/marked";
 import { judgedAnything, type Report, reportOf } from "./report/report";
@@ -48,7 +49,7 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
     () => readAgreed(options),
     () =>
       both(
-        () => readNetworks(paths, { ...options, intentBefore }, options.baseline === undefined),
+        () => readNetworks(paths, { ...options, intentBefore, sensitive: "used" }, options.baseline === undefined),
         () => readBaseline(options.baseline),
       ),
   );
@@ -66,8 +67,17 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
   return report;
 }
 
-function pathChangesOf({ before, after }: Networks): Report["pathChanges"] {
-  return before === undefined ? undefined : () => routeChanges(routeTable(before), routeTable(after));
+function pathChangesOf(networks: Networks): Report["pathChanges"] {
+  if (networks.before === undefined) {
+    return undefined;
+  }
+  return () => {
+    const { before, after } =
+      holdsSensitive(networks.after) || holdsSensitive(networks.before ?? networks.after)
+        ? networks.toShow()
+        : networks;
+    return before === undefined ? [] : routeChanges(routeTable(before), routeTable(after));
+  };
 }
 
 function noticesOf({ intent, failOnNew }: CheckOptions, { beforeWithoutFile }: Networks): readonly Notice[] {

@@ -1,5 +1,5 @@
 import { blockOf } from "../fields/block";
-import { Sources } from "../fields/sources";
+import { type Sensitive, Sources } from "../fields/sources";
 import type { Reading } from "../input/reading";
 import type { IntentFile } from "../intent/read-intent-file";
 import type { Input, Network, Part } from "../network";
@@ -22,15 +22,26 @@ import { joinSubnets } from "./subnets";
 import { vpnConnection } from "./vpn-connection";
 import { hubsOf, WANS } from "./wan";
 
+/** How a network is joined. */
+export interface AssembleOptions {
+  /** What becomes of intent that is wrong: by default it is complained about. */
+  readonly wrongIntent?: "left out";
+  /** Whether sensitive values are there to judge with; by default they read as secrets. Who shows the network wants that. */
+  readonly sensitive?: Sensitive | undefined;
+}
+
 /**
  * Joins what was read from all inputs to one network. Parts come in order of input and address, so that the order in
  * which inputs are named, or hold their resources, changes nothing.
  *
- * @param wrongIntent what becomes of intent that is wrong: by default it is complained about
  * @throws InputError where stated intent is wrong, with every complaint
  */
-export function assemble(readings: readonly Reading[], intentFile?: IntentFile, wrongIntent?: "left out"): Network {
-  const sources = new Sources(withOverrides(readings));
+export function assemble(
+  readings: readonly Reading[],
+  intentFile?: IntentFile,
+  { wrongIntent, sensitive }: AssembleOptions = {},
+): Network {
+  const sources = new Sources(withOverrides(readings), sensitive);
   const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
     sources.ofType(type).map((resource) => make(blockOf(sources, resource)));
 

@@ -1,7 +1,15 @@
 import { idKey } from "../arm-id";
 import type { Unknown } from "../field";
 import type { Reading } from "../input/reading";
-import { type Attribute, isList, isRecord, Reference, type Resource, UnknownAttribute } from "../resource";
+import {
+  type Attribute,
+  isList,
+  isRecord,
+  Reference,
+  type Resource,
+  SensitiveValue,
+  UnknownAttribute,
+} from "../resource";
 import { Paths } from "./paths";
 
 /** A value with every reference followed. */
@@ -14,6 +22,9 @@ export type Lead =
   | { readonly kind: "elsewhere"; readonly reference: Reference }
   | { readonly kind: "value"; readonly value: Value };
 
+/** What is done with values that Terraform treats as sensitive: they are judged with, or else read as secrets. */
+export type Sensitive = "used";
+
 /** Every resource of all inputs, found by address and by id. Order is by input and address, whatever came first. */
 export class Sources {
   readonly resources: readonly Resource[];
@@ -22,7 +33,11 @@ export class Sources {
   private readonly byId = new Map<string, Resource | "ambiguous">();
   private readonly byType = new Map<string, Resource[]>();
 
-  constructor(readings: readonly Pick<Reading, "resources">[]) {
+  /** @param sensitive whether values that Terraform treats as sensitive are told to who judges with them */
+  constructor(
+    readings: readonly Pick<Reading, "resources">[],
+    private readonly sensitive?: Sensitive,
+  ) {
     this.resources = readings.flatMap((reading) => [...reading.resources]).sort(byInputAndAddress);
     for (const resource of this.resources) {
       this.enterAddress(resource);
@@ -67,10 +82,15 @@ export class Sources {
   /** The value of an attribute, which may be that of another resource. */
   value(attribute: Attribute | undefined): Value {
     if (!(attribute instanceof Reference)) {
-      return attribute;
+      return this.told(attribute);
     }
     const lead = this.follow(attribute, isWhole, isNoValue);
-    return lead.kind === "value" ? lead.value : new UnknownAttribute(unknownOf(lead.reference));
+    return lead.kind === "value" ? this.told(lead.value) : new UnknownAttribute(unknownOf(lead.reference));
+  }
+
+  // An id is never told, for an id that leads out of the inputs becomes the name of what is there.
+  private told(value: Value): Value {
+    return value instanceof SensitiveValue && this.sensitive === "used" ? value.reveal() : value;
   }
 
   /**

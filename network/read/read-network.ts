@@ -1,5 +1,6 @@
 import { both } from "../../text/both";
 import { assemble } from "../assemble/assemble";
+import type { Sensitive } from "../fields/sources";
 import { type IntentFile, readIntentFile } from "../intent/read-intent-file";
 import type { Network } from "../network";
 import { readBothTimes, readInputs } from "./read-inputs";
@@ -15,6 +16,8 @@ export interface ReadOptions {
    * Default: the plan's own folder, or else the working directory, where that declares what the plan has.
    */
   readonly terraformDirs?: readonly string[];
+  /** Whether values that Terraform treats as sensitive are there to judge with; by default they read as secrets. */
+  readonly sensitive?: Sensitive;
 }
 
 /** A network as it will be, and as it was before the change. */
@@ -27,6 +30,8 @@ export interface Networks {
    * where `before` takes nothing so.
    */
   readonly beforeWithoutFile: (() => Network) | undefined;
+  /** Both times without sensitive values, to show what is in them. */
+  readonly toShow: () => Pick<Networks, "after" | "before">;
 }
 
 /**
@@ -38,7 +43,7 @@ export function readNetwork(paths: readonly string[], options: ReadOptions = {})
     () => readInputs(paths, options.terraformDirs),
     () => readIntent(options),
   );
-  return assemble(readings, file);
+  return assemble(readings, file, options);
 }
 
 /**
@@ -61,13 +66,18 @@ export function readNetworks(paths: readonly string[], options: ReadOptions = {}
         : { after: readInputs(paths, options.terraformDirs), before: undefined },
     () => readIntent(options),
   );
-  const { intentBefore } = options;
-  const networkBefore = (stated: IntentFile | undefined) => assemble(before ?? [], stated, "left out");
+  const { intentBefore, sensitive } = options;
+  const networkBefore = (stated: IntentFile | undefined) =>
+    assemble(before ?? [], stated, { wrongIntent: "left out", sensitive });
   const fileBefore = intentBefore === undefined ? file : intentBefore === "none" ? undefined : intentBefore;
   const isAssumed = file !== undefined && intentBefore === undefined;
   return {
-    after: assemble(after, file),
+    after: assemble(after, file, { sensitive }),
     before: before === undefined ? undefined : networkBefore(fileBefore),
+    toShow: () => ({
+      after: assemble(after, file),
+      before: before === undefined ? undefined : assemble(before, fileBefore, { wrongIntent: "left out" }),
+    }),
     beforeWithoutFile: before !== undefined && isAssumed ? () => networkBefore(undefined) : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { Teller } from "../../network/facts/called/teller";
 import type { Unknown } from "../../network/field";
 import type { SourceLine } from "../../network/resource";
 import type { Evidence, Judgement, Level, Rule } from "../rules/rule";
+import type { Hiding } from "./hiding";
 import type { RestsOn } from "./rests-on";
 
 /** What a rule says at one place, ready to be reported: plain JSON, no secrets. */
@@ -39,11 +40,16 @@ export interface Finding {
 }
 
 /** What a rule says at a place, as a finding. The address of the place stands above the message: there it isn't told again. */
-export function findingOf(rule: Rule, judgement: Judgement, names: Names, restsOn: RestsOn): Finding {
+export function findingOf(
+  rule: Rule,
+  judgement: Judgement,
+  names: Names,
+  { restsOn, hiding }: { readonly restsOn: RestsOn; readonly hiding: Hiding },
+): Finding {
   const { resource } = judgement.place.part;
   const teller = new Teller(resource.address);
-  const message = teller.text(names.in(judgement.message));
-  const said = inAddresses(judgement.message);
+  const message = hiding.text(teller.text(names.in(judgement.message)));
+  const said = hiding.text(inAddresses(judgement.message));
   const source = resource.source ?? resource.lines?.lineOf(resource, judgement.place.path);
   return {
     rule: rule.id,
@@ -56,8 +62,8 @@ export function findingOf(rule: Rule, judgement: Judgement, names: Names, restsO
     ...(source === undefined ? {} : { source }),
     message,
     ...(said === message ? {} : { inAddresses: said }),
-    evidence: judgement.evidence ?? {},
-    remedy: teller.text(names.in(judgement.remedy)),
+    evidence: hiding.evidence(judgement.evidence ?? {}),
+    remedy: hiding.text(teller.text(names.in(judgement.remedy))),
     docs: rule.page,
     decidedBy: judgement.outcome === "undecided" ? deciders(judgement.unknowns) : [],
     ...(judgement.outcome === "undecided" ? { restsOn: restsOn.of(rule, judgement.place.part) } : {}),

@@ -2,6 +2,7 @@ import { namesIn } from "../../network/facts/called/names";
 import type { Network } from "../../network/network";
 import type { Rule } from "../rules/rule";
 import { type Finding, findingOf } from "./finding";
+import { Hiding } from "./hiding";
 import { inOrder, withoutTwins } from "./order";
 import { RestsOn } from "./rests-on";
 import { RuleFailure } from "./rule-failure";
@@ -11,13 +12,17 @@ import { RuleFailure } from "./rule-failure";
  * @throws RuleFailure where a rule breaks down
  */
 export function judge(network: Network, rules: readonly Rule[]): readonly Finding[] {
-  const restsOn = new RestsOn(network);
-  return inOrder(withoutTwins(rules.flatMap((rule) => findingsOf(rule, network, restsOn))));
+  const beside = { restsOn: new RestsOn(network), hiding: new Hiding(network) };
+  return inOrder(withoutTwins(rules.flatMap((rule) => findingsOf(rule, network, beside))));
 }
 
-function findingsOf(rule: Rule, network: Network, restsOn: RestsOn): Finding[] {
+function findingsOf(
+  rule: Rule,
+  network: Network,
+  beside: { readonly restsOn: RestsOn; readonly hiding: Hiding },
+): Finding[] {
   try {
-    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement, namesIn(network), restsOn));
+    return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement, namesIn(network), beside));
   } catch (error) {
     throw new RuleFailure(rule, error);
   }

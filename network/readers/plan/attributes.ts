@@ -2,7 +2,14 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../
 import { type Block, type Blocks, blockNamed, blocksOf } from "../../input/blocks";
 import { put } from "../../input/put";
 import { isSecretName } from "../../input/secret";
-import { type Attribute, type AttributeObject, Secret, secretOf, UnknownAttribute } from "../../resource";
+import {
+  type Attribute,
+  type AttributeObject,
+  Secret,
+  SensitiveValue,
+  secretOf,
+  UnknownAttribute,
+} from "../../resource";
 import { constantOf } from "./constant";
 import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
@@ -39,7 +46,10 @@ const NOTHING: Written = { kind: "nothing" };
 const HIDDEN: Written = { kind: "hidden" };
 const ALL_HIDDEN: Inside = { all: HIDDEN };
 
-/** Reads the attributes of one planned instance: known values as they are, unknown ones as references or unknowns, no secret. */
+/**
+ * Reads the attributes of one planned instance: known values as they are, unknown ones as references or unknowns, no secret,
+ * and sensitive values so that they can be judged with and are not shown.
+ */
 export class PlannedAttributes {
   constructor(
     private readonly planned: Planned,
@@ -104,7 +114,7 @@ export class PlannedAttributes {
     if (value === undefined || value === null) {
       return lacksBlocks([], place.written, blockNamed(blocks, name)) ? untold(place.at) : null;
     }
-    if (place.sensitive === true || (isSecretName(name) && typeof value === "string")) {
+    if (isSecretName(name) && (place.sensitive === true || typeof value === "string")) {
       return this.secret(place, value);
     }
     if (isJsonArray(value)) {
@@ -113,7 +123,7 @@ export class PlannedAttributes {
     if (isJsonObject(value)) {
       return this.object(place, { all: place.written }, place.at, {});
     }
-    return value;
+    return place.sensitive === true ? new SensitiveValue(value) : value;
   }
 
   private list(values: readonly Json[], place: Place, blocks: Blocks): Attribute {
@@ -130,7 +140,7 @@ export class PlannedAttributes {
       const at = `${place.at}[${index}]`;
       const unknown = elementOf(place.unknown, index);
       const sensitive = elementOf(place.sensitive, index);
-      if (block !== undefined && isJsonObject(value) && unknown !== true && sensitive !== true) {
+      if (block !== undefined && isJsonObject(value) && unknown !== true) {
         return this.object({ value, unknown, sensitive }, insideBlock(paired?.[index], written), at, block.blocks);
       }
       return this.value({ value, unknown, sensitive, name: place.name, at, written }, blocks);
@@ -142,7 +152,7 @@ export class PlannedAttributes {
     if (written.kind === "nothing" || (written.kind === "hidden" && name === "id")) {
       return new UnknownAttribute({ decidedBy: [at] }, true);
     }
-    if (place.sensitive === true) {
+    if (place.sensitive === true && isSecretName(name)) {
       return new Secret("sensitive");
     }
     if (written.kind !== "expression") {
@@ -160,8 +170,8 @@ export class PlannedAttributes {
   }
 
   private secret(place: Place, value: Json): Secret | null {
-    const { written, name } = place;
-    if (isSecretName(name) && (written.kind === "nothing" || (written.kind === "hidden" && value === ""))) {
+    const { written } = place;
+    if (written.kind === "nothing" || (written.kind === "hidden" && value === "")) {
       // Nobody wrote one, so it is Azure's own; a state has an empty text there.
       return null;
     }
@@ -169,7 +179,7 @@ export class PlannedAttributes {
     // Terraform marks whatever comes from something sensitive, unless nonsensitive() takes the mark off.
     const isBare = told === "sensitive" && place.sensitive !== true;
     const from = isBare ? "literal" : told === "untold" ? (place.sensitive === true ? "sensitive" : "literal") : told;
-    return typeof value === "string" && isSecretName(name) ? secretOf(from, value) : new Secret(from);
+    return typeof value === "string" ? secretOf(from, value) : new Secret(from);
   }
 }
 

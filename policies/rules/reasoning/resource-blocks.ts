@@ -21,7 +21,7 @@ const KNOWN = new WeakMap<Network, Sources>();
 
 /** Every resource of a network, found by address and by id. */
 export function sourcesOf(network: Network): Sources {
-  const sources = KNOWN.get(network) ?? new Sources([network]);
+  const sources = KNOWN.get(network) ?? new Sources([network], "used");
   KNOWN.set(network, sources);
   return sources;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { readPlan } from "../../../../network/readers/plan/read-plan";
-import { Secret, UnknownAttribute } from "../../../../network/resource";
+import { Secret, SensitiveValue, UnknownAttribute } from "../../../../network/resource";
 import type { Json, JsonObject } from "../../../../text/json";
 import { attributesOf, change, configured, inState, is, planJson, refers } from "./plan-json";
 
@@ -144,7 +144,7 @@ describe("other sensitive values in a plan", () => {
     ]);
   });
 
-  it("are dropped wherever the plan marks them, whole blocks too", () => {
+  it("are kept to judge with and told as secrets, wherever the plan marks them, in whole blocks too", () => {
     const found = attributesOf({
       changes: [
         change({
@@ -156,8 +156,8 @@ describe("other sensitive values in a plan", () => {
     });
     expect(found["azurerm_vpn_site.hq"]).toEqual({
       name: "hq",
-      address_cidrs: ["10.0.0.0/24", new Secret("sensitive")],
-      link: new Secret("sensitive"),
+      address_cidrs: ["10.0.0.0/24", new SensitiveValue("10.0.1.0/24")],
+      link: [{ name: new SensitiveValue("a") }],
     });
   });
 
