@@ -21,7 +21,6 @@ describe("the report for code scanning", () => {
       defaultConfiguration: { level },
       properties: { tags: [tag] },
     });
-
     expect(JSON.parse(sarifReport(FULL))).toEqual({
       $schema: "https://json.schemastore.org/sarif-2.1.0.json",
       version: "2.1.0",
