@@ -10,7 +10,7 @@ import type { Network } from "../network/network";
 import type { Range } from "../routes/covering";
 import { hubGroups, isPrivateIn } from "../routes/hub-groups";
 import { protectedFrom, protecting } from "../routes/protected";
-import { azureSidesOf } from "../routes/to-azure";
+import { towardsAzure } from "../routes/to-azure";
 import type { Asked } from "./asked";
 import { rowsToAzure } from "./azure-rows";
 import { rowsToOnPremises } from "./onprem-rows";
@@ -23,17 +23,12 @@ import type { RoutesReport } from "./report";
  */
 export function routeTable(network: Network, asked: Asked = {}): RoutesReport {
   const groups = hubGroups(network);
-  const routes = groups.flatMap((group) => [
-    ...rowsToOnPremises(network, group, asked),
-    ...rowsToAzure(network, group, asked),
-  ]);
+  const toOnPremises = groups.flatMap((group) => rowsToOnPremises(network, group, asked));
+  const toAzure = towardsAzure(network).flatMap((towards) => rowsToAzure(network, towards, asked));
   const guarded = groups.flatMap((group) => protectedFrom(network, group).prefixes);
   return {
     version: 1,
-    routes: [
-      ...routes.filter(({ direction }) => direction === "to-onprem"),
-      ...routes.filter(({ direction }) => direction === "to-azure"),
-    ],
+    routes: [...toOnPremises, ...toAzure],
     protected: guarded.flatMap(({ family, first, last }): Range[] =>
       family === 4 ? [{ first: Number(first), last: Number(last) }] : [],
     ),
@@ -74,12 +69,13 @@ function notesOnIntent(network: Network): string[] {
 
 /** Spokes and hubs whose addresses can't be told have no row. */
 function notesOnAddresses(network: Network): string[] {
-  const sides = network.hubs.flatMap(azureSidesOf).filter(({ unknowns }) => unknowns.length > 0);
+  const open = towardsAzure(network).flatMap(({ pieces }) => pieces.filter(({ range }) => range === undefined));
   const others = stating(network, (statement) => statement.protected).flatMap(protectedBeyondIpv4);
   return [
-    ...sides.map(({ hub, spoke, unknowns }) => {
-      const open = phrase`Addresses of ${spoke ?? hub} can't all be told, so rows for them may be missing; ${deciders(unknowns)} would tell.`;
-      return told(namesIn(network), open);
+    ...open.map(({ side: { kind, hub, spoke, unknowns } }) => {
+      const whose = kind === "spoke" && spoke === undefined ? "spokes that the inputs may not show" : (spoke ?? hub);
+      const note = phrase`Addresses of ${whose} can't all be told, so rows for them may be missing; ${deciders(unknowns)} would tell.`;
+      return told(namesIn(network), note);
     }),
     ...others.map(({ text }) => `${text} is protected, and hubs carry IPv4 only: nothing leads there.`),
   ];

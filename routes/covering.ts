@@ -17,7 +17,8 @@ export function maximalPrefixes(ranges: readonly Range[]): string[] {
   return joined(ranges).flatMap(({ first, last }) => coverRange(4, first, last).map(({ text }) => text));
 }
 
-function joined(ranges: readonly Range[]): Range[] {
+/** The same addresses in the fewest ranges, in order. */
+export function joined(ranges: readonly Range[]): Range[] {
   const result: { first: number; last: number }[] = [];
   for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
     const previous = result.at(-1);
@@ -41,4 +42,25 @@ export function without(range: Range, holes: readonly Range[]): Range[] {
     next = Math.max(next, last + 1);
   }
   return next <= range.last ? [...left, { first: next, last: range.last }] : left;
+}
+
+/** The parts of a range between edges, which are in order. */
+export function cutAt({ first, last }: Range, edges: readonly number[]): Range[] {
+  const inside = edges.slice(placeAfter(edges, first), placeAfter(edges, last));
+  return [first, ...inside].map((start, index) => ({ first: start, last: (inside[index] ?? last + 1) - 1 }));
+}
+
+/** The place of the first edge behind a value. */
+function placeAfter(edges: readonly number[], value: number): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] ?? value) <= value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

@@ -1,110 +1,180 @@
-import type { Prefix } from "../address/prefix";
-import { type Answer, allOf } from "../network/facts/answer";
-import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
-import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
-import { type Field, type Items, targetOf, type Unknown, unknownsOf } from "../network/field";
-import type { ExpressRouteConnection, Network, SpokeConnection, VirtualHub } from "../network/network";
-import { PATH_OF_AZURE } from "./as-path";
-import { type Range, without } from "./covering";
-import type { HubGroup } from "./hub-groups";
-import { isUntold, throughMap } from "./route-map";
+import { type Answer, allOf, openOf } from "../network/facts/answer";
+import type { Unknown } from "../network/field";
+import type { Network } from "../network/network";
+import { type Announced, eitherOf, oneOf, UNHEARD } from "./announcements";
+import { type AzureSide, azureSidesIn, isSpoke, learnedOf, untoldOf } from "./azure-sides";
+import { type Branch, branchesOf } from "./branches";
+import { cutAt, type Range, rangesOf } from "./covering";
+import { type HubGroup, hubGroups } from "./hub-groups";
+import { type Choice, choose, type HeardWays, type Situation } from "./onprem-choice";
+import { isOpenStatement, OnPremisesRouters, type RoutersAtHub, type Stated } from "./onprem-routers";
+import { type AlikeWays, type GroupedWays, WaysIn } from "./ways-in";
 
-/** What Azure advertises to on-premises routers, over ExpressRoute and through tunnels alike. */
-export interface AzureSide {
-  readonly hub: VirtualHub;
-  /** The spoke whose prefixes these are; undefined for the hub's own. */
-  readonly spoke: SpokeConnection | undefined;
-  readonly prefixes: readonly Prefix[];
-  /** Why there may be more. */
-  readonly unknowns: readonly Unknown[];
-}
-
-/** The hub itself, and its spokes. */
-export function azureSidesOf(hub: VirtualHub): AzureSide[] {
-  const own = prefixOfField(hub.addressPrefix);
-  const unknowns = hub.addressPrefix.state === "unknown" ? [hub.addressPrefix.unknown] : [];
-  return [
-    { hub, spoke: undefined, prefixes: own === undefined ? [] : [own.prefix], unknowns },
-    ...hub.spokeConnections.map((spoke) => spokeSide(hub, spoke)),
-  ];
-}
-
-/** A spoke that may be connected to a hub of a WAN, and why that can't be told. */
-export interface StraySide {
+/** Neighbouring addresses of a hub or spoke that all routers treat alike. */
+export interface Piece {
   readonly side: AzureSide;
-  readonly spoke: SpokeConnection;
+  /** Undefined: of the side's prefixes that can't be told. */
+  readonly range: Range | undefined;
+  /** The length of the side's own prefix there. */
+  readonly length: number;
+  /** Why nobody may hear of it, so that nothing goes there. */
   readonly doubts: readonly Unknown[];
+  /** Whether routers refuse that prefix over ExpressRoute. */
+  readonly refused: Stated;
+  readonly preferred: Stated;
+  /** Over which circuits it is heard: all routers of a WAN are taken to reach all of them (inference). */
+  readonly circuits: readonly HeardWays[];
+  readonly unseenCircuits: Announced;
 }
 
-/** The spokes of which can't be told whether a hub of the WAN has them. */
-export function straySidesOf({ hubs, straySpokes }: HubGroup): StraySide[] {
-  const [hub] = hubs;
-  return hub === undefined
-    ? []
-    : straySpokes.map(({ part, unknowns }) => ({ side: spokeSide(hub, part), spoke: part, doubts: unknowns }));
+/** A branch, and the tunnels that lead from it into the WAN. */
+export interface BranchWays {
+  readonly branch: Branch;
+  readonly tunnels: GroupedWays;
+  /** What would tell whether there are more. */
+  readonly unseenTunnels: readonly Unknown[];
 }
 
-function spokeSide(hub: VirtualHub, spoke: SpokeConnection): AzureSide {
-  const { virtualNetwork } = spoke;
-  const space = targetOf(virtualNetwork)?.addressSpace;
-  const lost = virtualNetwork.state === "unknown" ? [virtualNetwork.unknown] : [];
-  const prefixes = space === undefined ? [] : prefixesOf(space).map(({ prefix }) => prefix);
-  return { hub, spoke, prefixes, unknowns: [...lost, ...(space === undefined ? [] : unknownsOf(space))] };
+/** All that decides which way on-premises routers take to the hubs and spokes of a WAN. */
+export interface TowardsAzure {
+  readonly group: HubGroup;
+  readonly branches: readonly BranchWays[];
+  readonly pieces: readonly Piece[];
+  /**
+   * Whether all spokes of the WAN are kept off ExpressRoute, by outbound route maps or by what routers refuse, so that
+   * only the hubs' own prefixes are left there. The tunnels end in those: they have to stay.
+   */
+  readonly spokesKeptOff: Answer;
 }
 
-/** The part of some prefixes that a list doesn't hold. IPv4 only, as hubs are. */
-export function outside(prefixes: readonly Prefix[], lists: readonly (Items<Field<string>> | undefined)[]): Range[] {
-  const stated = lists.flatMap((list) => (list === undefined ? [] : prefixesOf(list).map(({ prefix }) => prefix)));
-  const holes = stated.filter(({ family }) => family === 4).map(rangeOf);
-  return prefixes.filter(({ family }) => family === 4).flatMap((prefix) => without(rangeOf(prefix), holes));
+const known = new WeakMap<Network, readonly TowardsAzure[]>();
+
+/** What on-premises routers hear of each WAN's hubs and spokes. */
+export function towardsAzure(network: Network): readonly TowardsAzure[] {
+  const found = known.get(network) ?? hubGroups(network).map((group) => towards(network, group));
+  known.set(network, found);
+  return found;
 }
 
-function rangeOf({ first, last }: Prefix): Range {
-  return { first: Number(first), last: Number(last) };
+function towards(network: Network, group: HubGroup): TowardsAzure {
+  const sides = azureSidesIn(network, group);
+  const routers = new OnPremisesRouters(network);
+  const ways = new WaysIn(network, group, sides.filter(isSpoke), routers);
+  const branches = branchesOf(network, group).map((branch): BranchWays => {
+    const { connections } = branch;
+    const more = connections.flatMap(({ connection }) => connection.links.unknown ?? []);
+    return { branch, tunnels: ways.tunnelsOf(connections), unseenTunnels: more };
+  });
+  const { edges } = ways;
+  const pieces = sides
+    .flatMap((side) => piecesOf(side, edges, routers.at(side.hub)))
+    .map((piece) => heardOf(piece, ways));
+  return { group, branches, pieces, spokesKeptOff: spokesKeptOff(pieces, ways.circuits) };
+}
+
+type Unheard = Omit<Piece, "circuits" | "unseenCircuits">;
+
+function piecesOf(side: AzureSide, edges: readonly number[], routers: RoutersAtHub): Unheard[] {
+  const { prefixes, unknowns } = side;
+  const known = prefixes.flatMap((prefix) => {
+    const refused = routers.refuse(prefix);
+    const parts = rangesOf(prefix)
+      .flatMap((range) => cutAt(range, edges))
+      .flatMap((range) => routers.preferences(range));
+    const doubts = isSpoke(side) ? [...side.doubts, ...learnedOf(side, prefix).doubts] : side.doubts;
+    return parts.map(({ range, preferred }) => ({ side, range, length: prefix.length, doubts, refused, preferred }));
+  });
+  const refused = routers.refuseUntold(unknowns);
+  const preferred = routers.preferUntold(unknowns);
+  const doubts = isSpoke(side) ? [...side.doubts, ...openOf(untoldOf(side))] : side.doubts;
+  const untold = { side, range: undefined, length: 0, doubts, refused, preferred };
+  return unknowns.length === 0 ? known : [...known, untold];
+}
+
+function heardOf(piece: Unheard, { circuits, unseenCircuits }: WaysIn): Piece {
+  const { side, length, refused } = piece;
+  const grouped = isSpoke(side) ? circuits.toSpokes : circuits.toHubs;
+  const unknowns = [...unseenCircuits, ...(isOpenStatement(refused) ? refused : [])];
+  const mayCome = unseenCircuits.length > 0 && refused !== true;
+  return {
+    ...piece,
+    circuits: grouped.map((alike) => ({ ways: alike.ways, ...heardOver(alike, piece, refused) })),
+    unseenCircuits: mayCome ? { certain: -1, possible: length, unknowns, isRefused: false } : UNHEARD,
+  };
+}
+
+/** What is heard of a piece over some ways, where the neighbour refuses the side's own prefix or not. */
+function heardOver(alike: AlikeWays, piece: Unheard, refused: Stated): Announced {
+  const { doubts } = alike;
+  const heard = eitherOf(announcedOver(alike, piece), ownOver(alike, piece, refused));
+  return doubts.length === 0 || heard.possible < 0
+    ? heard
+    : { ...heard, certain: -1, unknowns: [...doubts, ...heard.unknowns] };
+}
+
+function announcedOver({ announcements, mayBeStatic }: AlikeWays, { side, range, length }: Unheard): Announced {
+  const known = { ...UNHEARD, certain: length, possible: length };
+  if (announcements === undefined) {
+    return known;
+  }
+  const heard =
+    range !== undefined ? announcements.at(range.first) : isSpoke(side) ? announcements.ofUntold(side) : UNHEARD;
+  return mayBeStatic.length === 0 ? heard : oneOf(heard, known, mayBeStatic);
+}
+
+/** A hub's own prefix, over its own connections. */
+function ownOver({ hub }: AlikeWays, { side, length }: Unheard, refused: Stated): Announced {
+  if (isSpoke(side) || hub !== side.hub) {
+    return UNHEARD;
+  }
+  if (isOpenStatement(refused)) {
+    return { certain: -1, possible: length, unknowns: refused, isRefused: false };
+  }
+  return refused ? { ...UNHEARD, isRefused: true } : { ...UNHEARD, certain: length, possible: length };
+}
+
+function spokesKeptOff(pieces: readonly Piece[], circuits: GroupedWays): Answer {
+  const spokes = pieces.filter(({ side }) => isSpoke(side));
+  const answers = spokes.flatMap(({ circuits: known, unseenCircuits, doubts }) =>
+    [...known, unseenCircuits].map(({ certain, possible, unknowns }): Answer => {
+      const heard = certain >= 0 ? (doubts.length > 0 ? doubts : "no") : unknowns;
+      return possible < 0 ? "yes" : heard;
+    }),
+  );
+  // Without any spoke, only maps tell that the hub's own prefix is all there is to be.
+  const withoutSpokes = circuits.toSpokes.length > 0 && circuits.toSpokes.every(({ hasMap }) => hasMap);
+  return allOf(spokes.length > 0 ? answers : [withoutSpokes ? "yes" : "no"]);
+}
+
+/** What a branch hears of a piece. */
+export function situationOf({ tunnels, unseenTunnels }: BranchWays, piece: Piece): Situation {
+  const { circuits, unseenCircuits, preferred, side } = piece;
+  const grouped = isSpoke(side) ? tunnels.toSpokes : tunnels.toHubs;
+  return {
+    tunnels: grouped.map((alike) => ({ ways: alike.ways, ...heardOver(alike, piece, false) })),
+    circuits,
+    unseenTunnels,
+    unseenCircuits,
+    preferred,
+    hasCircuits: isSpoke(side) && circuits.length > 0,
+  };
 }
 
 /**
- * Whether route maps keep a side off ExpressRoute: outbound, on every ExpressRoute connection of the WAN, for each hub
- * advertises the spokes of all. A map never applies to a hub's own prefix, which holds the tunnels' Azure end: where maps
- * keep all spokes off, that is what has to stay.
+ * Which way a branch's packets take. A hub's own prefix is left on ExpressRoute where the spokes are kept off it, and
+ * where no tunnel brings it though one is preferred: its tunnels end elsewhere.
  */
-export function keptOff(network: Network, group: HubGroup, side: AzureSide): Answer {
-  const connections = group.hubs.flatMap(expressRouteOf);
-  const unseen = group.hubs.flatMap((hub) => unseenExpressRoute(network, hub));
-  const answers = connections.map((connection) => keepsOff(connection, side));
-  return allOf([...answers, ...(unseen.length > 0 ? [unseen] : []), connections.length > 0 ? "yes" : "no"]);
+export function choiceOf({ spokesKeptOff: kept }: TowardsAzure, piece: Piece, situation: Situation): Choice {
+  const choice = unlessUnheard(choose(situation), piece);
+  const isLeft = choice.outcome === "clear" || choice.outcome === "undecided";
+  const mustStay = kept === "yes" || piece.preferred === true;
+  return !isSpoke(piece.side) && isLeft && mustStay ? { ...choice, reason: "hub-prefix" } : choice;
 }
 
-function keepsOff({ routing }: ExpressRouteConnection, side: AzureSide): Answer {
-  const { outboundRouteMap } = routing;
-  if (outboundRouteMap.state === "unknown") {
-    return [outboundRouteMap.unknown];
-  }
-  if (outboundRouteMap.state === "absent") {
-    return "no";
-  }
-  const answers = side.prefixes.map((prefix): Answer => {
-    const mapped = throughMap(outboundRouteMap.to, { prefix, asPath: PATH_OF_AZURE });
-    return mapped === "dropped" ? "yes" : isUntold(mapped) ? mapped : "no";
-  });
-  return allOf([...answers, side.unknowns.length > 0 ? side.unknowns : "yes"]);
-}
-
-/** Whether route maps keep all spokes of a WAN off ExpressRoute, so that only the hubs' own prefixes are left there. */
-export function spokesKeptOff(network: Network, group: HubGroup): Answer {
-  const spokes = group.hubs.flatMap(azureSidesOf).filter(({ spoke }) => spoke !== undefined);
-  const strays = straySidesOf(group).map(({ side, doubts }): Answer => {
-    const kept = keptOff(network, group, side);
-    return kept === "no" ? doubts : kept;
-  });
-  const mapped = group.hubs.flatMap(expressRouteOf).map(({ routing }): Answer => {
-    const map = routing.outboundRouteMap;
-    return map.state === "unknown" ? [map.unknown] : map.state === "resolved" ? "yes" : "no";
-  });
-  return allOf([
-    ...mapped,
-    mapped.length > 0 ? "yes" : "no",
-    ...spokes.map((side) => keptOff(network, group, side)),
-    ...strays,
-  ]);
+// What nobody hears of, nobody sends to: only what would go in the clear is in doubt then.
+function unlessUnheard(choice: Choice, { doubts }: Piece): Choice {
+  const isOpen = choice.outcome === "clear" || choice.outcome === "undecided";
+  return doubts.length === 0 || !isOpen
+    ? choice
+    : { ...choice, outcome: "undecided", reason: "not-stated", unknowns: [...choice.unknowns, ...doubts] };
 }

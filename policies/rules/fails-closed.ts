@@ -1,18 +1,21 @@
-import { type Answer, anyOf, isOpen } from "../../network/facts/answer";
+import { isOpen } from "../../network/facts/answer";
 import { inAddresses, listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
-import { type OnPremises, onPremisesAt } from "../../network/facts/on-premises";
-import { type Unknown, unknownsOf } from "../../network/field";
-import type { Network, VirtualHub } from "../../network/network";
+import type { Unknown } from "../../network/field";
+import type { Network } from "../../network/network";
+import { choicesOf } from "../../routes/alike-branches";
+import { isSpoke } from "../../routes/azure-sides";
 import { maximalPrefixes, type Range } from "../../routes/covering";
-import { type HubGroup, hasPrivatePath, hubGroups, isPrivateIn } from "../../routes/hub-groups";
+import { hasPrivatePath, isPrivateIn } from "../../routes/hub-groups";
+import { without } from "../../routes/onprem-choice";
 import { thingsOver, viasOf } from "../../routes/over";
 import type { Opening } from "../../routes/source";
-import { type AzureSide, azureSidesOf, keptOff, outside, type StraySide, straySidesOf } from "../../routes/to-azure";
+import { type Piece, type TowardsAzure, towardsAzure } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
 import { azureOf } from "./reasoning/flow-evidence";
+import { hubPlace } from "./reasoning/hub-place";
 import { cannotTell } from "./reasoning/unknowns";
 import { likenessOf, type Wanted, WantedAtHubs } from "./reasoning/wanted-on-loss";
 import type { Judgement, Level, Rule } from "./rule";
@@ -38,8 +41,8 @@ export const failsClosed: Rule = {
     for (const towards of towardsOnPremises(network)) {
       yield* judgeTowardsOnPremises(network, towards);
     }
-    for (const group of hubGroups(network).filter(hasPrivatePath)) {
-      yield* judgeTowardsAzure(network, group);
+    for (const towards of towardsAzure(network).filter(({ group }) => hasPrivatePath(group))) {
+      yield* judgeTowardsAzure(network, towards);
     }
   },
 };
@@ -137,71 +140,39 @@ function doubt({ part, path, what, unknowns }: Opening, prefixes: readonly strin
 
 const SHOWN = 10;
 
-/** What Azure advertises of a hub over ExpressRoute, whatever becomes of the tunnels. */
-interface LeftAtHub {
-  readonly hub: VirtualHub;
-  readonly level: Level;
-  readonly left: readonly Range[];
-  /** What would tell whether on-premises routers refuse it, or whether there is more of it. */
-  readonly open: readonly Unknown[];
-}
-
-/** The hubs' own prefixes stay where they are: the tunnels end in them. */
-function* judgeTowardsAzure(network: Network, group: HubGroup): Iterable<Judgement> {
-  const wanted = new WantedAtHubs(network, group.hubs);
-  const inUse = isPrivateIn(group);
-  const strays = straySidesOf(group).filter(({ side }) => keptOff(network, group, side) !== "yes");
-  const hubs = group.hubs.flatMap((hub): LeftAtHub[] => {
-    const sides = azureSidesOf(hub).map((side) => ({ side, kept: keptOff(network, group, side) }));
-    const onExpressRoute = sides.filter(({ side, kept }) => side.spoke !== undefined && kept !== "yes");
-    return leftAt(onPremisesAt(network, hub), onExpressRoute, strays).map(({ left, open }) => {
-      const unknowns = [...wanted.of([hub]).unknowns, ...open, ...(isOpen(inUse) ? inUse : [])];
-      return { hub, level: wanted.of([hub]).level, left, open: unknowns };
-    });
+/** What becomes of spokes then. The hubs' own prefixes stay where they are: the tunnels end in them. */
+function* judgeTowardsAzure(network: Network, towards: TowardsAzure): Iterable<Judgement> {
+  const wanted = new WantedAtHubs(network, towards.group.hubs);
+  const inUse = isPrivateIn(towards.group);
+  const after = [...choicesOf(towards, (situation) => without(situation, ({ isPrivate }) => isPrivate))];
+  const left = after.filter(({ piece, choice: { outcome } }) => {
+    return isSpoke(piece.side) && (outcome === "clear" || outcome === "undecided");
   });
-  for (const alike of groupedBy(hubs, (one) => `${one.level} ${one.open.length > 0}`)) {
+  const judged = left.map(({ piece, choice }) => {
+    const { level, unknowns } = wanted.of([piece.side.hub]);
+    return { piece, level, open: [...unknowns, ...choice.unknowns, ...(isOpen(inUse) ? inUse : [])] };
+  });
+  for (const alike of groupedBy(judged, (one) => `${one.level} ${one.open.length > 0}`)) {
     yield* sentInTheClear(alike);
   }
 }
 
-/** What routers on premises don't refuse of the spokes of a hub, and of those that may be connected to it. */
-function leftAt(
-  { filtersExpressRoute, prefersTunnelFor }: OnPremises,
-  sides: readonly { readonly side: AzureSide; readonly kept: Answer }[],
-  strays: readonly StraySide[],
-): Pick<LeftAtHub, "left" | "open">[] {
-  const leftOf = (some: readonly { readonly side: AzureSide }[]) =>
-    outside(
-      some.flatMap(({ side }) => side.prefixes),
-      [filtersExpressRoute],
-    );
-  const left = leftOf(sides);
-  const leftOfStrays = leftOf(strays);
-  const unseen = [
-    ...sides.flatMap(({ side }) => side.unknowns),
-    ...strays.flatMap(({ side, doubts }) => (leftOfStrays.length > 0 || side.unknowns.length > 0 ? doubts : [])),
-  ];
-  if (left.length === 0 && unseen.length === 0) {
-    return [];
-  }
-  const kept = anyOf(sides.map((one) => one.kept));
-  const nothingSaid = filtersExpressRoute === undefined && prefersTunnelFor === undefined;
-  const open: Unknown[] = [
-    ...(filtersExpressRoute === undefined ? [] : unknownsOf(filtersExpressRoute)),
-    ...(left.length === 0 ? unseen : []),
-    ...(isOpen(kept) ? kept : []),
-    ...(nothingSaid ? [{ decidedBy: ["network_intent.onPremises.filtersExpressRoute"] }] : []),
-  ];
-  return [{ left: left.length > 0 ? left : leftOfStrays, open }];
+/** A piece that ExpressRoute still brings, or may. */
+interface LeftPiece {
+  readonly piece: Piece;
+  readonly level: Level;
+  /** What would tell whether it does. */
+  readonly open: readonly Unknown[];
 }
 
-function* sentInTheClear(hubs: readonly LeftAtHub[]): Iterable<Judgement> {
-  const [first] = hubs;
+function* sentInTheClear(pieces: readonly LeftPiece[]): Iterable<Judgement> {
+  const [first] = pieces;
   if (first === undefined) {
     return;
   }
-  const { hub, level } = first;
-  const prefixes = maximalPrefixes(hubs.flatMap(({ left }) => left));
+  const { level, piece } = first;
+  const { hub } = piece.side;
+  const prefixes = maximalPrefixes(pieces.flatMap((one) => one.piece.range ?? []));
   const trace = [
     "on-premises routers reach it through a tunnel while one is left",
     "Azure advertises it over ExpressRoute too, whatever becomes of the tunnels",
@@ -212,14 +183,14 @@ function* sentInTheClear(hubs: readonly LeftAtHub[]): Iterable<Judgement> {
     flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`,
     trace,
   };
-  const open = [...new Set(hubs.flatMap((one) => one.open))];
+  const open = [...new Set(pieces.flatMap((one) => one.open))];
   const name = prefixes.length > 0 ? listed(prefixes) : phrase`the spokes of ${hub}`;
   if (open.length > 0) {
     const message = phrase`whether on-premises routers send traffic for ${name} unencrypted when tunnels are lost can't be told`;
-    yield cannotTell(at(hub), open, message, { level, evidence });
+    yield cannotTell(hubPlace(hub), open, message, { level, evidence });
     return;
   }
-  yield violation(at(hub), {
+  yield violation(hubPlace(hub), {
     message: phrase`when tunnels are lost, on-premises routers send traffic for ${name} unencrypted: it stays advertised over ExpressRoute`,
     remedy:
       "Filter the prefixes of all spokes on premises where ExpressRoute comes in, and not the hub's own, or keep the spokes off ExpressRoute by an outbound route map.",

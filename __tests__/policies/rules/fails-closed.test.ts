@@ -49,11 +49,12 @@ describe("fails-closed", () => {
     ]);
   });
 
+  // A router learns a prefix as a whole or not at all: one that it filters in part stays.
   test("says what on-premises routers still send over ExpressRoute, where they don't filter every spoke", () => {
     const evidence = {
       direction: "to-azure",
-      prefixes: ["10.110.2.0/23"],
-      flow: "on-premises -> 10.110.2.0/23",
+      prefixes: ["10.110.0.0/22"],
+      flow: "on-premises -> 10.110.0.0/22",
       trace: [
         "on-premises routers reach it through a tunnel while one is left",
         "Azure advertises it over ExpressRoute too, whatever becomes of the tunnels",

@@ -39,10 +39,16 @@ describe("a spoke of which can't be told to which hub it is connected", () => {
         level: "error",
         address: SPOKE,
         path: "virtual_hub_id",
-        message:
-          "on-premises routers prefer no tunnel for 10.111.0.0/22 of spoke vnet-data, and whether a hub of this WAN has it can't be told",
+        message: "whether on-premises routers reach 10.111.0.0/22 through the tunnel can't be told",
         decidedBy: ["each.value.hub", "var.hubs"],
-        evidence: { prefixes: ["10.111.0.0/22"] },
+        evidence: {
+          prefixes: ["10.111.0.0/22"],
+          flow: "on-premises -> 10.111.0.0/22",
+          trace: [
+            "Azure advertises the prefix over ExpressRoute and through tunnels alike",
+            "what on-premises routers prefer or refuse, or what route maps keep off, can't be told",
+          ],
+        },
       },
     ]);
   });
