@@ -1,6 +1,6 @@
 import { hubOf, isPrivate } from "../network/facts/private-path";
 import { targetOf, type Unknown } from "../network/field";
-import type { Network, VpnConnection, VpnSite } from "../network/network";
+import type { Network, VirtualHub, VpnConnection, VpnSite } from "../network/network";
 import type { HubGroup } from "./hub-groups";
 
 /** A VPN connection of a branch, and why it may end at no hub of the WAN. */
@@ -18,35 +18,30 @@ export interface Branch {
 
 /** The branches of a WAN: its sites, connected or not, and connections of which can't be told what they connect. */
 export function branchesOf(network: Network, group: HubGroup): Branch[] {
+  const hubs = new Set(group.hubs);
   const strays = new Map(group.strayTunnels.map(({ part, unknowns }) => [part, unknowns]));
   const connected = (connections: readonly VpnConnection[]) =>
-    connections.flatMap((connection) => connectionIn(group, connection, strays.get(connection)));
+    connections.flatMap((connection): BranchConnection[] => {
+      const doubts = endsIn(hubs, connection) ? [] : strays.get(connection);
+      return doubts === undefined ? [] : [{ connection, doubts }];
+    });
   const siteless = network.vpnConnections.filter(({ site }) => site.state !== "resolved");
   return [
-    ...sitesOf(network, group).map((site) => ({ site, connections: connected(site.connections) })),
+    ...network.sites
+      .filter((site) => network.wans.length < 2 || isOf(group, hubs, site))
+      .map((site) => ({ site, connections: connected(site.connections) })),
     ...connected(siteless).map((one) => ({ site: undefined, connections: [one] })),
   ];
 }
 
-/** The sites that belong to the hubs: by their WAN, or by a connection. */
-function sitesOf(network: Network, { wan, hubs }: HubGroup): VpnSite[] {
-  return network.sites.filter((site) => {
-    const own = targetOf(site.wan);
-    const ends = site.connections.flatMap((connection) => targetOf(hubOf(connection)) ?? []);
-    return (own !== undefined && own === wan) || ends.some((hub) => hubs.includes(hub)) || network.wans.length < 2;
-  });
+/** Whether a site belongs to the hubs: by its WAN, or by a connection. */
+function isOf({ wan }: HubGroup, hubs: ReadonlySet<VirtualHub>, site: VpnSite): boolean {
+  return (wan !== undefined && targetOf(site.wan) === wan) || site.connections.some((one) => endsIn(hubs, one));
 }
 
-function connectionIn(
-  { hubs }: HubGroup,
-  connection: VpnConnection,
-  doubts: readonly Unknown[] | undefined,
-): BranchConnection[] {
+function endsIn(hubs: ReadonlySet<VirtualHub>, connection: VpnConnection): boolean {
   const hub = targetOf(hubOf(connection));
-  if (hub !== undefined && hubs.includes(hub)) {
-    return [{ connection, doubts: [] }];
-  }
-  return doubts === undefined ? [] : [{ connection, doubts }];
+  return hub !== undefined && hubs.has(hub);
 }
 
 /** Whether a branch has tunnels on the private path, or may have. */

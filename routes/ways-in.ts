@@ -121,6 +121,9 @@ function circuitsOf(hub: VirtualHub, tables: AnnouncementTables): AlikeWays[] {
 }
 
 function together(all: readonly AlikeWays[]): GroupedWays {
+  if (all.length < 2) {
+    return { toSpokes: all, toHubs: all };
+  }
   const alike = groupedBy(all, (one) => one.hub).flatMap(mergedBy);
   return { toSpokes: mergedBy(all), toHubs: alike };
 }
