@@ -6,6 +6,7 @@ import type {
   ExpressRouteCircuit,
   ExpressRouteConnection,
   ExpressRouteGateway,
+  NatRule,
   RouteMap,
   RouteTable,
   SpokeConnection,
@@ -47,6 +48,7 @@ export interface Network {
   readonly routeTables: readonly RouteTable[];
   readonly strayRoutes: readonly StrayRoute[];
   readonly routeMaps: readonly RouteMap[];
+  readonly natRules: readonly NatRule[];
   readonly routingIntents: readonly RoutingIntent[];
   readonly hubBgpConnections: readonly HubBgpConnection[];
   readonly intent: Intent;

@@ -41,6 +41,8 @@ export interface VpnGateway extends Part {
   readonly asn: Field<number>;
   /** The private addresses of its instances, where tunnels on the private path end. Only Azure tells them, once it is there. */
   readonly privateAddresses: readonly Field<string>[];
+  /** Whether the gateway announces prefixes as its NAT rules translate them, for all its rules; default false. */
+  readonly bgpRouteTranslation: Field<boolean>;
   readonly connections: readonly VpnConnection[];
 }
 
@@ -131,11 +133,29 @@ export interface LinkConnection {
   readonly dpdTimeoutSeconds: Field<number>;
   /** Default 10. */
   readonly bandwidthMbps: Field<number>;
+  /** NAT rules for the sources of what comes in from the site. */
+  readonly ingressNatRules: Items<Ref<NatRule>>;
+  /** NAT rules for the sources of what goes out to the site. */
+  readonly egressNatRules: Items<Ref<NatRule>>;
   /** Default false. */
   readonly policyBasedTrafficSelectors: Field<boolean>;
   /** `absent`: left to Azure, which makes one. */
   readonly sharedKey: Field<SharedKey>;
   readonly ipsecPolicies: Items<IpsecPolicy>;
+}
+
+/** A NAT rule of a VPN gateway. It acts only on link connections that name it. */
+export interface NatRule extends Part {
+  readonly name: Field<string>;
+  readonly gateway: Ref<VpnGateway>;
+  /** `EgressSnat` (default) or `IngressSnat`. */
+  readonly mode: Field<string>;
+  /** `Static` (default) or `Dynamic`. */
+  readonly type: Field<string>;
+  /** Prefixes before translation. */
+  readonly internal: Items<Field<string>>;
+  /** Prefixes after translation. */
+  readonly external: Items<Field<string>>;
 }
 
 export interface VirtualNetwork extends Part {

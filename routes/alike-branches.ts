@@ -37,11 +37,11 @@ export function* choicesOf(
 }
 
 function keyOf({ unseenTunnels }: BranchWays, ways: readonly AlikeWays[], ids: Ids, byHub: boolean): string {
-  const parts = ways.map(({ announcements, hub, isPrivate, mayBeStatic, doubts }) => [
+  const parts = ways.map(({ announcements, hub, isPrivate, mayBeStatic, hidden, doubts }) => [
     ids.of(announcements),
     byHub ? ids.of(hub) : 0,
     isPrivate,
-    [...mayBeStatic, ...doubts].map(({ decidedBy }) => decidedBy),
+    [...mayBeStatic, ...(hidden?.unknowns ?? []), ...doubts].map(({ decidedBy }) => decidedBy),
   ]);
   return JSON.stringify([parts, unseenTunnels.map(({ decidedBy }) => decidedBy)]);
 }

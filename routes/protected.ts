@@ -9,6 +9,7 @@ import type { Network, Part, VpnConnection } from "../network/network";
 import { Addresses, linkDevicesOf } from "./device-addresses";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
+import { externalOf } from "./nat";
 import type { Opening } from "./source";
 import { connectedLinks } from "./tunnel-routes";
 
@@ -150,6 +151,7 @@ function behind(connection: VpnConnection): Items<Field<string>>[] {
   const { site } = connection;
   return [
     ...links.flatMap(({ siteLink }) => siteLink?.advertised?.prefixes ?? []),
+    ...links.flatMap(({ link }) => externalOf(link)),
     ...(links.length > 0 && site.state === "resolved" ? [site.to.addressCidrs] : []),
   ];
 }

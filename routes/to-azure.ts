@@ -106,7 +106,7 @@ function heardOf(piece: Unheard, { circuits, unseenCircuits }: WaysIn): Piece {
 /** What is heard of a piece over some ways, where the neighbour refuses the side's own prefix or not. */
 function heardOver(alike: AlikeWays, piece: Unheard, refused: Stated): Announced {
   const { doubts } = alike;
-  const heard = eitherOf(announcedOver(alike, piece), ownOver(alike, piece, refused));
+  const heard = unlessHidden(eitherOf(announcedOver(alike, piece), ownOver(alike, piece, refused)), alike, piece);
   return doubts.length === 0 || heard.possible < 0
     ? heard
     : { ...heard, certain: -1, unknowns: [...doubts, ...heard.unknowns] };
@@ -120,6 +120,17 @@ function announcedOver({ announcements, mayBeStatic }: AlikeWays, { side, range,
   const heard =
     range !== undefined ? announcements.at(range.first) : isSpoke(side) ? announcements.ofUntold(side) : UNHEARD;
   return mayBeStatic.length === 0 ? heard : oneOf(heard, known, mayBeStatic);
+}
+
+function unlessHidden(heard: Announced, { hidden }: AlikeWays, { range }: Unheard): Announced {
+  const isHidden =
+    hidden !== undefined &&
+    (range === undefined ||
+      hidden.ranges === undefined ||
+      hidden.ranges.some(({ first, last }) => first <= range.first && range.first <= last));
+  return isHidden && heard.possible >= 0
+    ? { ...heard, certain: -1, unknowns: [...hidden.unknowns, ...heard.unknowns] }
+    : heard;
 }
 
 /** A hub's own prefix, over its own connections. */

@@ -5,10 +5,11 @@ import { candidatesOf } from "../network/facts/link-connections";
 import { isPrivate } from "../network/facts/private-path";
 import { knownValue, targetOf } from "../network/field";
 import type { LinkConnection, SiteLink, VirtualHub, VirtualWan, VpnConnection, VpnSite } from "../network/network";
-import { type Entry, learnAdvertised, learnListed, openingAt, type SourceDraft } from "./advertised-routes";
+import { type Entry, learnListed, openingAt, type SourceDraft } from "./advertised-routes";
 import type { LearnedRoutes } from "./learned-routes";
 import { propagationOf } from "./propagation";
 import type { Carriage, Need, Opening } from "./source";
+import { learnTranslated } from "./translated-routes";
 
 /** The hub at the Azure end of a tunnel, and the WAN that it is in. */
 interface AzureEnd {
@@ -85,7 +86,7 @@ function carriageOf(link: LinkConnection, { wan }: AzureEnd): Carriage {
  * Whether a tunnel encrypts nothing: the WAN has that switched off, or a policy of the link says so. Where that can't be
  * told, `encryption-on` says it.
  */
-function isPlain({ ipsecPolicies }: LinkConnection, wan: VirtualWan | undefined): boolean {
+export function isPlain({ ipsecPolicies }: LinkConnection, wan: VirtualWan | undefined): boolean {
   const isOff = wan !== undefined && knownValue(wan.disableVpnEncryption) === true;
   return isOff || ipsecPolicies.items.some(({ ipsecEncryption }) => knownValue(ipsecEncryption) === "None");
 }
@@ -163,7 +164,7 @@ function learnOver(link: LinkConnection, siteLink: SiteLink, end: AzureEnd, into
   } else if (bgpEnabled.state === "unknown") {
     into.open([openingAt(entry, open)]);
   } else {
-    learnAdvertised(entry, siteLink.advertised, into);
+    learnTranslated(entry, link, siteLink.advertised, into);
   }
 }
 

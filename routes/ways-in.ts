@@ -8,6 +8,7 @@ import type { AzureSide } from "./azure-sides";
 import type { BranchConnection } from "./branches";
 import { needsOf as needsOfCircuit } from "./expressroute-routes";
 import type { HubGroup } from "./hub-groups";
+import { type HiddenAddresses, hiddenOut } from "./nat";
 import type { Need } from "./source";
 import { reachesAll } from "./spoke-reach";
 import { connectedLinks, linkNameOf, needsOf } from "./tunnel-routes";
@@ -38,6 +39,8 @@ export interface AlikeWays {
   readonly announcements: Announcements | undefined;
   /** Whether what is announced goes through a route map. */
   readonly hasMap: boolean;
+  /** Addresses that egress NAT rules may keep from being announced as they are. */
+  readonly hidden: HiddenAddresses | undefined;
   /** Why it may be that nothing is announced, and routers know the prefixes by themselves. */
   readonly mayBeStatic: readonly Unknown[];
   /** Why they may not be there. Empty where they surely are. */
@@ -56,6 +59,7 @@ export class WaysIn {
   /** What would tell whether there are more circuits. */
   readonly unseenCircuits: readonly Unknown[];
   private readonly tables: AnnouncementTables[] = [];
+  private readonly edgesOfNat: number[] = [];
   private readonly ofTunnels: AnnouncementTables;
 
   /** @param routers what those on premises refuse over ExpressRoute */
@@ -82,12 +86,14 @@ export class WaysIn {
   /** Where the longest prefix that somebody hears may change, in order. */
   get edges(): readonly number[] {
     const edges = this.tables.flatMap((one) => one.all.flatMap((table) => table.edges));
-    return [...new Set(edges)].sort((a, b) => a - b);
+    return [...new Set([...edges, ...this.edgesOfNat])].sort((a, b) => a - b);
   }
 
   private tunnelOf(link: LinkConnection, unsure: readonly Unknown[]): AlikeWays {
     const { connection, bgpEnabled } = link;
     const isOnPath = isPrivate(link) !== "no";
+    const hidden = hiddenOut(link);
+    this.edgesOfNat.push(...(hidden?.ranges ?? []).flatMap(({ first, last }) => [first, last + 1]));
     const { outboundRouteMap: map } = connection.routing;
     const hasMap = map.state !== "absent";
     const hub = targetOf(hubOf(connection));
@@ -99,6 +105,7 @@ export class WaysIn {
       announcements: hasBgp && hub !== undefined ? this.ofTunnels.of(hub, map) : undefined,
       hasMap,
       mayBeStatic: bgpEnabled.state === "unknown" ? [bgpEnabled.unknown] : [],
+      hidden: hasBgp ? hidden : undefined,
       doubts: unsure,
     };
   }
@@ -116,7 +123,16 @@ function circuitsOf(hub: VirtualHub, tables: AnnouncementTables): AlikeWays[] {
     const ways = [{ via, over: connection, needs: needsOfCircuit(connection), isPrivate: false }];
     const { outboundRouteMap: map } = connection.routing;
     const announcements = tables.of(hub, map);
-    return { ways, isPrivate: false, hub, announcements, hasMap: map.state !== "absent", mayBeStatic: [], doubts: [] };
+    return {
+      ways,
+      isPrivate: false,
+      hub,
+      announcements,
+      hasMap: map.state !== "absent",
+      mayBeStatic: [],
+      hidden: undefined,
+      doubts: [],
+    };
   });
 }
 
@@ -140,8 +156,8 @@ function mergedBy(all: readonly AlikeWays[]): AlikeWays[] {
   return [...merged, ...all.filter(isInDoubt)];
 }
 
-function isInDoubt({ doubts, mayBeStatic }: AlikeWays): boolean {
-  return doubts.length + mayBeStatic.length > 0;
+function isInDoubt({ doubts, mayBeStatic, hidden }: AlikeWays): boolean {
+  return doubts.length + mayBeStatic.length > 0 || hidden !== undefined;
 }
 
 /** What hubs announce to one kind of neighbours: once for each outbound route map, and hub where hubs differ. */

@@ -10,6 +10,7 @@ import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
 import { hubBgpConnection } from "./hub-bgp-connection";
 import { joinIntent } from "./intent/join-intent";
 import { NamedParts } from "./names";
+import { natRulesOf } from "./nat-rule";
 import { withOverrides } from "./overrides";
 import { Parts } from "./parts";
 import { routeMapsOf } from "./route-map";
@@ -53,10 +54,11 @@ export function assemble(
   const peerings = new Parts(sources, peeringsOf(circuits, new NamedParts(sources, circuits)));
   const sites = new Parts(sources, sitesOf(wans));
   const virtualNetworks = new Parts(sources, VIRTUAL_NETWORKS);
+  const natRules = new Parts(sources, natRulesOf(vpnGateways));
   const targets = { routeTables: new RouteTables(sources, hubs), routeMaps: new Parts(sources, routeMapsOf(hubs)) };
 
   const vpnConnections = build("azurerm_vpn_gateway_connection", (block) =>
-    vpnConnection(block, vpnGateways, sites, targets),
+    vpnConnection(block, vpnGateways, sites, { ...targets, natRules }),
   );
   const expressRouteConnections = build("azurerm_express_route_connection", (block) =>
     expressRouteConnection(block, expressRouteGateways, peerings, targets),
@@ -71,6 +73,7 @@ export function assemble(
       ...kind.all,
     ]),
     ...targets.routeMaps.all,
+    ...natRules.all,
     ...vpnConnections,
     ...expressRouteConnections,
     ...spokeConnections,
@@ -112,6 +115,7 @@ export function assemble(
     routeTables: targets.routeTables.all,
     strayRoutes,
     routeMaps: targets.routeMaps.all,
+    natRules: natRules.all,
     routingIntents,
     hubBgpConnections,
     intent,

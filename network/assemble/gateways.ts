@@ -1,7 +1,7 @@
 import { VPN_GATEWAY_ASN } from "../../address/asn";
 import { targetOf } from "../field";
 import { type Block, blocksOf, onlyBlock } from "../fields/block";
-import { numberField, textField } from "../fields/typed-fields";
+import { flagField, numberField, textField } from "../fields/typed-fields";
 import type { ExpressRouteGatewayDraft, HubDraft, VpnGatewayDraft } from "./drafts";
 import type { Kind, Parts } from "./parts";
 
@@ -19,6 +19,7 @@ function vpnGateway(block: Block, hubs: Parts<HubDraft>): VpnGatewayDraft {
     scaleUnit: numberField(block, "scale_unit", 1),
     asn: numberField(bgp, "asn", VPN_GATEWAY_ASN),
     privateAddresses: blocksOf(block, "ip_configuration").blocks.map((one) => textField(one, "private_ip_address")),
+    bgpRouteTranslation: flagField(block, "bgp_route_translation_for_nat_enabled", false),
     connections: [],
   };
   targetOf(hub)?.vpnGateways.push(part);

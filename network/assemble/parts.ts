@@ -1,9 +1,9 @@
 import { idKey, nameInId } from "../arm-id";
-import type { Ref, Unknown } from "../field";
-import { type Block, blockOf, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import type { Items, Ref, Unknown } from "../field";
+import { type Block, blockOf, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
 import { type Sources, unknownOf, type Value } from "../fields/sources";
 import type { Part } from "../network";
-import { type Attribute, type Reference, type Resource, UnknownAttribute } from "../resource";
+import { type Attribute, isList, type Reference, type Resource, UnknownAttribute } from "../resource";
 import { identityOf } from "./identity";
 
 /** One kind of part: where it comes from, and how it is built. */
@@ -45,6 +45,11 @@ export class Parts<T extends Part> {
   /** What an id attribute of a block refers to. */
   refer(block: Block, name: string): Ref<T> {
     return this.referTo(block, pathOf(block, name), block.attributes[name]);
+  }
+
+  /** What each id of a list refers to. */
+  referAll(block: Block, name: string): Items<Ref<T>> {
+    return referItems(block, name, (path, attribute) => this.referTo(block, path, attribute));
   }
 
   /** What one attribute refers to. */
@@ -129,4 +134,24 @@ export class Parts<T extends Part> {
     this.built.push(part);
     return part;
   }
+}
+
+/** What each id of a list refers to, where `refer` tells it of one. */
+export function referItems<R>(
+  block: Block,
+  name: string,
+  refer: (path: string, attribute: Attribute | undefined) => R,
+): Items<R> {
+  const path = pathOf(block, name);
+  const value = block.sources.value(block.attributes[name]);
+  if (isList(value)) {
+    return { path, items: value.map((element, index) => refer(elementPath(block, path, index), element)) };
+  }
+  const absent = value === undefined || value === null;
+  const unknown = absent
+    ? hiddenAt(block, path)
+    : value instanceof UnknownAttribute
+      ? reasonOf(block, path, value)
+      : itself(block, path, "not a list of ids");
+  return unknown === undefined ? { path, items: [] } : { path, items: [], unknown };
 }

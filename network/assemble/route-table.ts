@@ -1,12 +1,12 @@
 import { sameName, splitChildId } from "../arm-id";
 import type { Items, Ref } from "../field";
-import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
+import { type Block, pathOf, reasonOf } from "../fields/block";
 import { type Sources, unknownOf } from "../fields/sources";
 import { textField, textItems } from "../fields/typed-fields";
-import { type Attribute, isList, type Resource, UnknownAttribute } from "../resource";
+import { type Attribute, type Resource, UnknownAttribute } from "../resource";
 import type { HubDraft, RouteTableDraft } from "./drafts";
 import { hubOfChild } from "./hub-child";
-import { Parts } from "./parts";
+import { Parts, referItems } from "./parts";
 
 const DEFAULT_TABLE = "defaultRouteTable";
 
@@ -37,21 +37,7 @@ export class RouteTables {
 
   /** What each id of a list refers to. */
   referAll(block: Block, name: string): Items<Ref<RouteTableDraft>> {
-    const path = pathOf(block, name);
-    const value = this.sources.value(block.attributes[name]);
-    if (isList(value)) {
-      return {
-        path,
-        items: value.map((element, index) => this.referTo(block, elementPath(block, path, index), element)),
-      };
-    }
-    const absent = value === undefined || value === null;
-    const unknown = absent
-      ? hiddenAt(block, path)
-      : value instanceof UnknownAttribute
-        ? reasonOf(block, path, value)
-        : itself(block, path, "not a list of ids");
-    return unknown === undefined ? { path, items: [] } : { path, items: [], unknown };
+    return referItems(block, name, (path, attribute) => this.referTo(block, path, attribute));
   }
 
   private referTo(block: Block, path: string, attribute: Attribute | undefined): Ref<RouteTableDraft> {

@@ -1,19 +1,24 @@
 import { type Field, type Ref, targetOf } from "../field";
 import { type Block, blocksOf, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
 import { blockItems, flagField, numberField, textField } from "../fields/typed-fields";
-import type { IpsecPolicy, LinkConnection, SharedKey, VpnConnection } from "../network";
+import type { IpsecPolicy, LinkConnection, NatRule, SharedKey, VpnConnection } from "../network";
 import { Secret, UnknownAttribute } from "../resource";
 import type { SiteDraft, VpnConnectionDraft, VpnGatewayDraft } from "./drafts";
 import type { Parts } from "./parts";
 import { type RoutingTargets, routingOf } from "./routing";
 import { siteLinkOf } from "./site-link";
 
+/** What a VPN connection leads to beside its ends. */
+export interface VpnTargets extends RoutingTargets {
+  readonly natRules: Parts<NatRule>;
+}
+
 /** Builds a VPN connection with its links, and enters it at its gateway and its site. */
 export function vpnConnection(
   block: Block,
   gateways: Parts<VpnGatewayDraft>,
   sites: Parts<SiteDraft>,
-  targets: RoutingTargets,
+  targets: VpnTargets,
 ): VpnConnection {
   const { path, blocks, unknown } = blocksOf(block, "vpn_link");
   const gateway = gateways.refer(block, "vpn_gateway_id");
@@ -27,17 +32,24 @@ export function vpnConnection(
     trafficSelectorPolicies: blockItems(block, "traffic_selector_policy", (policy) => ({ path: policy.path })),
     routing: routingOf(block, "associated_route_table", targets),
   };
-  part.links.items.push(...blocks.map((link) => linkConnection(link, part, sites, site)));
+  part.links.items.push(
+    ...blocks.map((link) => linkConnection(link, part, { sites, site, natRules: targets.natRules })),
+  );
   targetOf(gateway)?.connections.push(part);
   targetOf(site)?.connections.push(part);
   return part;
 }
 
+interface LinkTargets {
+  readonly sites: Parts<SiteDraft>;
+  readonly site: Ref<SiteDraft>;
+  readonly natRules: Parts<NatRule>;
+}
+
 function linkConnection(
   block: Block,
   connection: VpnConnection,
-  sites: Parts<SiteDraft>,
-  site: Ref<SiteDraft>,
+  { sites, site, natRules }: LinkTargets,
 ): LinkConnection {
   const name = textField(block, "name");
   return {
@@ -51,6 +63,8 @@ function linkConnection(
     mode: textField(block, "connection_mode", "Default"),
     dpdTimeoutSeconds: numberField(block, "dpd_timeout_seconds"),
     bandwidthMbps: numberField(block, "bandwidth_mbps", 10),
+    ingressNatRules: natRules.referAll(block, "ingress_nat_rule_ids"),
+    egressNatRules: natRules.referAll(block, "egress_nat_rule_ids"),
     policyBasedTrafficSelectors: flagField(block, "policy_based_traffic_selector_enabled", false),
     sharedKey: sharedKeyOf(block),
     ipsecPolicies: blockItems(block, "ipsec_policy", ipsecPolicy),

@@ -8,6 +8,7 @@ import type {
   IpsecPolicy,
   LinkBgp,
   LinkConnection,
+  NatRule,
   RouteMap,
   RouteMapAction,
   RouteMapMatch,
@@ -39,6 +40,7 @@ interface Parts {
   readonly IpsecPolicy: IpsecPolicy;
   readonly LinkBgp: LinkBgp;
   readonly LinkConnection: LinkConnection;
+  readonly NatRule: NatRule;
   readonly RouteMap: RouteMap;
   readonly RouteMapAction: RouteMapAction;
   readonly RouteMapMatch: RouteMapMatch;

@@ -57,6 +57,7 @@ describe("a network in which only what is needed is written", () => {
         scaleUnit: { default: 1 },
         asn: { default: 65515 },
         privateAddresses: [],
+        bgpRouteTranslation: { default: false },
         connections: [],
       },
     ]);

@@ -50,6 +50,7 @@ describe("a network in which everything is written", () => {
         scaleUnit: 2,
         asn: 65001,
         privateAddresses: [],
+        bgpRouteTranslation: { default: false },
         connections: ["azurerm_vpn_gateway_connection.hq"],
       },
     ]);
@@ -160,6 +161,8 @@ describe("a network in which everything is written", () => {
             mode: "ResponderOnly",
             dpdTimeoutSeconds: 45,
             bandwidthMbps: 500,
+            ingressNatRules: [],
+            egressNatRules: [],
             policyBasedTrafficSelectors: true,
             sharedKey: { from: "literal", facts: { length: 12, allowedCharacters: false, alphanumeric: false } },
             ipsecPolicies: [
@@ -185,6 +188,8 @@ describe("a network in which everything is written", () => {
             mode: { default: "Default" },
             dpdTimeoutSeconds: "absent",
             bandwidthMbps: { default: 10 },
+            ingressNatRules: [],
+            egressNatRules: [],
             policyBasedTrafficSelectors: { default: false },
             sharedKey: "absent",
             ipsecPolicies: [],

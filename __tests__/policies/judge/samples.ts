@@ -77,6 +77,7 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
     routeTables: [],
     strayRoutes: [],
     routeMaps: [],
+    natRules: [],
     routingIntents: [],
     hubBgpConnections: [],
     intent: { stated: [], statements: [], appliances: { forwarding: [], unknowns: [] } },

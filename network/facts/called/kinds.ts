@@ -36,6 +36,7 @@ export function kindsOf(network: Network, labelOf: LabelOf): ReadonlyMap<string,
     network.sites,
     network.virtualNetworks,
     network.routeMaps,
+    network.natRules,
     network.hubBgpConnections,
   ];
   for (const parts of named) {
