@@ -37,10 +37,11 @@ export function* choicesOf(
 }
 
 function keyOf({ unseenTunnels }: BranchWays, ways: readonly AlikeWays[], ids: Ids, byHub: boolean): string {
-  const parts = ways.map(({ announcements, hub, isPrivate, mayBeStatic, hidden, doubts }) => [
+  const parts = ways.map(({ announcements, hub, isPrivate, isPlain, mayBeStatic, hidden, doubts }) => [
     ids.of(announcements),
     byHub ? ids.of(hub) : 0,
     isPrivate,
+    isPlain,
     [...mayBeStatic, ...(hidden?.unknowns ?? []), ...doubts].map(({ decidedBy }) => decidedBy),
   ]);
   return JSON.stringify([parts, unseenTunnels.map(({ decidedBy }) => decidedBy)]);

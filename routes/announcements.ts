@@ -2,9 +2,10 @@ import { LongestMatch } from "../address/longest-match";
 import type { Prefix } from "../address/prefix";
 import { type Answer, allOf, openOf } from "../network/facts/answer";
 import type { Ref, Unknown } from "../network/field";
-import type { RouteMap, VirtualHub } from "../network/network";
+import type { RouteMap } from "../network/network";
 import { PATH_OF_AZURE } from "./as-path";
 import { type AzureSide, learnedOf, untoldOf } from "./azure-sides";
+import type { HubTable } from "./hub-table";
 import { isOpenStatement, type OnPremisesRouters } from "./onprem-routers";
 import { comesThrough, isUntold, throughMap } from "./route-map";
 import { reachOf } from "./spoke-reach";
@@ -66,7 +67,7 @@ export class Announcements {
 
   /** @param neighbour what it refuses of all that */
   constructor(
-    private readonly hub: VirtualHub,
+    private readonly table: HubTable,
     spokes: readonly AzureSide[],
     private readonly map: Ref<RouteMap>,
     private readonly neighbour: Refusing,
@@ -127,7 +128,7 @@ export class Announcements {
   }
 
   private reachFrom({ spoke }: AzureSide): Answer {
-    return spoke === undefined ? "yes" : reachOf(spoke, this.hub);
+    return spoke === undefined ? "yes" : reachOf(spoke, this.table);
   }
 
   private mapped(prefix: Prefix): Prefix | "dropped" | readonly Unknown[] {

@@ -17,12 +17,15 @@ export type ReasonToAzure =
   | "only-on-expressroute"
   | "equal-prefix"
   | "hub-prefix"
+  | "encryption-off"
   | "no-route"
   | "not-stated";
 
 /** Ways over which some addresses are heard, or refused. */
 export interface HeardWays extends Announced {
   readonly ways: readonly WayIn[];
+  /** Whether they are tunnels that encrypt nothing. */
+  readonly isPlain: boolean;
 }
 
 /** All that on-premises routers hear of some addresses of Azure, and what they prefer. */
@@ -75,6 +78,9 @@ export function choose(situation: Situation): Choice {
   }
   switch (outcome) {
     case "encrypted":
+      if (tunnels.some(({ certain, isPlain }) => isPlain && certain === least.tunnel)) {
+        return { outcome: "clear", reason: "encryption-off", via: waysAt(tunnels, least.tunnel), unknowns: [] };
+      }
       return { outcome, reason: whyEncrypted(situation, least), via: waysAt(tunnels, least.tunnel), unknowns: [] };
     case "clear":
       return { outcome, reason: whyClear(most), via: waysAt(circuits, most.circuit), unknowns: [] };

@@ -98,7 +98,11 @@ function heardOf(piece: Unheard, { circuits, unseenCircuits }: WaysIn): Piece {
   const mayCome = unseenCircuits.length > 0 && refused !== true;
   return {
     ...piece,
-    circuits: grouped.map((alike) => ({ ways: alike.ways, ...heardOver(alike, piece, refused) })),
+    circuits: grouped.map((alike) => ({
+      ways: alike.ways,
+      isPlain: alike.isPlain,
+      ...heardOver(alike, piece, refused),
+    })),
     unseenCircuits: mayCome ? { certain: -1, possible: length, unknowns, isRefused: false } : UNHEARD,
   };
 }
@@ -162,7 +166,7 @@ export function situationOf({ tunnels, unseenTunnels }: BranchWays, piece: Piece
   const { circuits, unseenCircuits, preferred, side } = piece;
   const grouped = isSpoke(side) ? tunnels.toSpokes : tunnels.toHubs;
   return {
-    tunnels: grouped.map((alike) => ({ ways: alike.ways, ...heardOver(alike, piece, false) })),
+    tunnels: grouped.map((alike) => ({ ways: alike.ways, isPlain: alike.isPlain, ...heardOver(alike, piece, false) })),
     circuits,
     unseenTunnels,
     unseenCircuits,
@@ -177,7 +181,7 @@ export function situationOf({ tunnels, unseenTunnels }: BranchWays, piece: Piece
  */
 export function choiceOf({ spokesKeptOff: kept }: TowardsAzure, piece: Piece, situation: Situation): Choice {
   const choice = unlessUnheard(choose(situation), piece);
-  const isLeft = choice.outcome === "clear" || choice.outcome === "undecided";
+  const isLeft = (choice.outcome === "clear" || choice.outcome === "undecided") && choice.reason !== "encryption-off";
   const mustStay = kept === "yes" || piece.preferred === true;
   return !isSpoke(piece.side) && isLeft && mustStay ? { ...choice, reason: "hub-prefix" } : choice;
 }

@@ -3,6 +3,7 @@ import type { Advertisement, LinkConnection } from "../network/network";
 import { type Entry, learnAdvertised, openingAt } from "./advertised-routes";
 import type { LearnedRoutes } from "./learned-routes";
 import { translatedIn } from "./nat";
+import { under } from "./propagation";
 
 /** What a hub learns of an advertisement over a link, after its ingress NAT rules, and then the inbound route map. */
 export function learnTranslated(
@@ -17,8 +18,9 @@ export function learnTranslated(
     return;
   }
   const { plain, hidden, external, isCertain, unknowns } = translated;
-  // A route that may be there and may not: whether packets go into this tunnel can't be told.
-  const perhaps: Entry = { ...entry, draft: { ...entry.draft, carriage: "unknown", carriageUnknowns: unknowns } };
+  const { draft } = entry;
+  const doubt = { name: `${draft.via} as it is before translation`, unknowns };
+  const perhaps: Entry = { ...entry, draft: { ...draft, propagation: under(doubt, draft.propagation) } };
   learnAdvertised(entry, { ...advertisement, prefixes: plain }, into);
   learnAdvertised(perhaps, { ...advertisement, prefixes: hidden }, into);
   for (const prefixes of external) {

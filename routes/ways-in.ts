@@ -2,16 +2,17 @@ import type { Thing } from "../network/facts/called/thing";
 import { groupedBy } from "../network/facts/groups";
 import { expressRouteOf, hubOf, isPrivate, unseenExpressRoute } from "../network/facts/private-path";
 import { type Ref, targetOf, type Unknown } from "../network/field";
-import type { LinkConnection, Network, RouteMap, VirtualHub } from "../network/network";
+import type { LinkConnection, Network, RouteMap, RouteTable, VirtualHub, VirtualWan } from "../network/network";
 import { Announcements, type Refusing } from "./announcements";
 import type { AzureSide } from "./azure-sides";
 import type { BranchConnection } from "./branches";
 import { needsOf as needsOfCircuit } from "./expressroute-routes";
 import type { HubGroup } from "./hub-groups";
+import { defaultTableOf } from "./hub-table";
 import { type HiddenAddresses, hiddenOut } from "./nat";
 import type { Need } from "./source";
 import { reachesAll } from "./spoke-reach";
-import { connectedLinks, linkNameOf, needsOf } from "./tunnel-routes";
+import { connectedLinks, isPlain, linkNameOf, needsOf } from "./tunnel-routes";
 
 /** A connection over which on-premises routers reach Azure: a tunnel, or one over ExpressRoute. */
 export interface WayIn {
@@ -33,6 +34,8 @@ export function eachOnce(ways: readonly WayIn[]): WayIn[] {
 export interface AlikeWays {
   readonly ways: readonly WayIn[];
   readonly isPrivate: boolean;
+  /** Whether they are tunnels that encrypt nothing. */
+  readonly isPlain: boolean;
   /** The hub at the Azure end; undefined where that can't be told. */
   readonly hub: VirtualHub | undefined;
   /** What is announced of spokes; undefined where nothing is: without BGP, routers know the prefixes by themselves. */
@@ -59,18 +62,20 @@ export class WaysIn {
   /** What would tell whether there are more circuits. */
   readonly unseenCircuits: readonly Unknown[];
   private readonly tables: AnnouncementTables[] = [];
+  private readonly wan: VirtualWan | undefined;
   private readonly edgesOfNat: number[] = [];
   private readonly ofTunnels: AnnouncementTables;
 
   /** @param routers what those on premises refuse over ExpressRoute */
   constructor(
-    network: Network,
-    { hubs }: HubGroup,
+    private readonly network: Network,
+    { hubs, wan }: HubGroup,
     private readonly spokes: readonly AzureSide[],
     routers: Refusing,
   ) {
     this.ofTunnels = this.tablesFor(undefined);
     const ofCircuits = this.tablesFor(routers);
+    this.wan = wan;
     this.unseenCircuits = hubs.flatMap((hub) => unseenExpressRoute(network, hub));
     this.circuits = together(hubs.flatMap((hub) => circuitsOf(hub, ofCircuits)));
   }
@@ -101,6 +106,7 @@ export class WaysIn {
     return {
       ways: [{ via: linkNameOf(link), over: link, needs: needsOf(link), isPrivate: isOnPath }],
       isPrivate: isOnPath,
+      isPlain: isPlain(link, (hub && targetOf(hub.wan)) ?? this.wan),
       hub,
       announcements: hasBgp && hub !== undefined ? this.ofTunnels.of(hub, map) : undefined,
       hasMap,
@@ -111,7 +117,7 @@ export class WaysIn {
   }
 
   private tablesFor(neighbour: Refusing): AnnouncementTables {
-    const tables = new AnnouncementTables(this.spokes, neighbour);
+    const tables = new AnnouncementTables(this.spokes, this.network.routeTables, neighbour);
     this.tables.push(tables);
     return tables;
   }
@@ -126,6 +132,7 @@ function circuitsOf(hub: VirtualHub, tables: AnnouncementTables): AlikeWays[] {
     return {
       ways,
       isPrivate: false,
+      isPlain: false,
       hub,
       announcements,
       hasMap: map.state !== "absent",
@@ -148,7 +155,7 @@ function together(all: readonly AlikeWays[]): GroupedWays {
 function mergedBy(all: readonly AlikeWays[]): AlikeWays[] {
   const certain = all.filter((one) => !isInDoubt(one));
   const groups = groupedBy(certain, ({ announcements }) => announcements).flatMap((group) =>
-    groupedBy(group, (one) => one.isPrivate),
+    groupedBy(group, (one) => `${one.isPrivate} ${one.isPlain}`),
   );
   const merged = groups.flatMap((group) =>
     group.slice(0, 1).map((first) => ({ ...first, ways: group.flatMap(({ ways }) => ways) })),
@@ -167,6 +174,7 @@ class AnnouncementTables {
 
   constructor(
     private readonly spokes: readonly AzureSide[],
+    private readonly routeTables: readonly RouteTable[],
     private readonly neighbour: Refusing,
   ) {
     this.alike = spokes.every(({ spoke }) => spoke === undefined || reachesAll(spoke));
@@ -181,7 +189,8 @@ class AnnouncementTables {
     const byMap = this.known.get(place) ?? new Map<unknown, Announcements>();
     this.known.set(place, byMap);
     const key = map.state === "resolved" ? map.to : map.state === "absent" ? undefined : map;
-    const found = byMap.get(key) ?? new Announcements(hub, this.spokes, map, this.neighbour);
+    const found =
+      byMap.get(key) ?? new Announcements(defaultTableOf(hub, this.routeTables), this.spokes, map, this.neighbour);
     byMap.set(key, found);
     return found;
   }

@@ -3,7 +3,7 @@ import { encryptedToAzure } from "../../policies/rules/encrypted-to-azure";
 import { encryptedToOnprem } from "../../policies/rules/encrypted-to-onprem";
 import { failsClosed } from "../../policies/rules/fails-closed";
 import { changed, said } from "../policies/rules/judging";
-import { SOUND } from "../policies/rules/sound";
+import { SECOND_LINK, SECOND_VPN_LINK, SOUND } from "../policies/rules/sound";
 import { networkOf } from "../support/network";
 
 const CIRCUIT = "azurerm_express_route_connection.stockholm";
@@ -55,8 +55,17 @@ describe("ingress NAT with BGP route translation", () => {
   });
 
   test("leaves open whether the internal range is still there", () => {
-    expect(pathTo("to-onprem", "10.31.16.0/20", INGRESS)).toEqual([["undecided", [`${CONNECTION}#a`]]]);
+    expect(pathTo("to-onprem", "10.31.16.0/20", INGRESS)).toEqual([["undecided", [CIRCUIT, `${CONNECTION}#a`]]]);
     expect(found(encryptedToOnprem, INGRESS)).toEqual([["undecided", ["10.31.16.0/20"], RULE]]);
+  });
+
+  test("leaves nothing open where another link announces it untranslated", () => {
+    const second = {
+      "azurerm_vpn_site.bergen.link[1]": SECOND_LINK,
+      [`${CONNECTION}.vpn_link[1]`]: SECOND_VPN_LINK,
+      'network_intent.value.vpn["azurerm_vpn_site.bergen"].b': { advertises: ["10.31.16.0/20"] },
+    };
+    expect(found(encryptedToOnprem, { ...INGRESS, ...second })).toEqual([]);
   });
 
   test("is the same for a dynamic rule, and for a prefix inside the internal mapping", () => {

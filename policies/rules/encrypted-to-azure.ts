@@ -52,7 +52,11 @@ function* judgeWan(towards: TowardsAzure): Iterable<Judgement> {
     .filter((one) => !isCarried(one))
     .flatMap((one) => one.branches.map(({ branch }) => ({ ...one, branch })));
   for (const [branch, alike] of groupsBy(kept, (one) => one.branch)) {
-    yield* notCarried(branch, alike);
+    yield* notCarried(
+      branch,
+      alike.filter((one) => !isPlain(one)),
+    );
+    yield* notEncrypted(branch, alike.filter(isPlain));
   }
   const open = judged.filter(({ open: unknowns }) => unknowns.length > 0);
   for (const [holder, alike] of groupsBy(open, ({ piece }) => strayOf(piece) ?? piece.side.hub)) {
@@ -81,6 +85,10 @@ function openOf({ piece, choice }: BranchesChoice, { spokesKeptOff }: TowardsAzu
 
 function isCarried({ choice: { reason } }: BranchesChoice): boolean {
   return reason === "equal-prefix";
+}
+
+function isPlain({ choice: { reason } }: BranchesChoice): boolean {
+  return reason === "encryption-off";
 }
 
 function prefixesOf(alike: readonly BranchesChoice[]): string[] {
@@ -116,36 +124,50 @@ function* notPreferred(hub: VirtualHub, alike: readonly BranchesChoice[]): Itera
   });
 }
 
-function* notCarried({ site, connections }: Branch, alike: readonly BranchesChoice[]): Iterable<Judgement> {
+function* notCarried(branch: Branch, alike: readonly BranchesChoice[]): Iterable<Judgement> {
+  const shorter = alike.every(({ choice }) => choice.reason === "more-specific-on-expressroute");
+  const fault = shorter ? "carries a prefix as long as ExpressRoute's for" : "carries";
+  for (const { connection, from, what, taken, evidence } of leakOf(branch, alike)) {
+    yield violation(at(connection, connection.routing.outboundRouteMap.path), {
+      message: phrase`no tunnel of ${from} ${fault} ${what}, so it is reached unencrypted over ${listed(taken.map(({ over }) => over))}`,
+      remedy:
+        "Let the outbound route map of the VPN connection announce the prefix as it is, or keep it off ExpressRoute as well.",
+      evidence: {
+        ...evidence,
+        trace: [
+          `Azure advertises the prefix over ${inAddresses(listed(evidence.via))}`,
+          `no tunnel of ${from.resource.address} ${fault} it`,
+          "on-premises routers take the longest prefix before any preference",
+        ],
+      },
+    });
+  }
+}
+
+function* notEncrypted(branch: Branch, alike: readonly BranchesChoice[]): Iterable<Judgement> {
+  for (const { connection, what, taken, evidence } of leakOf(branch, alike)) {
+    yield violation(at(connection), {
+      message: phrase`${what} is reached through ${listed(taken.map(({ over }) => over))}, a tunnel that encrypts nothing`,
+      remedy: "Switch encryption on: in the WAN, and in the IPsec policy of the link.",
+      evidence: { ...evidence, trace: [`${inAddresses(listed(evidence.via))} takes it, and its encryption is off`] },
+    });
+  }
+}
+
+/** What a finding says of addresses that leave a branch unencrypted; nothing where there are none. */
+function leakOf({ site, connections }: Branch, alike: readonly BranchesChoice[]) {
   const [first] = connections;
   const [one] = alike;
   if (first === undefined || one === undefined) {
-    return;
+    return [];
   }
   const { connection } = first;
-  const prefixes = prefixesOf(alike);
   const { hub } = one.piece.side;
-  const from = site ?? connection;
-  const shorter = alike.every(({ choice }) => choice.reason === "more-specific-on-expressroute");
-  const fault = shorter ? "carries a prefix as long as ExpressRoute's for" : "carries";
+  const prefixes = prefixesOf(alike);
   const taken = eachOnce(alike.flatMap(({ choice }) => choice.via));
   const via = taken.map((way) => way.via);
-  yield violation(at(connection, connection.routing.outboundRouteMap.path), {
-    message: phrase`no tunnel of ${from} ${fault} ${nameOf(hub, prefixes)}, so it is reached unencrypted over ${listed(taken.map(({ over }) => over))}`,
-    remedy:
-      "Let the outbound route map of the VPN connection announce the prefix as it is, or keep it off ExpressRoute as well.",
-    evidence: {
-      prefixes,
-      via,
-      hub: hub.resource.address,
-      flow: flowTo(hub, prefixes),
-      trace: [
-        `Azure advertises the prefix over ${inAddresses(listed(via))}`,
-        `no tunnel of ${from.resource.address} ${fault} it`,
-        "on-premises routers take the longest prefix before any preference",
-      ],
-    },
-  });
+  const evidence = { prefixes, via, hub: hub.resource.address, flow: flowTo(hub, prefixes) };
+  return [{ connection, from: site ?? connection, what: nameOf(hub, prefixes), taken, evidence }];
 }
 
 function* untold(

@@ -204,4 +204,16 @@ describe("encrypted-to-azure, by what is announced", () => {
       { outcome: "violation", address: HUB, prefixes: ["10.100.0.0/23", "10.111.0.0/22"] },
     ]);
   });
+
+  test("refuses a tunnel that encrypts nothing", () => {
+    const [finding, ...more] = said(encryptedToAzure, { "azurerm_virtual_wan.wan.disable_vpn_encryption": true });
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      outcome: "violation",
+      address: CONNECTION,
+      evidence: { prefixes: ["10.100.0.0/23", "10.110.0.0/22"], via: [`${CONNECTION}#a`] },
+    });
+    const none = { [`${CONNECTION}.vpn_link[0].ipsec_policy[0].encryption_algorithm`]: "None" };
+    expect(found(none).map(({ outcome }) => outcome)).toEqual(["violation"]);
+  });
 });
