@@ -3,7 +3,7 @@ import { namesIn } from "../network/facts/called/names";
 import { prefixOfField } from "../network/facts/prefixes";
 import { type Field, targetOf, type Unknown } from "../network/field";
 import type { Network, Part, SpokeConnection, VirtualHub } from "../network/network";
-import { type Range, without } from "../routes/covering";
+import { type Range, withoutAll } from "../routes/covering";
 import { differs } from "../routes/deciding-views";
 import type { PrefixRoutes } from "../routes/decision";
 import { reflectedRoutes } from "../routes/expressroute-routes";
@@ -119,8 +119,8 @@ class RowsOfHubs {
     if (this.asked.to === undefined) {
       return others;
     }
-    const inside = answered.flatMap(({ ranges }) => ranges.flatMap((range) => without(range, without(range, own))));
-    return [...others, { answer: OWN_ADDRESSES, ranges: inside }];
+    const ranges = answered.flatMap((one) => one.ranges);
+    return [...others, { answer: OWN_ADDRESSES, ranges: withoutAll(ranges, withoutAll(ranges, own)) }];
   }
 
   private answered(view: View): readonly Answered[] {
@@ -155,13 +155,6 @@ function overlaps(ranges: readonly Range[], others: readonly Range[]): boolean {
 
 function touch(a: Range, b: Range): boolean {
   return a.first <= b.last && b.first <= a.last;
-}
-
-function withoutAll(ranges: readonly Range[], holes: readonly Range[]): Range[] {
-  return ranges.flatMap((range) => {
-    const inside = holes.filter((hole) => touch(range, hole));
-    return inside.length === 0 ? [range] : without(range, inside);
-  });
 }
 
 const OWN_ADDRESSES: PathAnswer = {

@@ -31,6 +31,24 @@ export function joined(ranges: readonly Range[]): Range[] {
   return result;
 }
 
+/** What is left of some ranges without others, in address order: linear, once both are sorted. */
+export function withoutAll(ranges: readonly Range[], holes: readonly Range[]): Range[] {
+  const all = joined(holes);
+  const left: Range[] = [];
+  let from = 0;
+  for (const range of joined(ranges)) {
+    while ((all[from]?.last ?? range.first) < range.first) {
+      from += 1;
+    }
+    let to = from;
+    while ((all[to]?.first ?? range.last + 1) <= range.last) {
+      to += 1;
+    }
+    left.push(...without(range, all.slice(from, to)));
+  }
+  return left;
+}
+
 /** What is left of a range without some others. */
 export function without(range: Range, holes: readonly Range[]): Range[] {
   let next = range.first;

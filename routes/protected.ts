@@ -1,8 +1,10 @@
 import { IPv4PrefixReader } from "../address/ipv4-prefix-reader";
 import type { Prefix } from "../address/prefix";
+import { mayBeOne } from "../network/facts/identity";
 import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
 import { expressRouteOf, isPrivate } from "../network/facts/private-path";
 import { endsOf, isAtLarge, speaksOf, stating } from "../network/facts/said";
+import { isManaged } from "../network/facts/standing";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { IntentStatement } from "../network/intent";
 import type { Network, Part, VpnConnection } from "../network/network";
@@ -29,18 +31,18 @@ export interface Protected {
   readonly mayBeHiddenAt: (opening: Opening) => boolean;
 }
 
-/**
- * WANs with something to protect: those with a private-IP link, and others where intent says what is protected and speaks of
- * no WAN with such a link.
- */
+/** WANs with something to protect: those with a private-IP link, and others that may reach what is protected. */
 export function protectedGroups(network: Network): readonly HubGroup[] {
   const groups = hubGroups(network);
   const inUse = groups.filter(hasPrivatePath);
-  const elsewhere = new Set(inUse.flatMap((group) => protecting(network, group)));
   return groups.filter((group) => {
-    const own = protecting(network, group).filter((statement) => !elsewhere.has(statement));
-    return inUse.includes(group) || own.some((statement) => (statement.protected?.items.length ?? 0) > 0);
+    return inUse.includes(group) || (!mayBeOneOf(group, inUse) && protectsAnything(protectedFrom(network, group)));
   });
+}
+
+// Hubs of which can't be told in which WAN they are leave those open that they may be in.
+function mayBeOneOf({ wan }: HubGroup, others: readonly HubGroup[]): boolean {
+  return others.some((other) => wan === undefined || other.wan === undefined || mayBeOne(wan, other.wan));
 }
 
 /** The statements that say what must be reached encrypted from the hubs of a WAN. */
@@ -68,14 +70,15 @@ function partsOf({ wan, hubs, strayTunnels, straySpokes }: HubGroup): Part[] {
 
 /**
  * What intent says is protected: of the inputs that have a part in the WAN; and where one of them doesn't say, all that
- * its private-IP links advertise and their sites list. Where none says, that of all of them.
+ * its private-IP links advertise and their sites list. Where none says, that of all of them. What is protected in one WAN of
+ * an input is protected from the others too.
  */
 export function protectedFrom(network: Network, group: HubGroup): Protected {
   const statements = protecting(network, group);
   const devices = new Addresses(group.hubs.flatMap(linkDevicesOf).map(({ value }) => value));
   const connections = connectionsOf(group);
   if (statements.length === 0) {
-    return protectedIn(connections.flatMap(behind), {
+    return protectedIn([...connections, ...besideThem(network, group)].flatMap(behind), {
       statements,
       unknowns: [],
       devices,
@@ -99,6 +102,16 @@ export function protectedFrom(network: Network, group: HubGroup): Protected {
 function connectionsOf({ hubs, strayTunnels }: HubGroup): VpnConnection[] {
   const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
   return [...connections, ...strayTunnels.map(({ part }) => part)];
+}
+
+/** The connections of other WANs that the same inputs make. */
+function besideThem(network: Network, group: HubGroup): VpnConnection[] {
+  const inputsOf = ({ hubs }: HubGroup) => new Set(hubs.filter(isManaged).map(({ resource }) => resource.input));
+  const own = inputsOf(group);
+  const others = hubGroups(network).filter(
+    (other) => other !== group && [...inputsOf(other)].some((one) => own.has(one)),
+  );
+  return others.flatMap(connectionsOf);
 }
 
 function protectedIn(lists: Protected["lists"], rest: Omit<Protected, "lists" | "prefixes">): Protected {

@@ -1,8 +1,9 @@
 import type { Network } from "../network/network";
 import { ChainDecisions } from "./chain-decisions";
+import type { Range } from "./covering";
 import { DecidingViews } from "./deciding-views";
 import { DecidedFlows, type Flow, type Flows } from "./flows";
-import type { HubGroup } from "./hub-groups";
+import { type HubGroup, hasPrivatePath } from "./hub-groups";
 import { Intervals } from "./intervals";
 import { MarkedChains, type MarkedRoutes } from "./marked-chains";
 import { markProtected, type Protected, protectedFrom, protectedGroups } from "./protected";
@@ -17,18 +18,38 @@ export interface TowardsOnPremises extends Flows {
   readonly group: HubGroup;
   readonly protected: Protected;
   readonly openings: readonly Opening[];
+  /**
+   * Protected addresses that nothing here need lead to: another WAN reaches them, or they are another's to reach, for no
+   * tunnel on the private path ends here.
+   */
+  readonly excused: readonly Range[];
 }
 
 const known = new WeakMap<Network, readonly TowardsOnPremises[]>();
 
 /** Decides for every protected address, from every hub: exact, in one pass over the sorted routes. */
 export function towardsOnPremises(network: Network): readonly TowardsOnPremises[] {
-  const found = known.get(network) ?? protectedGroups(network).map((group) => analysed(network, group));
+  const found = known.get(network) ?? allTowards(network);
   known.set(network, found);
   return found;
 }
 
-function analysed(network: Network, group: HubGroup): TowardsOnPremises {
+function allTowards(network: Network): readonly TowardsOnPremises[] {
+  const all: TowardsOnPremises[] = [];
+  all.push(...protectedGroups(network).map((group) => analysed(network, group, all)));
+  return all;
+}
+
+function excusedFrom(own: HubGroup, all: readonly TowardsOnPremises[]): Range[] {
+  const others = all.filter(({ group }) => group !== own);
+  return others.flatMap(({ alike, group }) => {
+    const isTheirs = hasPrivatePath(group) && !hasPrivatePath(own);
+    return alike.filter(({ decision }) => isTheirs || decision.outcome !== "dropped").flatMap(({ ranges }) => ranges);
+  });
+}
+
+/** @param all those of all WANs, once they are known */
+function analysed(network: Network, group: HubGroup, all: readonly TowardsOnPremises[]): TowardsOnPremises {
   const wanted = protectedFrom(network, group);
   const learned = routesOf(network, group);
   markProtected(wanted, learned);
@@ -38,6 +59,9 @@ function analysed(network: Network, group: HubGroup): TowardsOnPremises {
     group,
     protected: wanted,
     openings: learned.openings,
+    get excused(): readonly Range[] {
+      return excusedFrom(group, all);
+    },
     afterLoss: found.afterLoss,
     get flows(): readonly Flow[] {
       return found.flows;

@@ -101,7 +101,9 @@ function* judgePair(branch: Branch, first: Branch, tables: readonly HubTable[]):
   const unknowns = [...stated.unknowns, ...first.stated.unknowns];
   const isWritten = unknowns.length === 0 && stated.names.join("\n") === first.stated.names.join("\n");
   const isSame = isWritten && branch.propagation.everywhere === first.propagation.everywhere;
-  const alike = isSame ? "yes" : propagateAlike(branch.propagation, first.propagation, tables);
+  // What Azure adds to tables without a label it adds to both.
+  const isByIds = stated.byIdAlone && first.stated.byIdAlone;
+  const alike = isSame ? "yes" : isByIds ? "no" : propagateAlike(branch.propagation, first.propagation, tables);
   if (branch !== first && (alike === "no" || (stated.none !== first.stated.none && isNoneCertain(branch, first)))) {
     yield violation(at(connection, connection.routing.path), {
       message: phrase`${connection} propagates to ${saidOf(stated)}, and ${first.connection} to ${saidOf(first.stated)}`,

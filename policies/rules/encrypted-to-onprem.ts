@@ -3,7 +3,7 @@ import { listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, Part } from "../../network/network";
-import { maximalPrefixes } from "../../routes/covering";
+import { maximalPrefixes, type Range, withoutAll } from "../../routes/covering";
 import { openingsFor } from "../../routes/openings";
 import type { Opening } from "../../routes/source";
 import { type AlikeFlows, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
@@ -87,7 +87,7 @@ function silentExpressRoute({ group }: TowardsOnPremises, part: Part) {
 
 function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
   const { openings } = towards;
-  const sorted = sortedFlows(network, towards.alike);
+  const sorted = sortedFlows(network, towards);
   const certain = sorted.faults.filter((fault) => isCertain(fault, openings));
   for (const same of groupedBy(certain, ({ key }) => key)) {
     yield* same[0]?.open === undefined ? faultViolation(same) : openDecision(same);
@@ -100,14 +100,27 @@ interface SortedFlows {
   readonly faults: readonly Fault[];
 }
 
-function sortedFlows(network: Network, alike: readonly AlikeFlows[]): SortedFlows {
+function sortedFlows(network: Network, { alike, excused }: TowardsOnPremises): SortedFlows {
   const judged = alike
     .filter(({ decision }) => decision.outcome !== "inside")
-    .map((flows) => ({ flows, fault: faultOf(network, flows) }));
+    .flatMap((flows) => judgedOf(network, flows, excused));
   return {
     safe: judged.filter(({ fault }) => fault === undefined).map(({ flows }) => flows),
     faults: judged.flatMap(({ fault }) => fault ?? []),
   };
+}
+
+/** Flows with their fault. That nothing leads to addresses is none, as far as they are another WAN's to reach. */
+function judgedOf(network: Network, flows: AlikeFlows, excused: readonly Range[]) {
+  if (flows.decision.outcome !== "dropped" || excused.length === 0) {
+    return [{ flows, fault: faultOf(network, flows) }];
+  }
+  const missing = { ...flows, ranges: withoutAll(flows.ranges, excused) };
+  const theirs = { ...flows, ranges: withoutAll(flows.ranges, missing.ranges) };
+  return [
+    ...(missing.ranges.length === 0 ? [] : [{ flows: missing, fault: faultOf(network, missing) }]),
+    ...(theirs.ranges.length === 0 ? [] : [{ flows: theirs, fault: undefined }]),
+  ];
 }
 
 /** Whether no route that can't be told may mend it. An equal prefix is a fault whatever else a tunnel may have. */

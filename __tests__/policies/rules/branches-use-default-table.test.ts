@@ -92,11 +92,11 @@ describe("branches-use-default-table", () => {
     });
     expect(found.map(({ outcome, address, path, message }) => ({ outcome, address, path, message }))).toEqual([
       {
-        outcome: "undecided",
+        outcome: "violation",
         address: CIRCUIT,
-        path: "routing[0].propagated_route_table[0].route_table_ids",
+        path: "routing[0]",
         message:
-          "whether circuit erc-stockholm at hub-sdc propagates to the same route tables as site bergen at hub-sdc (azurerm_vpn_gateway_connection.bergen) can't be told",
+          "circuit erc-stockholm at hub-sdc propagates to default, and site bergen at hub-sdc (azurerm_vpn_gateway_connection.bergen) to default route table of hub hub-noe (azurerm_virtual_hub.noe)",
       },
       {
         outcome: "violation",

@@ -27,6 +27,8 @@ export interface StatedTables {
   readonly said: readonly Phrase[];
   readonly unknowns: readonly Unknown[];
   readonly path: string;
+  /** Whether it names tables, and no label. */
+  readonly byIdAlone: boolean;
   /** Whether the table that nobody follows is among them. */
   readonly none: boolean;
 }
@@ -52,6 +54,7 @@ export function statedTables(
     said: names.map((name) => said.get(name) ?? name),
     unknowns,
     path: tables.path || path,
+    byIdAlone: tables.items.length > 0 && labels.items.length === 0 && unknowns.length === 0,
     none: known.some(isNoneTable) || named.some(isNoneLabel),
   };
 }
