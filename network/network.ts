@@ -17,14 +17,18 @@ import type {
   VpnGateway,
   VpnSite,
 } from "./parts";
+import type { PointToSiteGateway } from "./point-to-site";
 import type { Resource } from "./resource";
+import type { UserRoute, UserRouteTable } from "./user-routes";
 
 export type * from "./hub-router";
 export type * from "./inputs";
 export type * from "./part";
 export type * from "./parts";
+export type * from "./point-to-site";
 export type * from "./route-map";
 export type * from "./tunnel";
+export type * from "./user-routes";
 
 /**
  * What will exist after apply, as far as the inputs tell: the one value that rules, pictures, device files and the lab
@@ -51,5 +55,9 @@ export interface Network {
   readonly natRules: readonly NatRule[];
   readonly routingIntents: readonly RoutingIntent[];
   readonly hubBgpConnections: readonly HubBgpConnection[];
+  readonly pointToSiteGateways: readonly PointToSiteGateway[];
+  readonly userRouteTables: readonly UserRouteTable[];
+  /** User-defined routes that a network manager writes into spokes; into which, no input tells. */
+  readonly managedRoutes: readonly UserRoute[];
   readonly intent: Intent;
 }

@@ -2,6 +2,7 @@ import type { Field, Items, Ref } from "./field";
 import type { Advertisement, Part } from "./part";
 import type { RouteMapRule } from "./route-map";
 import type { IpsecPolicy, LinkBgp, SharedKey } from "./tunnel";
+import type { SubnetTable } from "./user-routes";
 
 // Parts of a network point at each other both ways, so they are in one file.
 
@@ -50,6 +51,8 @@ export interface ExpressRouteGateway extends Part {
   readonly name: Field<string>;
   readonly hub: Ref<VirtualHub>;
   readonly scaleUnits: Field<number>;
+  /** Whether virtual networks outside Virtual WAN may send through it; default false. */
+  readonly admitsOutsideTraffic: Field<boolean>;
   readonly connections: readonly ExpressRouteConnection[];
 }
 
@@ -170,6 +173,8 @@ export interface VirtualNetwork extends Part {
 export interface Subnet extends Part {
   readonly name: Field<string>;
   readonly prefixes: Items<Field<string>>;
+  /** The table of user-defined routes that it has, and those that it may have. */
+  readonly routeTables: readonly SubnetTable[];
 }
 
 export interface SpokeConnection extends Part {

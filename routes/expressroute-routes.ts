@@ -1,4 +1,5 @@
 import { unstatedOverExpressRoute } from "../network/facts/advertised";
+import { isOn as flagIsOn } from "../network/facts/answer";
 import { phrase } from "../network/facts/called/phrase";
 import { expressRouteOf, unseenExpressRoute } from "../network/facts/private-path";
 import { knownValue, type Ref, targetOf } from "../network/field";
@@ -21,6 +22,7 @@ export function learnExpressRouteRoutes(network: Network, hub: VirtualHub, into:
     learnOver(connection, hub, into);
   }
   into.open(unseen(network, hub));
+  into.open(fromOutside(hub));
 }
 
 function learnOver(connection: ExpressRouteConnection, hub: VirtualHub, into: LearnedRoutes): void {
@@ -85,6 +87,19 @@ export function needsOf(connection: ExpressRouteConnection): Need[] {
   const peering = targetOf(connection.peering);
   const circuit = peering && targetOf(peering.circuit);
   return circuit === undefined ? [own] : [own, { what: "circuit", name: circuit.resource.address, thing: circuit }];
+}
+
+/** Prefixes of virtual networks outside Virtual WAN that share a circuit, where the gateway lets them in: nobody states them. */
+function fromOutside(hub: VirtualHub): Opening[] {
+  return hub.expressRouteGateways.flatMap((gateway): Opening[] => {
+    const { admitsOutsideTraffic: flag, resource } = gateway;
+    if (flagIsOn(flag) === "no") {
+      return [];
+    }
+    const what = phrase`which prefixes of networks outside Virtual WAN ${hub} learns over ${gateway}`;
+    const unknowns = [flag.state === "unknown" ? flag.unknown : { decidedBy: [`${resource.address}.${flag.path}`] }];
+    return [{ carriage: "clear", propagation: ANYWHERE, part: gateway, path: flag.path, what, unknowns }];
+  });
 }
 
 function unseen(network: Network, hub: VirtualHub): Opening[] {

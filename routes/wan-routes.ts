@@ -18,6 +18,7 @@ import { learnCustomTable } from "./static-routes";
 import { learnStrayRoutes } from "./stray-routes";
 import { learnTunnelRoutes } from "./tunnel-routes";
 import { UnseenTunnels } from "./unseen-tunnels";
+import { learnStrayPools, learnUserPools } from "./user-pools";
 import { WanViews } from "./view";
 
 /** What the hubs of a WAN follow. */
@@ -35,12 +36,14 @@ export function routesOf(network: Network, group: HubGroup): LearnedRoutes {
     learnTunnelRoutes(hub, group.wan, learned);
     learnExpressRouteRoutes(network, hub, learned);
     learnAzureRoutes(network, views.of(hub), learned);
+    learnUserPools(network, hub, learned);
     learned.open(unseen.at(hub));
   }
   for (const table of new SpokeViews(views).customTables) {
     learnCustomTable(network, table, learned);
   }
   learnStrayRoutes(network, group, views, learned);
+  learnStrayPools(network, group, learned);
   learned.open(otherHubs(network, group));
   return learned;
 }

@@ -11,15 +11,19 @@ import { hubBgpConnection } from "./hub-bgp-connection";
 import { joinIntent } from "./intent/join-intent";
 import { NamedParts } from "./names";
 import { natRulesOf } from "./nat-rule";
+import { managedRoute, managedSpoke } from "./network-manager";
 import { withOverrides } from "./overrides";
 import { Parts } from "./parts";
+import { pointToSiteGateway } from "./point-to-site";
 import { routeMapsOf } from "./route-map";
 import { RouteTables } from "./route-table";
 import { routingIntent } from "./routing-intent";
 import { sitesOf } from "./site";
-import { spokeConnection, VIRTUAL_NETWORKS } from "./spoke";
+import { spokeConnection, virtualNetworksOf } from "./spoke";
 import { fillStaticRoutes } from "./static-routes";
+import { joinSubnetTables } from "./subnet-tables";
 import { joinSubnets } from "./subnets";
+import { joinUserRoutes, USER_ROUTE_TABLES } from "./user-route-table";
 import { vpnConnection } from "./vpn-connection";
 import { hubsOf, WANS } from "./wan";
 
@@ -53,7 +57,8 @@ export function assemble(
   const circuits = new Parts(sources, CIRCUITS);
   const peerings = new Parts(sources, peeringsOf(circuits, new NamedParts(sources, circuits)));
   const sites = new Parts(sources, sitesOf(wans));
-  const virtualNetworks = new Parts(sources, VIRTUAL_NETWORKS);
+  const userRouteTables = new Parts(sources, USER_ROUTE_TABLES);
+  const virtualNetworks = new Parts(sources, virtualNetworksOf(userRouteTables));
   const natRules = new Parts(sources, natRulesOf(vpnGateways));
   const targets = { routeTables: new RouteTables(sources, hubs), routeMaps: new Parts(sources, routeMapsOf(hubs)) };
 
@@ -63,10 +68,15 @@ export function assemble(
   const expressRouteConnections = build("azurerm_express_route_connection", (block) =>
     expressRouteConnection(block, expressRouteGateways, peerings, targets),
   );
-  const spokeConnections = build("azurerm_virtual_hub_connection", (block) =>
-    spokeConnection(block, hubs, virtualNetworks, targets),
-  );
-  joinSubnets(sources, virtualNetworks, new NamedParts(sources, virtualNetworks));
+  const spokeConnections = [
+    ...build("azurerm_virtual_hub_connection", (block) => spokeConnection(block, hubs, virtualNetworks, targets)),
+    ...build("azurerm_network_manager_connectivity_configuration", (block) =>
+      managedSpoke(block, hubs, targets),
+    ).flat(),
+  ];
+  joinSubnets(sources, virtualNetworks, new NamedParts(sources, virtualNetworks), userRouteTables);
+  joinUserRoutes(sources, userRouteTables, new NamedParts(sources, userRouteTables));
+  joinSubnetTables(sources, virtualNetworks, userRouteTables);
 
   const parts: Part[] = [
     ...[wans, hubs, vpnGateways, expressRouteGateways, circuits, peerings, sites, virtualNetworks].flatMap((kind) => [
@@ -81,6 +91,9 @@ export function assemble(
   const anyParts = new AnyParts(sources, parts);
   const strayRoutes = fillStaticRoutes(sources, targets.routeTables, anyParts);
   const hubBgpConnections = build("azurerm_virtual_hub_bgp_connection", (block) => hubBgpConnection(block, hubs));
+  const pointToSiteGateways = build("azurerm_point_to_site_vpn_gateway", (block) =>
+    pointToSiteGateway(block, hubs, targets),
+  );
   const routingIntents = build("azurerm_virtual_hub_routing_intent", (block) => routingIntent(block, hubs, anyParts));
 
   const intent = joinIntent(
@@ -95,7 +108,7 @@ export function assemble(
     intentFile,
     wrongIntent,
   );
-  const unseen = [...parts, ...targets.routeTables.all, ...anyParts.unseenParts]
+  const unseen = [...parts, ...targets.routeTables.all, ...userRouteTables.all, ...anyParts.unseenParts]
     .map((part) => part.resource)
     .filter((resource) => resource.standing === "outside");
   return {
@@ -118,6 +131,9 @@ export function assemble(
     natRules: natRules.all,
     routingIntents,
     hubBgpConnections,
+    pointToSiteGateways,
+    userRouteTables: userRouteTables.all,
+    managedRoutes: build("azurerm_network_manager_routing_rule", managedRoute),
     intent,
   };
 }

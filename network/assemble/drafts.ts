@@ -12,6 +12,9 @@ import type {
   SpokeConnection,
   StaticRoute,
   Subnet,
+  SubnetTable,
+  UserRoute,
+  UserRouteTable,
   VirtualHub,
   VirtualNetwork,
   VirtualWan,
@@ -67,8 +70,16 @@ export interface VpnConnectionDraft extends VpnConnection {
 }
 
 export interface VirtualNetworkDraft extends VirtualNetwork {
-  readonly subnets: OpenItems<Subnet>;
+  readonly subnets: OpenItems<SubnetDraft>;
   readonly connections: SpokeConnection[];
+}
+
+export interface SubnetDraft extends Subnet {
+  readonly routeTables: SubnetTable[];
+}
+
+export interface UserRouteTableDraft extends UserRouteTable {
+  readonly routes: OpenItems<UserRoute>;
 }
 
 export interface RouteTableDraft extends RouteTable {

@@ -41,6 +41,7 @@ function expressRouteGateway(block: Block, hubs: Parts<HubDraft>): ExpressRouteG
     name: textField(block, "name"),
     hub,
     scaleUnits: numberField(block, "scale_units"),
+    admitsOutsideTraffic: flagField(block, "allow_non_virtual_wan_traffic", false),
     connections: [],
   };
   targetOf(hub)?.expressRouteGateways.push(part);

@@ -3,23 +3,27 @@ import { type Block, blocksOf, onlyBlock } from "../fields/block";
 import { blockItems, flagField, textField, textItems } from "../fields/typed-fields";
 import type { SpokeConnection } from "../network";
 import { writtenOrPooled } from "./address-pool";
-import type { HubDraft, VirtualNetworkDraft } from "./drafts";
+import type { HubDraft, UserRouteTableDraft, VirtualNetworkDraft } from "./drafts";
 import { nextHopRoute } from "./next-hop-route";
 import type { Kind, Parts } from "./parts";
 import { type RoutingTargets, routingOf } from "./routing";
+import { ownTables } from "./subnet-tables";
 
-export const VIRTUAL_NETWORKS: Kind<VirtualNetworkDraft> = {
-  type: "azurerm_virtual_network",
-  armType: "virtualNetworks",
-  build: virtualNetwork,
-};
+export function virtualNetworksOf(tables: Parts<UserRouteTableDraft>): Kind<VirtualNetworkDraft> {
+  return {
+    type: "azurerm_virtual_network",
+    armType: "virtualNetworks",
+    build: (block) => virtualNetwork(block, tables),
+  };
+}
 
-function virtualNetwork(block: Block): VirtualNetworkDraft {
+function virtualNetwork(block: Block, tables: Parts<UserRouteTableDraft>): VirtualNetworkDraft {
   const { path, blocks, unknown } = blocksOf(block, "subnet");
   const subnets = blocks.map((subnet) => ({
     resource: block.resource,
     name: textField(subnet, "name"),
     prefixes: textItems(subnet, "address_prefixes"),
+    routeTables: ownTables(subnet, tables),
   }));
   return {
     resource: block.resource,

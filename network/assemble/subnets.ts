@@ -6,9 +6,10 @@ import { textField } from "../fields/typed-fields";
 import type { Subnet } from "../network";
 import { writtenOrPooled } from "./address-pool";
 import { type ComparableText, groupOf, isSame } from "./comparable-text";
-import type { VirtualNetworkDraft } from "./drafts";
+import type { SubnetDraft, UserRouteTableDraft, VirtualNetworkDraft } from "./drafts";
 import type { NamedParts } from "./names";
 import type { Parts } from "./parts";
+import { ownTables } from "./subnet-tables";
 
 /** A subnet that was joined to no network, though it may belong to one of its input. */
 interface Leftover {
@@ -25,10 +26,11 @@ export function joinSubnets(
   sources: Sources,
   networks: Parts<VirtualNetworkDraft>,
   named: NamedParts<VirtualNetworkDraft>,
+  tables: Parts<UserRouteTableDraft>,
 ): void {
   const leftovers = new Map<string, Map<string, Leftover>>();
   for (const resource of sources.ofType("azurerm_subnet")) {
-    const leftover = join(blockOf(sources, resource), networks, named);
+    const leftover = join(blockOf(sources, resource), networks, named, tables);
     if (leftover !== undefined) {
       const { group, unknown } = leftover;
       const own = leftovers.get(resource.input) ?? new Map<string, Leftover>();
@@ -48,15 +50,16 @@ function join(
   block: Block,
   networks: Parts<VirtualNetworkDraft>,
   named: NamedParts<VirtualNetworkDraft>,
+  tables: Parts<UserRouteTableDraft>,
 ): Leftover | undefined {
   const network = networkById(block, networks);
   if (network !== undefined) {
-    enter(block, network);
+    enter(block, network, tables);
     return undefined;
   }
   const found = named.find(block, "virtual_network_name");
   if (found.state === "found") {
-    enter(block, found.part);
+    enter(block, found.part, tables);
   } else if (found.state === "maybe" && found.parts.length > 0) {
     for (const possible of found.parts) {
       doubt(possible, [found.unknown]);
@@ -93,17 +96,19 @@ function doubt(network: VirtualNetworkDraft, unknowns: readonly Unknown[]): void
   }
 }
 
-function enter(block: Block, network: VirtualNetworkDraft): void {
-  const subnet: Subnet = {
+function enter(block: Block, network: VirtualNetworkDraft, tables: Parts<UserRouteTableDraft>): void {
+  const subnet: SubnetDraft = {
     resource: block.resource,
     name: textField(block, "name"),
     prefixes: writtenOrPooled(block, "address_prefixes"),
+    routeTables: ownTables(block, tables),
   };
   const { items } = network.subnets;
   // A network that was read back from Azure lists its subnets too: the same one, spoken of twice.
   const twin = items.findIndex((other) => other.resource === network.resource && sameSubnet(other, subnet));
   if (twin >= 0) {
-    items.splice(twin, 1, subnet);
+    const [replaced] = items.splice(twin, 1, subnet);
+    subnet.routeTables.push(...(replaced?.routeTables ?? []));
   } else {
     items.push(subnet);
   }

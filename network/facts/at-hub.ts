@@ -3,6 +3,7 @@ import type {
   HubBgpConnection,
   Network,
   Part,
+  PointToSiteGateway,
   RouteTable,
   RoutingIntent,
   SpokeConnection,
@@ -46,6 +47,12 @@ export const routeTablesAt = perHub<RouteTable>(
 
 export const routingIntentsAt = perHub<RoutingIntent>(
   ({ routingIntents }) => routingIntents,
+  ({ hub }) => hub,
+);
+
+/** The gateways of a hub that users dial in to. */
+export const pointToSiteGatewaysAt = perHub<PointToSiteGateway>(
+  ({ pointToSiteGateways }) => pointToSiteGateways,
   ({ hub }) => hub,
 );
 

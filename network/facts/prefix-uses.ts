@@ -5,6 +5,7 @@ import type {
   CircuitPeering,
   ExpressRouteConnection,
   Network,
+  PointToSiteGateway,
   SiteLink,
   Subnet,
   VirtualHub,
@@ -21,6 +22,7 @@ export type PrefixUse = { readonly field: Field<string>; readonly path: string }
   | { readonly kind: "virtual network"; readonly part: VirtualNetwork }
   | { readonly kind: "subnet"; readonly part: Subnet; readonly network: VirtualNetwork }
   | { readonly kind: "peering subnet"; readonly part: CircuitPeering }
+  | { readonly kind: "user pool"; readonly part: PointToSiteGateway }
   | { readonly kind: "site"; readonly part: VpnSite }
   | { readonly kind: "advertised over ExpressRoute"; readonly part: ExpressRouteConnection }
   | { readonly kind: "advertised over VPN"; readonly part: VpnSite; readonly link: SiteLink }
@@ -40,6 +42,11 @@ export function* prefixUses(network: Network): Iterable<PrefixUse> {
   for (const part of network.peerings) {
     for (const prefix of [part.primaryPrefix, part.secondaryPrefix]) {
       yield* one(prefix, (field) => ({ kind: "peering subnet", part, field, path: field.path }));
+    }
+  }
+  for (const part of network.pointToSiteGateways) {
+    for (const { pool } of part.configurations.items) {
+      yield* all(pool, (field) => ({ kind: "user pool", part, field, path: field.path }));
     }
   }
   yield* onPremisesUses(network);

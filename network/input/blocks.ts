@@ -70,6 +70,18 @@ const BLOCKS: ReadonlyMap<string, Blocks> = new Map<string, Blocks>([
       test_group: set(),
     },
   ],
+  ["azurerm_network_manager_connectivity_configuration", { applies_to_group: list(), hub: list() }],
+  ["azurerm_network_manager_routing_rule", { destination: list(), next_hop: list() }],
+  [
+    "azurerm_point_to_site_vpn_gateway",
+    {
+      connection_configuration: list({
+        route: list({ propagated_route_table: list() }),
+        vpn_client_address_pool: list(),
+      }),
+    },
+  ],
+  ["azurerm_route_table", { route: filledIn(set()) }],
   ["azurerm_route_map", { rule: list({ action: list({ parameter: list() }), match_criterion: list() }) }],
   ["azurerm_subnet", { delegation: list({ service_delegation: list() }), ip_address_pool: list() }],
   ["azurerm_virtual_hub", { route: set() }],

@@ -129,6 +129,7 @@ export const EXPRESS_ROUTE: Readonly<Record<string, TypeLedger>> = {
   azurerm_express_route_gateway: {
     resource: {
       read: {
+        allow_non_virtual_wan_traffic: "ExpressRouteGateway.admitsOutsideTraffic",
         id: "who it is",
         name: "ExpressRouteGateway.name",
         scale_units: "ExpressRouteGateway.scaleUnits",
@@ -137,13 +138,6 @@ export const EXPRESS_ROUTE: Readonly<Record<string, TypeLedger>> = {
       withoutEffect: [
         [LABEL, "tags"],
         [PLACE, "location", "resource_group_name"],
-      ],
-      notModelled: [
-        {
-          path: "allow_non_virtual_wan_traffic",
-          could: "let the hub learn prefixes of virtual networks outside Virtual WAN over the circuit",
-          unless: [false],
-        },
       ],
     },
   },

@@ -104,7 +104,7 @@ test("a subnet that Azure lists in its network and that is a resource too is one
     resource_group_name: "rg",
     subnet: [
       { name: "front", address_prefixes: ["10.0.0.0/24"] },
-      { name: "back", address_prefixes: ["10.0.1.0/24"] },
+      { name: "back", address_prefixes: ["10.0.1.0/24"], routeTables: [] },
     ],
   };
   const own = {
@@ -120,8 +120,8 @@ test("a subnet that Azure lists in its network and that is a resource too is one
     ]),
   ]).virtualNetworks;
   expect(app?.subnets.items.map(noted)).toEqual([
-    { resource: "azurerm_subnet.front", name: "Front", prefixes: ["10.0.0.0/25"] },
-    { resource: "azurerm_virtual_network.app", name: "back", prefixes: ["10.0.1.0/24"] },
+    { resource: "azurerm_subnet.front", name: "Front", prefixes: ["10.0.0.0/25"], routeTables: [] },
+    { resource: "azurerm_virtual_network.app", name: "back", prefixes: ["10.0.1.0/24"], routeTables: [] },
   ]);
 });
 

@@ -60,6 +60,7 @@ describe("a network in which everything is written", () => {
         name: "er-weu",
         hub: "-> azurerm_virtual_hub.weu",
         scaleUnits: 3,
+        admitsOutsideTraffic: { default: false },
         connections: ["azurerm_express_route_connection.ams"],
       },
     ]);

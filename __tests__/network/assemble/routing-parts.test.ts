@@ -27,8 +27,8 @@ describe("a network in which everything is written", () => {
       },
     ]);
     expect(network.virtualNetworks[0]?.subnets.items.map(noted)).toEqual([
-      { resource: "azurerm_virtual_network.app", name: "front", prefixes: ["10.110.0.0/25"] },
-      { resource: "azurerm_subnet.back", name: "back", prefixes: ["10.110.1.0/24"] },
+      { resource: "azurerm_virtual_network.app", name: "front", prefixes: ["10.110.0.0/25"], routeTables: [] },
+      { resource: "azurerm_subnet.back", name: "back", prefixes: ["10.110.1.0/24"], routeTables: [] },
     ]);
     expect(network.spokeConnections.map(noted)).toEqual([
       {

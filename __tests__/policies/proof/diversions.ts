@@ -122,4 +122,29 @@ export const DIVERSIONS: readonly Diversion[] = [
       },
     },
   },
+  {
+    name: "users who dial in and get protected addresses",
+    edit: {
+      "azurerm_point_to_site_vpn_gateway.users": {
+        name: "users",
+        resource_group_name: "rg-hav",
+        location: "norwayeast",
+        virtual_hub_id: OSLO,
+        scale_unit: 1,
+        connection_configuration: [
+          { name: "staff", vpn_client_address_pool: [{ address_prefixes: ["10.60.17.0/24"] }] },
+        ],
+      },
+    },
+  },
+  {
+    name: "virtual networks that a network manager connects",
+    edit: {
+      "azurerm_network_manager_connectivity_configuration.spokes": {
+        name: "spokes",
+        connectivity_topology: "HubAndSpoke",
+        hub: [{ resource_id: OSLO, resource_type: "Microsoft.Network/virtualHubs" }],
+      },
+    },
+  },
 ];

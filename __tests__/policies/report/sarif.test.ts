@@ -285,9 +285,7 @@ function runOf(report: Report): Run {
   return JSON.parse(sarifReport(report)).runs[0];
 }
 
-function fingerprint(print: string) {
-  return { primaryLocationLineHash: `${print}:1`, "wanproof/v1": print };
-}
+const fingerprint = (print: string) => ({ primaryLocationLineHash: `${print}:1`, "wanproof/v1": print });
 
 function inPlan() {
   return {

@@ -38,6 +38,8 @@ export function kindsOf(network: Network, labelOf: LabelOf): ReadonlyMap<string,
     network.routeMaps,
     network.natRules,
     network.hubBgpConnections,
+    network.pointToSiteGateways,
+    network.userRouteTables,
   ];
   for (const parts of named) {
     enter(kinds, parts, nameOf);
@@ -51,7 +53,11 @@ export function kindsOf(network: Network, labelOf: LabelOf): ReadonlyMap<string,
   enter(kinds, network.peerings, () => undefined, [ofCircuit(labelOf)]);
   enter(kinds, network.expressRouteConnections, nameOf, [circuitAtHub(labelOf)]);
   enter(kinds, network.vpnConnections, nameOf, [siteAtHub(labelOf)]);
-  enter(kinds, network.spokeConnections, nameOf, [spoke(labelOf), spokeAtHub(labelOf)]);
+  // A network manager's connections are spokes of its configuration.
+  const ownSpokes = network.spokeConnections.filter(
+    ({ resource }) => resource.type === "azurerm_virtual_hub_connection",
+  );
+  enter(kinds, ownSpokes, nameOf, [spoke(labelOf), spokeAtHub(labelOf)]);
   return kinds;
 }
 

@@ -7,10 +7,10 @@ import type { Network, Part } from "../../../network/network";
 import { at } from "../judgement";
 import type { Place } from "../rule";
 import { azureSpace } from "./azure-space";
-import { joined, type Membership, wansOfExpressRoute, wansOfSite } from "./wans";
+import { joined, type Membership, wansOfExpressRoute, wansOfSite, wansThrough } from "./wans";
 
 /** What claims addresses in a WAN. */
-export type ClaimKind = "hub" | "virtual network" | "peering" | "site" | "advertised";
+export type ClaimKind = "hub" | "virtual network" | "peering" | "user pool" | "site" | "advertised";
 
 /** Who claims addresses. */
 export interface Claimant {
@@ -41,9 +41,15 @@ export interface Claims {
   readonly unknown: readonly UnknownClaim[];
 }
 
-/** All that claims addresses: hubs, connected virtual networks, ExpressRoute peerings, sites and advertisements. */
+/** All that claims addresses: hubs, connected virtual networks, peerings, users' pools, sites and advertisements. */
 export function claimsOn(network: Network): Claims {
-  const parts = [azureClaims(network), ...peeringClaims(network), ...siteClaims(network), ...advertisedClaims(network)];
+  const parts = [
+    azureClaims(network),
+    ...peeringClaims(network),
+    ...poolClaims(network),
+    ...siteClaims(network),
+    ...advertisedClaims(network),
+  ];
   return { known: parts.flatMap(({ known }) => known), unknown: parts.flatMap(({ unknown }) => unknown) };
 }
 
@@ -66,6 +72,20 @@ function peeringClaims(network: Network): Claims[] {
     const words = phrase`of ${peering}`;
     const items = [peering.primaryPrefix, peering.secondaryPrefix];
     return claimsOf({ kind: "peering", part: peering, words, membership }, { path: "", items });
+  });
+}
+
+function poolClaims(network: Network): Claims[] {
+  return network.pointToSiteGateways.filter(isDescribed).flatMap((gateway) => {
+    const by = {
+      kind: "user pool",
+      part: gateway,
+      words: phrase`of ${gateway}`,
+      membership: wansThrough(gateway.hub),
+    } as const;
+    const { path, items, unknown } = gateway.configurations;
+    const more = unknown === undefined ? [] : [claimsOf(by, { path, items: [], unknown })];
+    return [...items.map(({ pool }) => claimsOf(by, pool)), ...more];
   });
 }
 

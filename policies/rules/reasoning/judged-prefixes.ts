@@ -38,6 +38,8 @@ export function calledUse(use: PrefixUse): Phrase {
       return phrase`address prefix of ${use.part}`;
     case "peering subnet":
       return phrase`subnet of ${use.part}`;
+    case "user pool":
+      return phrase`pool of ${use.part}`;
     case "site":
       return phrase`address_cidrs of ${use.part}`;
     case "advertised over ExpressRoute":

@@ -56,22 +56,31 @@ function isSummary(prefix: Prefix): boolean {
   return SUMMARIES.some((summary) => containsPrefix(prefix, summary));
 }
 
+const IN_AZURE: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["hub", "virtual network", "user pool"]);
+
 /** How grave it is that one claim holds another; undefined where that is no fault. */
 function levelOf(inner: Claim, outer: Claim): Level | undefined {
   const isDefaultRoute = outer.prefix.length === 0 && isOnPremises(outer.by);
-  if (isDefaultRoute || (isOnPremises(inner.by) && isOnPremises(outer.by)) || bothAre("peering", inner, outer)) {
+  if (
+    isDefaultRoute ||
+    (isOnPremises(inner.by) && isOnPremises(outer.by)) ||
+    bothAre("peering", inner, outer) ||
+    bothAre("user pool", inner, outer)
+  ) {
     return undefined;
   }
   const holdsWhole = isOnPremises(outer.by) && !samePrefix(outer.prefix, inner.prefix);
   if (isEither("peering", inner, outer) && isEither("advertised", inner, outer)) {
     return holdsWhole && isSummary(outer.prefix) ? undefined : "warning";
   }
-  return holdsWhole && (inner.by.kind === "hub" || inner.by.kind === "virtual network") ? "warning" : "error";
+  return holdsWhole && IN_AZURE.has(inner.by.kind) ? "warning" : "error";
 }
 
 /** Whether two kinds of claimants may not claim the same addresses. */
 export function mayConflict(a: ClaimKind, b: ClaimKind): boolean {
-  return !(isOnPremises({ kind: a }) && isOnPremises({ kind: b })) && !(a === "peering" && b === "peering");
+  return (
+    !(isOnPremises({ kind: a }) && isOnPremises({ kind: b })) && !(a === b && (a === "peering" || a === "user pool"))
+  );
 }
 
 /** Whether a claimant is on premises: what a site lists, and what is advertised. */
