@@ -41,6 +41,26 @@ const BLOCKS: ReadonlyMap<string, Blocks> = new Map<string, Blocks>([
   ["azurerm_express_route_port", { identity: list(), link1: PORT_LINK, link2: PORT_LINK }],
   ["azurerm_firewall", { ip_configuration: list(), management_ip_configuration: list(), virtual_hub: list() }],
   [
+    "azurerm_firewall_policy",
+    {
+      dns: list(),
+      explicit_proxy: list(),
+      identity: list(),
+      insights: list({ log_analytics_workspace: list() }),
+      intrusion_detection: list({ signature_overrides: list(), traffic_bypass: list() }),
+      threat_intelligence_allowlist: list(),
+      tls_certificate: list(),
+    },
+  ],
+  [
+    "azurerm_firewall_policy_rule_collection_group",
+    {
+      application_rule_collection: list({ rule: list({ http_headers: list(), protocols: list() }) }),
+      nat_rule_collection: list({ rule: list() }),
+      network_rule_collection: list({ rule: list() }),
+    },
+  ],
+  [
     "azurerm_monitor_diagnostic_setting",
     {
       enabled_log: set({ retention_policy: list() }),

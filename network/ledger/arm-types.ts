@@ -132,7 +132,6 @@ export function azurermOf(armType: string): string | undefined {
 /** Types that azurerm has under another name, and that are seen whoever makes them. */
 const SEEN: readonly (readonly [arm: string, azurerm: string])[] = [
   ["connections", "azurerm_virtual_network_gateway_connection"],
-  ["firewallpolicies", "azurerm_firewall_policy"],
   ["localnetworkgateways", "azurerm_local_network_gateway"],
   ["securitypartnerproviders", "azurerm_virtual_hub_security_partner_provider"],
   ["virtualnetworkgateways", "azurerm_virtual_network_gateway"],
@@ -147,6 +146,10 @@ export const ARM_TYPES: ReadonlyMap<string, TypeEntry> = new Map<string, TypeEnt
       ? []
       : [[type, { kind: "seen", could: entry.could }]];
   }),
+  [
+    "firewallpolicies",
+    { kind: "seen", could: "drop the packets of tunnels that a secured hub sends through its firewall" },
+  ],
   ...withoutEffect(TABLE),
 ]);
 

@@ -8,6 +8,7 @@ export const FIREWALL_AND_MONITORS: Readonly<Record<string, TypeLedger>> = {
   azurerm_firewall: {
     resource: {
       read: {
+        firewall_policy_id: "rule secured-hub-lets-tunnels-pass",
         id: "who it is",
         name: "rule value-accepted",
         sku_name: "rule value-accepted",
@@ -20,7 +21,7 @@ export const FIREWALL_AND_MONITORS: Readonly<Record<string, TypeLedger>> = {
         [LABEL, "tags"],
         [PLACE, "location", "resource_group_name", "zones"],
         [BY_AZURE, "virtual_hub.private_ip_address", "virtual_hub.public_ip_addresses"],
-        [FILTERS, "dns_proxy_enabled", "dns_servers", "firewall_policy_id", "private_ip_ranges"],
+        [FILTERS, "dns_proxy_enabled", "dns_servers", "private_ip_ranges"],
         [
           "a firewall in a virtual network: user-defined routes lead there",
           "ip_configuration",
@@ -29,20 +30,12 @@ export const FIREWALL_AND_MONITORS: Readonly<Record<string, TypeLedger>> = {
       ],
     },
     data: {
-      read: { id: "who it is" },
+      read: { firewall_policy_id: "rule secured-hub-lets-tunnels-pass", id: "who it is" },
       withoutEffect: [
         [LABEL, "name", "tags"],
         [PLACE, "location", "resource_group_name", "zones"],
         [BY_AZURE, "ip_configuration", "management_ip_configuration", "virtual_hub"],
-        [
-          FILTERS,
-          "dns_proxy_enabled",
-          "dns_servers",
-          "firewall_policy_id",
-          "sku_name",
-          "sku_tier",
-          "threat_intel_mode",
-        ],
+        [FILTERS, "dns_proxy_enabled", "dns_servers", "sku_name", "sku_tier", "threat_intel_mode"],
       ],
     },
   },

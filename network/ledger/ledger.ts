@@ -1,6 +1,7 @@
 import type { Attributes, Fact, NotModelled, TypeLedger } from "./attributes";
 import { EXPRESS_ROUTE } from "./express-route";
 import { FIREWALL_AND_MONITORS } from "./firewall-and-monitors";
+import { FIREWALL_POLICIES } from "./firewall-policies";
 import { GATEWAYS_OF_NETWORKS } from "./gateways-of-networks";
 import { HUB_ROUTING } from "./hub-routing";
 import { SPOKES } from "./spokes";
@@ -16,6 +17,7 @@ export const LEDGER: Readonly<Record<string, TypeLedger>> = {
   ...SPOKES,
   ...GATEWAYS_OF_NETWORKS,
   ...FIREWALL_AND_MONITORS,
+  ...FIREWALL_POLICIES,
 };
 
 /** What becomes of one attribute. */

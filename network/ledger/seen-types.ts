@@ -4,9 +4,6 @@ const TEMPLATE = "make or change whatever its template holds, networks too";
 export const COULD: Readonly<Record<string, string>> = {
   azurerm_express_route_circuit_connection:
     "carry traffic between on-premises networks over Global Reach, past every hub",
-  azurerm_firewall_policy: "drop the packets of tunnels that a secured hub sends through its firewall",
-  azurerm_firewall_policy_rule_collection_group:
-    "drop the packets of tunnels that a secured hub sends through its firewall",
   azurerm_local_network_gateway: "be the far end of a tunnel of a gateway in a virtual network, outside Virtual WAN",
   azurerm_network_manager_connectivity_configuration:
     "connect virtual networks to a hub or take them off, and let them talk to each other past it",

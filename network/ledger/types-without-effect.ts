@@ -80,8 +80,6 @@ const TABLE: Reasoned = [
   [
     FOR_ANOTHER,
     "azurerm_express_route_port_authorization",
-    "azurerm_ip_group",
-    "azurerm_ip_group_cidr",
     "azurerm_network_manager_ipam_pool",
     "azurerm_network_manager_ipam_pool_static_cidr",
     "azurerm_palo_alto_local_rulestack",

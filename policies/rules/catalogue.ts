@@ -41,6 +41,7 @@ import { routeBasedOnly } from "./route-based-only";
 import { routeMapValid } from "./route-map-valid";
 import { routeTableValid } from "./route-table-valid";
 import type { Rule } from "./rule";
+import { securedHubLetsTunnelsPass } from "./secured-hub-lets-tunnels-pass";
 import { siteConnected } from "./site-connected";
 import { siteRoutesKnown } from "./site-routes-known";
 import { spokeOneHub } from "./spoke-one-hub";
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   expressroutePeeringValid,
   limits,
   redundantPath,
+  securedHubLetsTunnelsPass,
   changeDropsTunnel,
   knownIssue,
   monitored,

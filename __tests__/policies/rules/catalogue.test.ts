@@ -57,6 +57,7 @@ describe("the catalogue", () => {
       "Topology and limits: expressroute-peering-valid (error)",
       "Topology and limits: limits (error)",
       "Topology and limits: redundant-path (note)",
+      "Topology and limits: secured-hub-lets-tunnels-pass (warning)",
       "Topology and limits: change-drops-tunnel (warning)",
       "Topology and limits: known-issue (note)",
       "Topology and limits: monitored (note)",

@@ -56,6 +56,8 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["azurerm_express_route_gateway", "ExpressRoute gateway"],
   ["azurerm_express_route_port", "ExpressRoute port"],
   ["azurerm_firewall", "firewall"],
+  ["azurerm_firewall_policy", "firewall policy"],
+  ["azurerm_firewall_policy_rule_collection_group", "rule collection group"],
   ["azurerm_monitor_diagnostic_setting", "diagnostic setting"],
   ["azurerm_monitor_metric_alert", "metric alert"],
   ["azurerm_network_connection_monitor", "connection monitor"],
