@@ -9,7 +9,7 @@ import {
 } from "../../../text/json";
 import { isOurType } from "../../ledger/kept";
 import type { Unread } from "../../network";
-import { parseTraversal } from "../../traversal";
+import { parseTraversal, writeTraversal } from "../../traversal";
 
 /**
  * What a plan doesn't show though a plan of Terraform always does: it was damaged or cut on its way here. Nothing may be
@@ -115,12 +115,14 @@ function mayLackSome(plan: JsonObject): boolean {
  * Where the plan tells changes, it tells one of everything that is managed, so the state doesn't make up for it.
  */
 function unseen(plan: JsonObject, known: ReadonlySet<string>, told: ReadonlySet<string | undefined>): Unread[] {
+  const knownBases = withoutKeys(known);
+  const toldBases = withoutKeys(told);
   const modules = [{ module: rootOf(objectAt(plan, "configuration")), path: "" }];
   const found: Unread[] = [];
   for (const { module, path } of modules) {
     for (const resource of objectsAt(module, "resources").filter((one) => isOurs(one) && !isRepeated(one))) {
       const address = stringAt(resource, "address");
-      const isKnown = resource.mode === "data" || told.size === 0 ? known : told;
+      const isKnown = resource.mode === "data" || told.size === 0 ? knownBases : toldBases;
       if (address !== undefined && !isKnown.has(path + address)) {
         found.push(unread(path + address, "is configured, and the plan tells no change of it"));
       }
@@ -148,8 +150,29 @@ function isDataSource(address: string): boolean {
   return /(?:^|\.)data\.[^.]+\.[^.]+$/.test(address.replace(/\["(?:[^"\\]|\\.)*"\]/g, ""));
 }
 
+/**
+ * Whether a resource or module may be there any number of times. Of `for_each = toset(["a"])` and all else that names nothing
+ * a plan keeps no expression, so what is written inside tells it too.
+ */
 function isRepeated(configured: JsonObject): boolean {
-  return configured.count_expression !== undefined || configured.for_each_expression !== undefined;
+  return (
+    configured.count_expression !== undefined ||
+    configured.for_each_expression !== undefined ||
+    namesItsKey(configured.expressions)
+  );
+}
+
+function namesItsKey(expression: Json | undefined): boolean {
+  if (isJsonArray(expression)) {
+    return expression.some(namesItsKey);
+  }
+  if (!isJsonObject(expression)) {
+    return false;
+  }
+  const { references } = expression;
+  return isJsonArray(references)
+    ? references.some((text) => typeof text === "string" && /^(?:each|count)\./.test(text))
+    : Object.values(expression).some(namesItsKey);
 }
 
 function lacksState(plan: JsonObject): boolean {
@@ -169,4 +192,11 @@ function existed(entry: JsonObject): boolean {
 
 function unread(address: string, reason: string): Unread {
   return { address, reason, unknown: { decidedBy: [address] } };
+}
+
+/** Addresses without the keys of instances: some `for_each` leave no other trace in a plan than the keys. */
+function withoutKeys(addresses: ReadonlySet<string | undefined>): ReadonlySet<string> {
+  const plain = (address: string) =>
+    writeTraversal((parseTraversal(address) ?? []).filter((step) => "name" in step)) || address;
+  return new Set([...addresses].map((address = "") => (address.includes("[") ? plain(address) : address)));
 }

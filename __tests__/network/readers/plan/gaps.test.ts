@@ -144,3 +144,28 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
     });
   });
 });
+
+describe("a resource whose for_each names nothing, of which a plan keeps no expression", () => {
+  const SITE = "azurerm_vpn_site.hq";
+
+  it("is there with the instances that the plan tells", () => {
+    const modules = { module_calls: { sites: { expressions: {}, module: { resources: [configured(SITE, {})] } } } };
+    const keyed = change({ base: SITE, key: "a", after: { name: "a" } });
+    const inModule = { ...change({ base: SITE, module: 'module.sites["x.y"]', after: { name: "a" } }) };
+    expect([
+      gaps({ changes: [keyed], root: { resources: [configured(SITE, {})] } }),
+      gaps({ changes: [inModule], root: modules }),
+    ]).toEqual([[], []]);
+  });
+
+  it("may be there no time where it speaks of its key, and is missing where it doesn't", () => {
+    const other = change({ base: WAN, after: { name: "wan" } });
+    const told = (expressions: JsonObject) =>
+      gaps({ changes: [other], root: { resources: [configured(SITE, expressions)] } });
+    expect([
+      told({ name: refers("each.value") }),
+      told({ link: [{ name: refers("each.key") }] }),
+      told({ name: refers("var.each") }),
+    ]).toEqual([[], [], [[SITE, "is configured, and the plan tells no change of it"]]]);
+  });
+});
