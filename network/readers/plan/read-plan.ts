@@ -9,6 +9,7 @@ import { appliedSuppressions, carriedBy } from "../suppressions";
 import { unreadIn } from "../unread";
 import { PlannedAttributes } from "./attributes";
 import { contradictionsIn } from "./contradictions";
+import { Elimination } from "./elimination";
 import { gapsOf } from "./gaps";
 import { Instances } from "./instances";
 import { KnownValues } from "./known-values";
@@ -30,7 +31,8 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, l
   const planned = plannedInstances(plan);
   const instances = new Instances(planned, scopes);
   const references = new References(scopes, instances, new KnownValues(plan));
-  const unknowns = new UnknownValues(path, scopes, instances, references);
+  const elimination = new Elimination(plan, planned, scopes, references);
+  const unknowns = new UnknownValues(path, scopes, instances, references, elimination);
   const ours = planned.filter((instance) => isOurType(instance.type));
   const read = ours
     .map((instance) => ({ instance, resource: resourceOf(instance, path, scopes, unknowns) }))

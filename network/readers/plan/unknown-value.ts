@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, objectAt } from "../../../text/json";
 import { type Attribute, Reference, UnknownAttribute } from "../../resource";
+import type { Elimination } from "./elimination";
 import type { Instances } from "./instances";
 import type { Planned } from "./planned";
 import { referencesOf } from "./reference-text";
@@ -23,6 +24,7 @@ export class UnknownValues {
     private readonly scopes: Scopes,
     private readonly instances: Instances,
     private readonly references: References,
+    private readonly elimination: Elimination,
   ) {}
 
   /**
@@ -52,7 +54,10 @@ export class UnknownValues {
     if (isListOfIds(name) && ids.length === named.length) {
       return ids;
     }
-    return new UnknownAttribute({ decidedBy: [...new Set(candidates.map(deciderOf))] });
+    const left = this.elimination.only(name, expression, site);
+    return left === undefined
+      ? new UnknownAttribute({ decidedBy: [...new Set(candidates.map(deciderOf))] })
+      : new Reference(left.address, this.input, ["id"], "by elimination");
   }
 
   /** The place of the expressions of a planned instance; undefined where the configuration doesn't hold its module. */

@@ -19,6 +19,33 @@ const WANTED: ReadonlyMap<string, readonly string[]> = new Map([
   ["route_table_ids", ["azurerm_virtual_hub", "azurerm_virtual_hub_route_table"]],
 ]);
 
+/** The one type of resource whose id an attribute takes, in Terraform's words and in Azure's. */
+export interface Wanted {
+  readonly type: string;
+  readonly armType: string;
+}
+
+const ARM_TYPES: ReadonlyMap<string, string> = new Map([
+  ["azurerm_express_route_circuit", "expressRouteCircuits"],
+  ["azurerm_express_route_circuit_peering", "peerings"],
+  ["azurerm_express_route_gateway", "expressRouteGateways"],
+  ["azurerm_express_route_port", "expressRoutePorts"],
+  ["azurerm_route_map", "routeMaps"],
+  ["azurerm_subnet", "subnets"],
+  ["azurerm_virtual_hub", "virtualHubs"],
+  ["azurerm_virtual_network", "virtualNetworks"],
+  ["azurerm_virtual_wan", "virtualWans"],
+  ["azurerm_vpn_gateway", "vpnGateways"],
+  ["azurerm_vpn_site", "vpnSites"],
+]);
+
+/** What an attribute of this name takes; undefined where that may be of several types, or isn't known. */
+export function wantedBy(name: string): Wanted | undefined {
+  const [type, ...others] = WANTED.get(name) ?? [];
+  const armType = type === undefined || others.length > 0 ? undefined : ARM_TYPES.get(type);
+  return type === undefined || armType === undefined ? undefined : { type, armType };
+}
+
 const DEFAULT_TABLE = "default_route_table_id";
 
 /** Can an attribute of this name take what a reference leads to? False too where nothing is known of the attribute. */

@@ -1,0 +1,143 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject, objectsAt } from "../../../text/json";
+import { wholeOf } from "../../input/lazy-object";
+import { gapsOf } from "./gaps";
+import { hasUnknownId, holdsTrue, mayPassOnIds } from "./id-sources";
+import type { Planned } from "./planned";
+import type { References } from "./references";
+import type { Scopes } from "./scope";
+import { type Site, siteOf } from "./site";
+import type { Target } from "./target";
+import { type Wanted, wantedBy } from "./wanted";
+
+/** What the references of an expression lead to, however far. */
+interface Reach {
+  readonly instances: Set<Planned>;
+  readonly goneThrough: Set<Planned>;
+  /** Whether the plan doesn't tell some of it, as behind a local value: then it may lead to anything in the plan. */
+  isOpen: boolean;
+}
+
+const DEEPEST = 40;
+// What reaches that far is taken to lead anywhere: each id of a large plan would go through all of it.
+const FARTHEST = 200;
+
+/**
+ * Tells by elimination which resource is meant by an id that the plan doesn't know. Such an id comes from something that is
+ * unknown now. Where there is one resource only of the type that an attribute takes, its id is unknown, and nothing else can
+ * make or pass on one, it is that resource. Where another one may exist elsewhere, nothing is told.
+ */
+export class Elimination {
+  private whole: boolean | undefined;
+  private elsewhere: string | undefined;
+  private readonly inAll = new Map<string, Planned | undefined>();
+
+  constructor(
+    private readonly plan: JsonObject,
+    private readonly planned: readonly Planned[],
+    private readonly scopes: Scopes,
+    private readonly references: References,
+  ) {}
+
+  /** The one resource that an attribute of this name can mean. */
+  only(name: string, expression: Json | undefined, site: Site): Planned | undefined {
+    const wanted = wantedBy(name);
+    if (wanted === undefined || !this.isWhole()) {
+      return undefined;
+    }
+    const reach: Reach = { instances: new Set(), goneThrough: new Set(), isOpen: false };
+    this.follow(this.references.targets(expression, site), reach, 0);
+    return reach.isOpen ? this.onlyInAll(wanted) : this.onlyOf([...reach.instances], wanted);
+  }
+
+  private onlyInAll(wanted: Wanted): Planned | undefined {
+    if (!this.inAll.has(wanted.type)) {
+      this.inAll.set(wanted.type, this.onlyOf(this.planned, wanted));
+    }
+    return this.inAll.get(wanted.type);
+  }
+
+  private onlyOf(sources: readonly Planned[], wanted: Wanted): Planned | undefined {
+    const [only, ...more] = sources.filter(({ mode, type }) => mode === "managed" && type === wanted.type);
+    // One whose id is known may be meant too, where what chooses among them isn't known yet.
+    const isOnly = only !== undefined && more.length === 0 && hasUnknownId(only);
+    return isOnly && !sources.some(mayPassOnIds) && !this.knowsElsewhere(wanted) ? only : undefined;
+  }
+
+  /** A plan that leaves something out, or was damaged, may lack the resource that is meant. */
+  private isWhole(): boolean {
+    this.whole ??=
+      this.plan.complete !== false &&
+      objectsAt(this.plan, "deferred_changes").length === 0 &&
+      gapsOf(this.plan).length === 0;
+    return this.whole;
+  }
+
+  /**
+   * Whether variables, what is written out, or what data sources have read hold an id of that type. It exists elsewhere,
+   * and may be meant under a condition that isn't known yet.
+   */
+  private knowsElsewhere({ armType }: Wanted): boolean {
+    this.elsewhere ??= this.textOfElsewhere();
+    return this.elsewhere.includes(`/${armType.toLowerCase()}/`);
+  }
+
+  private textOfElsewhere(): string {
+    const { variables = null, configuration = null } = this.plan;
+    const read = this.planned.filter(({ mode }) => mode === "data").map(({ values }) => wholeOf(values));
+    return JSON.stringify([variables, configuration, read]).toLowerCase();
+  }
+
+  private follow(targets: readonly Target[], reach: Reach, depth: number): void {
+    for (const target of targets) {
+      if (depth > DEEPEST || reach.instances.size > FARTHEST || target.kind === "unknown") {
+        reach.isOpen = true;
+      } else if (target.kind === "module") {
+        this.follow(this.references.outputs(target.scope), reach, depth + 1);
+      } else if (target.kind === "instance") {
+        const { planned, path } = target;
+        reach.instances.add(planned);
+        const isItsId = path?.length === 1 && path[0] === "id";
+        if (!isItsId && !reach.goneThrough.has(planned)) {
+          reach.goneThrough.add(planned);
+          this.through(planned, reach, depth);
+        }
+      }
+    }
+  }
+
+  /** What is taken of a resource may be what the resource takes from another one. */
+  private through(planned: Planned, reach: Reach, depth: number): void {
+    const scope = this.scopes.at(planned.module);
+    const configured = scope === undefined ? undefined : this.scopes.resource(scope, planned.base);
+    const { expressions } = configured ?? {};
+    if (scope === undefined || !isJsonObject(expressions) || hidesExpressions(planned, expressions)) {
+      reach.isOpen = true;
+      return;
+    }
+    const site = siteOf(scope, configured, planned.key);
+    for (const expression of expressionsIn(expressions)) {
+      this.follow(this.references.targets(expression, site), reach, depth + 1);
+    }
+  }
+}
+
+/** Whether unknown values stand in blocks of which the plan has no expressions: those of a dynamic block. */
+function hidesExpressions({ unknown }: Planned, expressions: JsonObject): boolean {
+  return (
+    !isJsonObject(unknown) ||
+    Object.entries(unknown).some(
+      ([name, mask]) => isJsonArray(mask) && holdsTrue(mask) && !Object.hasOwn(expressions, name),
+    )
+  );
+}
+
+/** All expressions of a resource, those in its blocks too. */
+function expressionsIn(value: Json | undefined): readonly JsonObject[] {
+  if (isJsonArray(value)) {
+    return value.flatMap(expressionsIn);
+  }
+  if (!isJsonObject(value)) {
+    return [];
+  }
+  return isJsonArray(value.references) ? [value] : Object.values(value).flatMap(expressionsIn);
+}

@@ -1,0 +1,41 @@
+import { isJsonArray, isJsonObject, type Json } from "../../../text/json";
+import type { Planned } from "./planned";
+
+/** Whether the plan doesn't know the id of an instance. */
+export function hasUnknownId({ unknown }: Planned): boolean {
+  return unknown === true || (isJsonObject(unknown) && unknown.id === true);
+}
+
+/**
+ * Whether something that the plan doesn't know of an instance may be the id of another resource, of whatever type: an output
+ * of azapi, of `terraform_data`, of a template or a script, a data source that is read at apply.
+ */
+export function mayPassOnIds({ mode, type, unknown }: Planned): boolean {
+  if (!holdsTrue(unknown)) {
+    return false;
+  }
+  if (mode === "data") {
+    return !TELLS_NO_RESOURCES.has(type);
+  }
+  if (/^(?:random|tls)_/.test(type)) {
+    // What they make is no id. What they keep may be one.
+    return isJsonObject(unknown) && holdsTrue(unknown.keepers);
+  }
+  return !type.startsWith("azurerm_") || /template_deployment|deployment_script|managed_application/.test(type);
+}
+
+/** Data sources that tell no id of a network, whenever they are read. */
+const TELLS_NO_RESOURCES: ReadonlySet<string> = new Set([
+  "azurerm_client_config",
+  "azurerm_location",
+  "azurerm_resource_group",
+  "azurerm_subscription",
+]);
+
+/** Whether a mask has a mark anywhere. */
+export function holdsTrue(mask: Json | undefined): boolean {
+  if (isJsonArray(mask)) {
+    return mask.some(holdsTrue);
+  }
+  return isJsonObject(mask) ? Object.values(mask).some(holdsTrue) : mask === true;
+}
