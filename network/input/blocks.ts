@@ -96,13 +96,14 @@ const BLOCKS: ReadonlyMap<string, Blocks> = new Map<string, Blocks>([
     "azurerm_point_to_site_vpn_gateway",
     {
       connection_configuration: list({
-        route: list({ propagated_route_table: list() }),
+        route: filledIn(list({ propagated_route_table: list() })),
         vpn_client_address_pool: list(),
       }),
     },
   ],
-  ["azurerm_route_table", { route: filledIn(set()) }],
   ["azurerm_route_map", { rule: list({ action: list({ parameter: list() }), match_criterion: list() }) }],
+  // `route` is an attribute to the provider, but people write it as blocks.
+  ["azurerm_route_table", { route: filledIn(set()) }],
   ["azurerm_subnet", { delegation: list({ service_delegation: list() }), ip_address_pool: list() }],
   ["azurerm_virtual_hub", { route: set() }],
   ["azurerm_virtual_hub_connection", { routing: SPOKE_ROUTING }],

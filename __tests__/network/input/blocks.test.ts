@@ -3,7 +3,8 @@ import { JUDGED_TYPES } from "../../../network/ledger/kept";
 
 /**
  * The nested blocks that the schema of the Azure provider 4.81 has, whether they are a list or a set, and `computed` where the
- * provider fills in what nobody writes. Of a virtual network, `subnet` is an attribute that people write as blocks.
+ * provider fills in what nobody writes. `subnet` of a virtual network and `route` of a route table are attributes that people
+ * write as blocks.
  */
 const SCHEMA: Readonly<Record<string, readonly string[]>> = {
   azurerm_express_route_circuit: ["sku list"],
@@ -64,6 +65,15 @@ const SCHEMA: Readonly<Record<string, readonly string[]>> = {
     "test_configuration.tcp_configuration list",
     "test_group set",
   ],
+  azurerm_point_to_site_vpn_gateway: [
+    "connection_configuration list",
+    "connection_configuration.route list computed",
+    "connection_configuration.route.propagated_route_table list",
+    "connection_configuration.vpn_client_address_pool list",
+  ],
+  azurerm_route: [],
+  azurerm_route_table: ["route set computed"],
+  azurerm_subnet_route_table_association: [],
   azurerm_route_map: ["rule list", "rule.action list", "rule.action.parameter list", "rule.match_criterion list"],
   azurerm_route_server: [],
   azurerm_subnet: ["delegation list", "delegation.service_delegation list", "ip_address_pool list"],
