@@ -117,9 +117,9 @@ describe("a text", () => {
     expect(site?.links.items[0]?.fqdn).toEqual({ state: "absent", path: "link[0].fqdn" });
   });
 
-  test("an empty enumeration value stays, for it is what Azure would be asked for", () => {
+  test("an empty text where there is a default is the default, for a state has it where nobody wrote one", () => {
     const [hub] = networkOf({ resource: { azurerm_virtual_hub: { hub: { sku: "" } } } }).hubs;
-    expect(hub?.sku).toEqual({ state: "known", path: "sku", value: "", written: true });
+    expect(hub?.sku).toEqual({ state: "known", path: "sku", value: "Standard", written: false });
   });
 });
 
