@@ -3,13 +3,13 @@ import { isOpen } from "../network/facts/answer";
 import { bgpConnectionsAt, routeTablesAt, routingIntentsAt } from "../network/facts/at-hub";
 import { phrase } from "../network/facts/called/phrase";
 import { knownValue, targetOf, type Unknown } from "../network/field";
-import type { HubBgpConnection, Network, SpokeConnection, VirtualHub } from "../network/network";
+import type { HubBgpConnection, Network, SpokeConnection } from "../network/network";
 import { type Entry, learnAdvertised, learnListed, openingAt } from "./advertised-routes";
 import { forwardsOf } from "./appliances";
 import { inspectionOpenings } from "./inspection";
 import type { LearnedRoutes } from "./learned-routes";
 import { ANYWHERE, atHub, EVERYWHERE, onlyInto, propagationOf } from "./propagation";
-import type { Opening } from "./source";
+import type { Opening, Placing } from "./source";
 import { learnHubRoutes, learnSpokeStatics, learnTableRoutes, tableOpenings } from "./static-routes";
 import type { View } from "./view";
 
@@ -31,13 +31,6 @@ export function learnAzureRoutes(network: Network, { hub, table: own }: View, in
   for (const peer of bgpConnectionsAt(network, hub).certain) {
     learnFromPeer(network, peer, placing, into);
   }
-}
-
-/** Where something is, or may be. */
-export interface Placing {
-  readonly hub: VirtualHub;
-  /** Why it may not be there. */
-  readonly unknowns: readonly Unknown[];
 }
 
 // Addresses of a spoke that can't be told are left to `address-overlap`: a spoke with on-premises addresses is its fault.

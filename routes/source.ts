@@ -82,3 +82,10 @@ export interface Learned {
   readonly routes: readonly Route[];
   readonly openings: readonly Opening[];
 }
+
+/** Where something is, or may be. */
+export interface Placing {
+  readonly hub: VirtualHub;
+  /** Why it may not be there. */
+  readonly unknowns: readonly Unknown[];
+}

@@ -12,13 +12,12 @@ import type {
   StaticRoute,
   VirtualHub,
 } from "../network/network";
-import type { Placing } from "./azure-routes";
 import type { HubTable } from "./hub-table";
 import type { LearnedRoutes } from "./learned-routes";
 import { hopTo, hopToAddress, type NextHop, staysIn } from "./next-hop";
 import { onlyInto, type Propagation, propagationOf, under } from "./propagation";
 import type { Reach } from "./reach";
-import type { Opening, RouteSource } from "./source";
+import type { Opening, Placing, RouteSource } from "./source";
 
 /** The static routes of a route table. They stay in it. */
 export function learnTableRoutes(

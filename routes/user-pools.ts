@@ -3,10 +3,10 @@ import { phrase } from "../network/facts/called/phrase";
 import { knownValue } from "../network/field";
 import type { Network, PointToSiteGateway, UserConfiguration, VirtualHub } from "../network/network";
 import { type Entry, learnListed } from "./advertised-routes";
-import type { Placing } from "./azure-routes";
 import type { HubGroup } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
 import { ANYWHERE, propagationOf } from "./propagation";
+import type { Placing } from "./source";
 
 /** The routes of a hub to users who dial in to it: packets to them go through a tunnel over the internet. */
 export function learnUserPools(network: Network, hub: VirtualHub, into: LearnedRoutes): void {
