@@ -18,7 +18,7 @@ export function sentenceOf(reason: PathReason, { via, outcome, through }: Decisi
   return [
     sentence,
     ...(others.size === 0 ? [] : [phrase` It goes by way of ${listed([...others].sort(byAddress))}.`]),
-    ...(through.length === 0 ? [] : [phrase` ${listed(through)} inspects it on the way.`]),
+    ...(through.length === 0 ? [] : [phrase` On the way ${listed(through)} inspects it.`]),
   ];
 }
 
