@@ -1,21 +1,38 @@
-import { isPrivateAddress } from "../../address/address";
-import { containsAddress } from "../../address/prefix";
-import type { LinkConnection, Network, SiteLink, VpnSite } from "../network";
-import { type ExpressRouteRoutes, overExpressRoute } from "./advertised";
+import { type Address, isPrivateAddress } from "../../address/address";
+import { LongestMatch } from "../../address/longest-match";
+import type { Unknown } from "../field";
+import type { LinkConnection, Network, SiteLink, VirtualHub, VpnSite } from "../network";
+import { overExpressRoute } from "./advertised";
 import { type Answer, anyOf } from "./answer";
 import { candidatesOf, linkConnections } from "./link-connections";
 import { isPrivate } from "./private-path";
 import { addressOfField } from "./site-links";
 
+/** The addresses that stated advertisements over ExpressRoute hold, and why there may be more of them. */
+export interface HeldAddresses {
+  readonly hold: (device: Address) => boolean;
+  readonly unknowns: readonly Unknown[];
+}
+
+/** What is advertised over ExpressRoute to some hubs, but for a default route: that holds every device on the internet. */
+export function heldAt(network: Network, hubs: readonly VirtualHub[]): HeldAddresses {
+  const routes = hubs.map((hub) => overExpressRoute(network, hub));
+  const prefixes = routes.flatMap((one) => one.routes).filter(({ prefix }) => prefix.length > 0);
+  let table: LongestMatch<true> | undefined;
+  return {
+    hold: (device) => {
+      table ??= new LongestMatch(prefixes.map(({ prefix }) => ({ prefix, value: true })));
+      return table.lookup(device) !== undefined;
+    },
+    unknowns: routes.flatMap(({ unknowns }) => unknowns),
+  };
+}
+
 /**
  * Whether a device is reached over ExpressRoute: by a private address, or by one that a stated advertisement holds. A
- * default route puts nothing there, since it holds every device on the internet too. A device that is named by FQDN is
- * taken to be on the internet, where Azure resolves it.
+ * device that is named by FQDN is taken to be on the internet, where Azure resolves it.
  */
-export function isOnExpressRoute(
-  { address }: SiteLink,
-  routes: Pick<ExpressRouteRoutes, "routes" | "unknowns"> | undefined,
-): Answer {
+export function isOnExpressRoute({ address }: SiteLink, held: HeldAddresses | undefined): Answer {
   if (address.state === "unknown") {
     return [address.unknown];
   }
@@ -23,11 +40,10 @@ export function isOnExpressRoute(
   if (device === undefined) {
     return "no";
   }
-  const held = routes?.routes.some(({ prefix }) => prefix.length > 0 && containsAddress(prefix, device));
-  if (isPrivateAddress(device) || held === true) {
+  if (isPrivateAddress(device) || held?.hold(device) === true) {
     return "yes";
   }
-  return routes === undefined || routes.unknowns.length === 0 ? "no" : routes.unknowns;
+  return held === undefined || held.unknowns.length === 0 ? "no" : held.unknowns;
 }
 
 /**
@@ -35,11 +51,15 @@ export function isOnExpressRoute(
  * gateway's private addresses.
  */
 export function linksOverExpressRoute(network: Network): (link: SiteLink) => Answer {
-  const routes = network.hubs.map((hub) => overExpressRoute(network, hub));
-  const everywhere = {
-    routes: routes.flatMap((one) => one.routes),
-    unknowns: routes.flatMap(({ unknowns }) => unknowns),
-  };
+  const found = known.get(network) ?? linksOver(network);
+  known.set(network, found);
+  return found;
+}
+
+const known = new WeakMap<Network, (link: SiteLink) => Answer>();
+
+function linksOver(network: Network): (link: SiteLink) => Answer {
+  const everywhere = heldAt(network, network.hubs);
   const users = usersOf(network);
   return (link) => anyOf([isOnExpressRoute(link, everywhere), ...(users.get(link) ?? []).map(isPrivate)]);
 }

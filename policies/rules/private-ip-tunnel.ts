@@ -1,9 +1,8 @@
 import { isPrivateAddress } from "../../address/address";
-import { type ExpressRouteRoutes, overExpressRoute } from "../../network/facts/advertised";
 import { type Answer, allOf, isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
 import { askSiteLink, candidatesOf, inConnection } from "../../network/facts/link-connections";
-import { isOnExpressRoute } from "../../network/facts/link-path";
+import { type HeldAddresses, heldAt, isOnExpressRoute } from "../../network/facts/link-path";
 import { hubOf, isPrivate } from "../../network/facts/private-path";
 import { addressOfField } from "../../network/facts/site-links";
 import type { LinkConnection, VirtualHub } from "../../network/network";
@@ -24,17 +23,17 @@ export const privateIpTunnel: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   example,
   judge: (network) => {
-    const routesOf = oncePer((hub: VirtualHub) => overExpressRoute(network, hub));
+    const heldOf = oncePer((hub: VirtualHub) => heldAt(network, [hub]));
     return judgeLinkConnections(network, "they use the gateway's private addresses", (link) => {
       const hub = hubOf(link.connection);
-      return judgeLink(link, hub.state === "resolved" ? routesOf(hub.to) : undefined);
+      return judgeLink(link, hub.state === "resolved" ? heldOf(hub.to) : undefined);
     });
   },
 };
 
-function* judgeLink(link: LinkConnection, routes: ExpressRouteRoutes | undefined): Iterable<Judgement> {
+function* judgeLink(link: LinkConnection, held: HeldAddresses | undefined): Iterable<Judgement> {
   const isPublic = opposite(isPrivate(link));
-  const broken = allOf([isPublic, askSiteLink(link, (siteLink) => isOnExpressRoute(siteLink, routes))]);
+  const broken = allOf([isPublic, askSiteLink(link, (siteLink) => isOnExpressRoute(siteLink, held))]);
   const place = inConnection(link, link.useAzurePrivateIp);
   if (isOpen(broken)) {
     yield cannotTell(
