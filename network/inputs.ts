@@ -35,4 +35,6 @@ export interface Unread {
   /** Why, in a few words that follow the address. */
   readonly reason: string;
   readonly unknown: Unknown;
+  /** Terraform types of what it may bring; undefined: anything. */
+  readonly brings?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Prefix } from "../address/prefix";
 import type { Answer } from "../network/facts/answer";
 import { prefixesOf, prefixOfField } from "../network/facts/prefixes";
+import { unreadOfTypes } from "../network/facts/unread";
 import { targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { Network, SpokeConnection, VirtualHub } from "../network/network";
 import { PATH_OF_AZURE } from "./as-path";
@@ -47,16 +48,10 @@ export function azureSidesIn(network: Network, { hubs, straySpokes }: HubGroup):
     return [];
   }
   const strays = straySpokes.map(({ part, unknowns }) => spokeSide(hub, part, unknowns));
-  const unread = network.inputs.flatMap((input) => input.unread).filter(({ address }) => mayHold(address));
-  const unseen = unread.map(({ unknown }): AzureSide => {
+  const unseen = unreadOfTypes(network, "azurerm_virtual_hub_connection").map((unknown): AzureSide => {
     return { kind: "spoke", hub, spoke: undefined, prefixes: [], unknowns: [unknown], doubts: [unknown] };
   });
   return [...hubs.flatMap(azureSidesOf), ...strays, ...unseen];
-}
-
-// A module may hold anything; a resource that can't be followed is of its own type only.
-function mayHold(address: string): boolean {
-  return !address.includes("azurerm_") || address.includes("azurerm_virtual_hub_connection");
 }
 
 function spokeSide(hub: VirtualHub, spoke: SpokeConnection, doubts: readonly Unknown[]): AzureSide {

@@ -1,6 +1,7 @@
 import { phrase } from "../network/facts/called/phrase";
 import { isPrivate, whyAt } from "../network/facts/private-path";
 import { isManaged } from "../network/facts/standing";
+import { unreadOfTypes } from "../network/facts/unread";
 import { targetOf, type Unknown } from "../network/field";
 import type { Network, VirtualHub, VpnConnection, VpnGateway } from "../network/network";
 import { ANYWHERE, propagationOf } from "./propagation";
@@ -64,19 +65,13 @@ function carriageOf({ links }: VpnConnection): Carriage {
 
 function furtherConnections(network: Network, hub: VirtualHub): Opening[] {
   const elsewhere = hub.vpnGateways.filter((gateway) => !isManaged(gateway));
-  const unread = network.inputs.flatMap((input) => input.unread).filter(({ address }) => mayHold(address));
   const unknowns: Unknown[] = [
     ...elsewhere.map(({ resource }) => ({ decidedBy: [resource.address] })),
     ...(isManaged(hub) ? [] : [{ decidedBy: [hub.resource.address] }]),
-    ...unread.map(({ unknown }) => unknown),
+    ...unreadOfTypes(network, "azurerm_vpn_"),
   ];
   const what = phrase`what ${hub} learns through VPN connections that the inputs may not show`;
   return unknowns.length === 0
     ? []
     : [{ carriage: "unknown", propagation: ANYWHERE, part: hub, path: "", what, unknowns }];
-}
-
-// A module may hold anything; a resource that can't be followed is of its own type only.
-function mayHold(address: string): boolean {
-  return !address.includes("azurerm_") || address.includes("azurerm_vpn_");
 }

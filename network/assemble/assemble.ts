@@ -23,6 +23,7 @@ import { spokeConnection, virtualNetworksOf } from "./spoke";
 import { fillStaticRoutes } from "./static-routes";
 import { joinSubnetTables } from "./subnet-tables";
 import { joinSubnets } from "./subnets";
+import { unreadOf } from "./unread";
 import { joinUserRoutes, USER_ROUTE_TABLES } from "./user-route-table";
 import { vpnConnection } from "./vpn-connection";
 import { hubsOf, WANS } from "./wan";
@@ -138,13 +139,13 @@ export function assemble(
   };
 }
 
-function inputOf({ path, kind, savedIn, counts, unread, suppressions }: Reading): Input {
+function inputOf({ path, kind, savedIn, counts, unread, resources, suppressions }: Reading): Input {
   return {
     path,
     kind: savedIn === undefined ? kind : "network",
     resources: counts.ofOurTypes,
     total: counts.total,
-    unread,
+    unread: unreadOf(unread, resources),
     ...(suppressions === undefined ? {} : { suppressions }),
   };
 }

@@ -7,6 +7,7 @@ import { groupedBy } from "./groups";
 import { surelyDiffer } from "./identity";
 import { inConnection } from "./link-connections";
 import { isDescribed, isManaged } from "./standing";
+import { unreadOfTypes } from "./unread";
 
 /** A use of the gateway's private addresses: a connected link that has it on, or of which that can't be told. */
 export interface PrivateUse {
@@ -96,11 +97,11 @@ export function unseenExpressRoute(network: Network, hub: VirtualHub): Unknown[]
   const loose = network.expressRouteConnections.flatMap(({ gateway }) =>
     gateway.state === "unknown" ? [gateway] : [],
   );
-  const unread = network.inputs.flatMap((input) => input.unread).filter(({ address }) => mayHold(address));
   return [
     ...strays,
     ...elsewhere.map((gateway): Unknown => ({ decidedBy: [gateway.resource.address] })),
-    ...[...loose, ...unread].map(({ unknown }) => unknown),
+    ...loose.map(({ unknown }) => unknown),
+    ...unreadOfTypes(network, "azurerm_express_route_"),
   ];
 }
 
@@ -111,9 +112,4 @@ export function whyAt(ref: Ref<VirtualHub>, hub: VirtualHub): Unknown[] {
     return ref.to === hub || surelyDiffer(ref.to, hub) ? [] : [{ decidedBy: [doubtful.resource.address] }];
   }
   return ref.state === "unknown" ? [ref.unknown] : [];
-}
-
-// A module may hold anything; a resource that can't be followed is of its own type only.
-function mayHold(address: string): boolean {
-  return !address.includes("azurerm_") || address.includes("azurerm_express_route_");
 }

@@ -17,7 +17,9 @@ describe("a part of the network that azapi makes is not read, and that is said",
 
   test("in a plan and in configuration", () => {
     expect(inPlan({ type: "Microsoft.Network/virtualHubs@2024-05-01" })).toEqual([UNREAD]);
-    expect(inConfiguration("Microsoft.Network/virtualHubs@2024-05-01")).toEqual([UNREAD]);
+    expect(inConfiguration("Microsoft.Network/virtualHubs@2024-05-01")).toEqual([
+      { ...UNREAD, brings: ["azurerm_virtual_hub"] },
+    ]);
     expect(inPlan({ type: "microsoft.network/VIRTUALHUBS/bgpConnections@2024-05-01" })).toHaveLength(1);
     expect(inPlan({ type: "Microsoft.Network/expressRouteCircuits/peerings@2024-05-01" })).toHaveLength(1);
   });

@@ -1,0 +1,27 @@
+import { azurermOf } from "../ledger/arm-types";
+import { isAzapi, isJudged } from "../ledger/kept";
+import type { Unread } from "../network";
+import type { Resource } from "../resource";
+import { parseTraversal } from "../traversal";
+
+/** What an input doesn't show, with the types of what it may bring, as far as they can be told. */
+export function unreadOf(unread: readonly Unread[], resources: readonly Resource[]): readonly Unread[] {
+  if (unread.length === 0) {
+    return unread;
+  }
+  const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+  return unread.map((one) => {
+    const type = typeBrought(one.address, byAddress.get(one.address));
+    return type === undefined ? one : { ...one, brings: [type] };
+  });
+}
+
+/** A resource that is only named is of its own type, and so is one of which an attribute isn't read. */
+function typeBrought(address: string, resource: Resource | undefined): string | undefined {
+  if (resource !== undefined) {
+    const made = resource.attributes.type;
+    return isAzapi(resource.type) && typeof made === "string" ? azurermOf(made) : undefined;
+  }
+  const names = (parseTraversal(address) ?? []).flatMap((step) => ("name" in step ? [step.name] : []));
+  return names.find(isJudged);
+}
