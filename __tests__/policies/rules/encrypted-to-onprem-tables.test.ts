@@ -99,9 +99,7 @@ describe("encrypted-to-onprem, by route tables", () => {
   test("refuses a hub of which only another's default route leads into the tunnel", () => {
     const byDefault = { [THROUGH_TUNNEL]: ["0.0.0.0/0"], [`${SPOKE}.internet_security_enabled`]: true };
     const found = brief({ ...FAR, ...byDefault, [OVER_EXPRESS_ROUTE]: ["10.31.0.0/24"] });
-    expect(found).toEqual([
-      { outcome: "violation", address: TUNNEL, path: "", told: "not-advertised-over-vpn" },
-    ]);
+    expect(found).toEqual([{ outcome: "violation", address: TUNNEL, path: "", told: "not-advertised-over-vpn" }]);
   });
 });
 
