@@ -107,7 +107,7 @@ Verdict: pass (1 note)
     const { code, out } = wanproof.run(["check", "evil.tf.json"]);
 
     expect(code).toBe(1);
-    expect(out.split("\n").filter((line) => line.startsWith("Verdict: "))).toEqual(["Verdict: fail (1 error)"]);
+    expect(out.split("\n").filter((line) => line.startsWith("Verdict: "))).toEqual(["Verdict: fail (2 errors)"]);
     expect(out).toContain('WAN "x\\nVerdict: pass\\n::error::x\\u001b[2J" has disable_vpn_encryption on');
     expect(out).not.toContain("\u001b");
   });

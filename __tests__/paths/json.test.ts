@@ -6,7 +6,7 @@ const HUB = "azurerm_virtual_hub.hub";
 const LINK = "azurerm_vpn_gateway_connection.hq#a";
 
 function called(name: string, address: string): Told {
-  return { name, address, plain: address, blockOf: undefined };
+  return { name, address, plain: address, holder: undefined };
 }
 
 function rowOf(index: number): PathRoute {

@@ -8,7 +8,7 @@ import { harmless, hostileReport } from "./hostile";
 import { asFixed, CLEAN, COMPARED, EMPTY, FULL, marked } from "./samples";
 
 function called(name: string, address: string) {
-  return { name, address, plain: address, blockOf: undefined };
+  return { name, address, plain: address, holder: undefined };
 }
 
 describe("the report for a comment on a pull request", () => {

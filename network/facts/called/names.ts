@@ -15,8 +15,8 @@ export interface Told {
   readonly address: string | undefined;
   /** By its address, whatever else it is called: `hub azurerm_virtual_hub.westeurope`. */
   readonly plain: string;
-  /** Of a link or a static route, which has the address of what it is in, the Terraform type of that. */
-  readonly blockOf: string | undefined;
+  /** Of a link or a static route, which has the address of what it is in, what that is. */
+  readonly holder: Pick<Resource, "type" | "input"> | undefined;
 }
 
 const KNOWN = new WeakMap<Network, Names>();
@@ -80,8 +80,8 @@ export class Names {
     const name = this.nameOf(thing);
     const { resource } = holderOf(thing);
     const { address } = this.hubs.get(resource)?.resource ?? resource;
-    const blockOf = isPart(thing) ? undefined : resource.type;
-    return name === undefined ? { name: plain, address: undefined, plain, blockOf } : { name, address, plain, blockOf };
+    const holder = isPart(thing) ? undefined : { type: resource.type, input: resource.input };
+    return name === undefined ? { name: plain, address: undefined, plain, holder } : { name, address, plain, holder };
   }
 
   private nameOf(thing: Thing): string | undefined {

@@ -18,20 +18,20 @@ export class Teller {
     return textOf(telling, (told) => this.nameOf(told));
   }
 
-  private nameOf({ name, address, plain, blockOf }: Told): string {
+  private nameOf({ name, address, plain, holder }: Told): string {
     // A link of a site and that link, connected, have one name, and each an address.
-    const kind = `${blockOf} ${name}`;
+    const kind = `${holder?.type} ${name}`;
     const before = this.addresses.has(kind) ? this.addresses.get(kind) : address;
     this.addresses.set(kind, before);
     if (before !== address) {
       return plain;
     }
-    // Two parts may have one address in two inputs; of the blocks of one part it is the same.
-    const known = blockOf === undefined ? name : address;
-    if (address === undefined || known === undefined || address === this.known || this.said.has(known)) {
+    // Of the blocks of one part it is the same.
+    const known = holder === undefined ? name : `${holder.input}\n${address}`;
+    if (address === undefined || address === this.known || this.said.has(known)) {
       return name;
     }
-    this.said.add(name).add(address);
+    this.said.add(known);
     return `${name} (${address})`;
   }
 }

@@ -60,7 +60,7 @@ describe("telling", () => {
     const tell = (telling: Phrase<Told>) => teller.text(telling);
     const before = { name: "site hq", address: "azurerm_vpn_site.a", plain: "site azurerm_vpn_site.a" };
     const after = { name: "site hq", address: "azurerm_vpn_site.b", plain: "site azurerm_vpn_site.b" };
-    const [first, second] = [before, after].map((one): Told => ({ ...one, blockOf: undefined }));
+    const [first, second] = [before, after].map((one): Told => ({ ...one, holder: undefined }));
     expect([first, second, first].map((one) => tell(one ?? ""))).toEqual([
       "site hq (azurerm_vpn_site.a)",
       "site azurerm_vpn_site.b",
