@@ -48,9 +48,8 @@ function* judgeWan(towards: TowardsAzure): Iterable<Judgement> {
   for (const [hub, alike] of byHub) {
     yield* notPreferred(hub, alike);
   }
-  // Hubs don't tell each other their own prefixes (known issue 5), and hold no workloads: what no tunnel can bring is no fault.
   const kept = certain
-    .filter((one) => !isCarried(one) && isSpoke(one.piece.side))
+    .filter((one) => !isCarried(one))
     .flatMap((one) => one.branches.map(({ branch }) => ({ ...one, branch })));
   for (const [branch, alike] of groupsBy(kept, (one) => one.branch)) {
     yield* notCarried(

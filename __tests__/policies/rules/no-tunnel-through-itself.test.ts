@@ -111,7 +111,7 @@ describe("no-tunnel-through-itself", () => {
         address: CONNECTION,
         path: "remote_vpn_site_id",
         message:
-          "address_cidrs of site bergen (azurerm_vpn_site.bergen) can't be told, and hub hub-sdc (azurerm_virtual_hub.sdc) may reach VPN device 10.31.0.4 of site bergen, link a that way, through a tunnel",
+          "address_cidrs of site bergen (azurerm_vpn_site.bergen) can't be told, and hub hub-sdc (azurerm_virtual_hub.sdc) may reach VPN device 10.31.0.4 of site bergen, link a (azurerm_vpn_site.bergen) that way, through a tunnel",
         evidence: {},
         decidedBy: ["terraform_data.ipam.output"],
       },

@@ -65,7 +65,15 @@ test("what one input's routers prefer says nothing of the other's hub", () => {
   const found = [["violation (error)", "two azurerm_virtual_hub.sdc", message]];
   const all = { [PREFERS]: ["10.0.0.0/8"] };
   expect(saidOfBoth(encryptedToAzure, all, { [PREFERS]: [] })).toEqual(found);
-  expect(saidOfBoth(encryptedToAzure, { ...SHARED, ...all }, { ...SAME_WAN, [PREFERS]: [] })).toEqual(found);
+  // In one WAN the first site hears of the second hub's own prefix too, over ExpressRoute alone, and nothing prefers a tunnel.
+  expect(saidOfBoth(encryptedToAzure, { ...SHARED, ...all }, { ...SAME_WAN, [PREFERS]: [] })).toEqual([
+    ...found,
+    [
+      "violation (error)",
+      "one azurerm_vpn_gateway_connection.bergen",
+      "no tunnel of site azurerm_vpn_site.bergen in one carries 10.200.0.0/23, so it is reached unencrypted over ExpressRoute connection azurerm_express_route_connection.stockholm in two",
+    ],
+  ]);
   expect(saidOfBoth(encryptedToAzure, all, { [PREFERS]: undefined })).toEqual([
     [
       "undecided (error)",
