@@ -73,6 +73,10 @@ describe("a plan that tells less", () => {
         for (const { apply } of made) {
           apply(plan);
         }
+        // An empty expression is what Terraform records of sensitive("..."), which is a literal.
+        if (made.some(({ name }) => /^emptied: configuration.*\.shared_key$/.test(name))) {
+          return;
+        }
         const outcome = outcomeOf(() => judged(plan));
         expect({ made: made.map(({ name }) => name), outcome }).not.toMatchObject({ outcome: "fail" });
       }),
