@@ -51,8 +51,7 @@ const SENTENCES: { readonly [reason in PathReason]: (isClear: boolean) => string
   "preferred-on-premises": () => "Azure advertises it on both paths, and on-premises routers prefer the tunnel.",
   "filtered-on-premises": () => "On-premises routers refuse to learn it over ExpressRoute.",
   "route-map": () => "Outbound route maps keep it off ExpressRoute.",
-  "hub-prefix": () =>
-    "Route maps keep the spokes off ExpressRoute, and never apply to the hub's own prefix, which holds the tunnels' Azure addresses.",
+  "hub-prefix": () => "It is a hub's own prefix, in which tunnels end: it has to stay on ExpressRoute.",
   "only-on-expressroute": () => "No tunnel of the site carries it.",
   "only-in-tunnels": () => "No ExpressRoute connection of the WAN has it.",
 };

@@ -1,4 +1,4 @@
-import { isPrivate } from "../network/facts/private-path";
+import { expressRouteOf, isPrivate } from "../network/facts/private-path";
 import type { VirtualHub } from "../network/network";
 import { type Decision, decide, type PrefixRoutes } from "./decision";
 import { linkDevicesOf } from "./device-addresses";
@@ -18,11 +18,11 @@ function keyOf({ what, name }: Loss): string {
 }
 
 /**
- * What is gone when something is lost: a circuit takes the tunnels with it whose VPN device no other circuit leads to.
- * Whether the hub's gateway would use a default route to a device is documented nowhere: here it does (inference).
+ * What is gone when something is lost: a circuit, or its connection to a hub, takes the tunnels with it whose VPN device
+ * no other ExpressRoute connection of the hub leads to. Whether the hub's gateway would use a default route to a device is documented nowhere: here it does (inference).
  */
 export function goneWith(loss: Loss, routes: readonly Route[], hubs: readonly VirtualHub[]): Loss[] {
-  if (loss.what !== "circuit") {
+  if (loss.what !== "circuit" && !isOverExpressRoute(loss, hubs)) {
     return [loss];
   }
   const underlay = routes.filter(({ source }) => source.kind === "expressroute" && !isGone(source, [loss]));
@@ -31,6 +31,11 @@ export function goneWith(loss: Loss, routes: readonly Route[], hubs: readonly Vi
     devicesOf(hub).filter(({ value }) => holds(before, hub, value) && !holds(underlay, hub, value)),
   );
   return [loss, ...stranded.map(({ link }): Loss => ({ what: "link", name: link }))];
+}
+
+function isOverExpressRoute({ what, name }: Loss, hubs: readonly VirtualHub[]): boolean {
+  const connections = what === "connection" ? hubs.flatMap(expressRouteOf) : [];
+  return connections.some(({ resource }) => resource.address === name);
 }
 
 function devicesOf(hub: VirtualHub) {

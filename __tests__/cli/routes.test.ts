@@ -80,7 +80,7 @@ describe("wanproof routes", () => {
   4. when site bergen, link a is lost: ${clear}
   5. when the connection of site bergen at hub-sdc (azurerm_vpn_gateway_connection.bergen) is lost: ${clear}
   6. when all tunnels of site bergen (azurerm_vpn_site.bergen) are lost: ${clear}
-  7. when the connection of circuit erc-stockholm at hub-sdc is lost: encrypted over site bergen, link a
+  7. when the connection of circuit erc-stockholm at hub-sdc is lost: dropped
   8. when circuit erc-stockholm (azurerm_express_route_circuit.stockholm) is lost: dropped
   9. when all tunnels are lost: ${clear}
 `,

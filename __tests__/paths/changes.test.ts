@@ -51,7 +51,7 @@ describe("the table of a network", () => {
       { kind: "link", lost: `link ${TUNNEL}`, ...clear },
       { kind: "tunnel", lost: "connection azurerm_vpn_gateway_connection.bergen", ...clear },
       { kind: "tunnel", lost: `all tunnels of ${SITE}`, ...clear },
-      { kind: "circuit", lost: `connection ${CIRCUIT}`, outcome: "encrypted", via: [TUNNEL] },
+      { kind: "circuit", lost: `connection ${CIRCUIT}`, outcome: "dropped", via: [] },
       { kind: "circuit", lost: "circuit azurerm_express_route_circuit.stockholm", outcome: "dropped", via: [] },
       { kind: "tunnel", lost: "all tunnels", ...clear },
     ]);

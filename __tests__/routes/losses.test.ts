@@ -1,5 +1,6 @@
 import { hubGroups } from "../../routes/hub-groups";
 import { goneWith, lossesOf } from "../../routes/losses";
+import type { Loss } from "../../routes/source";
 import { routesOf } from "../../routes/wan-routes";
 import { type Changes, changed } from "../policies/rules/judging";
 import { SOUND } from "../policies/rules/sound";
@@ -26,9 +27,9 @@ function secondCircuit(...advertises: readonly string[]): Changes {
   };
 }
 
-function gone(changes: Changes) {
+function gone(changes: Changes, loss: Loss = CIRCUIT) {
   const network = networkOf(changed(SOUND, changes));
-  return hubGroups(network).flatMap((group) => goneWith(CIRCUIT, routesOf(network, group).routes, group.hubs));
+  return hubGroups(network).flatMap((group) => goneWith(loss, routesOf(network, group).routes, group.hubs));
 }
 
 describe("what can be lost", () => {
@@ -49,5 +50,14 @@ describe("what can be lost", () => {
     expect(gone({})).toEqual([CIRCUIT, link]);
     expect(gone(secondCircuit("10.99.0.0/24"))).toEqual([CIRCUIT, link]);
     expect(gone(secondCircuit("10.31.0.0/24"))).toEqual([CIRCUIT]);
+  });
+
+  test("takes the same tunnels with a circuit's connection to the hub, and none with a VPN connection", () => {
+    const link = { what: "link", name: `${CONNECTION}#a` };
+    const overCircuit: Loss = { what: "connection", name: "azurerm_express_route_connection.stockholm" };
+    expect(gone({}, overCircuit)).toEqual([overCircuit, link]);
+    expect(gone(secondCircuit("10.31.0.0/24"), overCircuit)).toEqual([overCircuit]);
+    const vpn: Loss = { what: "connection", name: CONNECTION };
+    expect(gone({}, vpn)).toEqual([vpn]);
   });
 });
