@@ -60,4 +60,6 @@ export interface Network {
   /** User-defined routes that a network manager writes into spokes; into which, no input tells. */
   readonly managedRoutes: readonly UserRoute[];
   readonly intent: Intent;
+  /** The network as it was before the change, as far as inputs tell it; undefined where none does. */
+  readonly before?: Network;
 }

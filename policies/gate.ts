@@ -45,14 +45,17 @@ export interface CheckOptions extends ConfigOptions {
  */
 export function checkNetwork(paths: readonly string[], options: CheckOptions = {}): Report {
   const intentBefore = intentAtRef(options);
-  const [agreed, [networks, baseline]] = both(
+  const [agreed, [read, baseline]] = both(
     () => readAgreed(options),
     () =>
       both(
-        () => readNetworks(paths, { ...options, intentBefore, sensitive: "used" }, options.baseline === undefined),
+        () => readNetworks(paths, { ...options, intentBefore, sensitive: "used" }),
         () => readBaseline(options.baseline),
       ),
   );
+  // Where an earlier report is compared with, what plans tell of before is not.
+  const networks: Networks =
+    baseline === undefined ? read : { ...read, before: undefined, beforeWithoutFile: undefined };
   const { suppressions = agreed.suppressionsIn(networks.after), failOn = agreed.failOn } = options;
   const judged = (network: Network) => agreed.atLevels(judge(network, RULES));
   const said = judge(networks.after, RULES);

@@ -20,7 +20,7 @@ export interface TowardsOnPremises extends Flows {
   readonly openings: readonly Opening[];
   /**
    * Protected addresses that nothing here need lead to: another WAN reaches them, or they are another's to reach, for no
-   * tunnel on the private path ends here.
+   * tunnel on the private path ends here; or they are protected only because they were before the change.
    */
   readonly excused: readonly Range[];
 }
@@ -60,7 +60,7 @@ function analysed(network: Network, group: HubGroup, all: readonly TowardsOnPrem
     protected: wanted,
     openings: learned.openings,
     get excused(): readonly Range[] {
-      return excusedFrom(group, all);
+      return [...excusedFrom(group, all), ...wanted.formerly];
     },
     afterLoss: found.afterLoss,
     get flows(): readonly Flow[] {

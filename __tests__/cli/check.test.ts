@@ -57,6 +57,7 @@ Checked: ${ruleCount()} rules on 2 resources:
   1 azurerm_virtual_wan
 Inputs:
   note.tf.json (configuration): 2 of 2 resources judged
+Protected: nothing
 Verdict: pass (1 note)
 `,
     });

@@ -34,6 +34,8 @@ export interface AssembleOptions {
   readonly wrongIntent?: "left out";
   /** Whether sensitive values are there to judge with; by default they read as secrets. Who shows the network wants that. */
   readonly sensitive?: Sensitive | undefined;
+  /** The network as it was before the change, as far as it is told. */
+  readonly before?: Network | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface AssembleOptions {
 export function assemble(
   readings: readonly Reading[],
   intentFile?: IntentFile,
-  { wrongIntent, sensitive }: AssembleOptions = {},
+  { wrongIntent, sensitive, before }: AssembleOptions = {},
 ): Network {
   const sources = new Sources(withOverrides(readings), sensitive);
   const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
@@ -136,6 +138,7 @@ export function assemble(
     userRouteTables: userRouteTables.all,
     managedRoutes: build("azurerm_network_manager_routing_rule", managedRoute),
     intent,
+    ...(before === undefined ? {} : { before }),
   };
 }
 

@@ -24,6 +24,13 @@ export function mayBeOne<T extends Part & { readonly name: Field<string> }>(a: T
   return a !== b && !differ && !surelyDiffer(a, b);
 }
 
+/** Whether a part is the same resource as one of the network of another time: by its address in an input, or by its id. */
+export function isSameResource(a: Part, b: Part): boolean {
+  const isSameAddress = a.resource.input === b.resource.input && a.resource.address === b.resource.address;
+  const [idOfA, idOfB] = [idOf(a), idOf(b)];
+  return isSameAddress || (idOfA !== undefined && idOfA.toLowerCase() === idOfB?.toLowerCase());
+}
+
 function idOf({ resource }: Part): string | undefined {
   const { id } = resource.attributes;
   const known = typeof id === "string" ? id : resource.address;

@@ -32,27 +32,17 @@ export function readInputs(paths: readonly string[], terraformDirs: readonly str
 /** Every input as it will be, and as it was before the change. */
 export interface ReadingsOfBothTimes {
   readonly after: readonly Reading[];
-  /** Undefined where an input doesn't tell: configuration does not, and a plan without its `prior_state`. */
-  readonly before: readonly Reading[] | undefined;
+  /** Those of the inputs that tell it: configuration does not, nor does a plan without its `prior_state`. */
+  readonly before: readonly Reading[];
 }
 
 /**
  * Reads every input, as {@link readInputs} does, and what it tells of the time before its change.
- *
- * @param withBefore whether the time before is read; default true
  * @throws InputError with one complaint for everything that can't be read.
  */
-export function readBothTimes(
-  paths: readonly string[],
-  terraformDirs: readonly string[] = [],
-  withBefore = true,
-): ReadingsOfBothTimes {
-  const readings = readingsOf(paths, terraformDirs, withBefore);
-  const before = readings.flatMap((reading) => reading.before ?? []);
-  return {
-    after: readings.map(({ after }) => after),
-    before: withBefore && before.length === readings.length ? before : undefined,
-  };
+export function readBothTimes(paths: readonly string[], terraformDirs: readonly string[] = []): ReadingsOfBothTimes {
+  const readings = readingsOf(paths, terraformDirs, true);
+  return { after: readings.map(({ after }) => after), before: readings.flatMap(({ before }) => before ?? []) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { assemble } from "../assemble/assemble";
 import type { Sensitive } from "../fields/sources";
 import { type IntentFile, readIntentFile } from "../intent/read-intent-file";
 import type { Network } from "../network";
-import { readBothTimes, readInputs } from "./read-inputs";
+import { readBothTimes } from "./read-inputs";
 
 /** What goes into reading a network beside its inputs. */
 export interface ReadOptions {
@@ -39,11 +39,7 @@ export interface Networks {
  * @throws InputError with every complaint about all of them
  */
 export function readNetwork(paths: readonly string[], options: ReadOptions = {}): Network {
-  const [readings, file] = both(
-    () => readInputs(paths, options.terraformDirs),
-    () => readIntent(options),
-  );
-  return assemble(readings, file, options);
+  return readNetworks(paths, options).after;
 }
 
 /**
@@ -53,32 +49,29 @@ export function readNetwork(paths: readonly string[], options: ReadOptions = {})
  * There is a network of before only where every input tells its part of it. Configuration doesn't, and with one part
  * missing, what is violated between two inputs would seem to come with the change. A first apply tells it: nothing was
  * there. An intent file is taken as true of both times, unless it is told how it was; what it says of resources that were not
- * there is left out.
+ * there is left out. The network that will be knows as much of the one before as any input tells.
  *
- * @param withBefore whether the time before is read; default true
  * @throws InputError with every complaint about all of them
  */
-export function readNetworks(paths: readonly string[], options: ReadOptions = {}, withBefore = true): Networks {
+export function readNetworks(paths: readonly string[], options: ReadOptions = {}): Networks {
   const [{ after, before }, file] = both(
-    () =>
-      withBefore
-        ? readBothTimes(paths, options.terraformDirs)
-        : { after: readInputs(paths, options.terraformDirs), before: undefined },
+    () => readBothTimes(paths, options.terraformDirs),
     () => readIntent(options),
   );
-  const { intentBefore, sensitive } = options;
-  const networkBefore = (stated: IntentFile | undefined) =>
-    assemble(before ?? [], stated, { wrongIntent: "left out", sensitive });
+  const { intentBefore } = options;
   const fileBefore = intentBefore === undefined ? file : intentBefore === "none" ? undefined : intentBefore;
   const isAssumed = file !== undefined && intentBefore === undefined;
+  const networkBefore = (stated: IntentFile | undefined, sensitive?: Sensitive) =>
+    assemble(before, stated, { wrongIntent: "left out", sensitive });
+  const isTold = before.length === after.length;
+  const networksWith = (sensitive?: Sensitive) => {
+    const known = before.length === 0 ? undefined : networkBefore(fileBefore, sensitive);
+    return { after: assemble(after, file, { sensitive, before: known }), before: isTold ? known : undefined };
+  };
   return {
-    after: assemble(after, file, { sensitive }),
-    before: before === undefined ? undefined : networkBefore(fileBefore),
-    toShow: () => ({
-      after: assemble(after, file),
-      before: before === undefined ? undefined : assemble(before, fileBefore, { wrongIntent: "left out" }),
-    }),
-    beforeWithoutFile: before !== undefined && isAssumed ? () => networkBefore(undefined) : undefined,
+    ...networksWith(options.sensitive),
+    toShow: () => networksWith(),
+    beforeWithoutFile: isTold && isAssumed ? () => networkBefore(undefined, options.sensitive) : undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
 import { newFirst } from "./gravest";
 import { type ShownFinding, suppressionText } from "./marks";
 import { type CouldDo, couldDo } from "./not-judged";
+import { protectedText } from "./protected";
 import { judgedAnything, type Report, type RuleEntry, type UnreadPart } from "./report";
 import { NOTHING_JUDGED } from "./text";
 import { counted, verdictLine } from "./verdict-line";
@@ -41,6 +42,7 @@ export function markdownReport(report: Report): string {
     "## wanproof",
     `**${verdictLine(report, unpainted)}**`,
     ...nothing,
+    ...(judgedAnything(report) ? [`Protected: ${markdownText(protectedText(report.protected))}`] : []),
     ...violations(findings.filter(({ outcome }) => outcome === "violation")),
     ...notDecided(findings.filter(({ outcome }) => outcome === "undecided")),
     ...paths(report),

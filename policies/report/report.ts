@@ -9,6 +9,7 @@ import type { FixedFinding, MarkedFinding, Notice, Suppressions } from "../judge
 import { compareNaturally } from "../judge/order";
 import { type Verdict, verdictOf } from "../judge/verdict";
 import type { Level, Rule } from "../rules/rule";
+import { type ProtectedPrefixes, protectedIn } from "./protected";
 
 /** What was judged, how it came out, and all that there is to say of it. Every writer writes this. */
 export interface Report {
@@ -31,6 +32,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   /** What the inputs may hold and don't show, so that no rule has seen it. Where there is any, nothing passes. */
   readonly unread: readonly UnreadPart[];
+  /** What counted as protected, and why. */
+  readonly protected: readonly ProtectedPrefixes[];
   /** Resources of which no rule speaks, and that could change what rules speak of. */
   readonly notJudged: readonly NotJudged[];
   /**
@@ -117,6 +120,7 @@ export function reportOf(judged: Judged, { failOn = "error", failOnNew = false }
     fixed,
     notices: [...notices, ...(comparison?.notices ?? []), ...(suppressions?.notices() ?? [])],
     unread: network.inputs.flatMap(unreadIn),
+    protected: protectedIn(network),
     notJudged: network.resources.flatMap(notJudged),
     outside: outsideOf(network),
     pathChanges: judged.pathChanges,

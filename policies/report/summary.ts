@@ -3,7 +3,8 @@ import type { Paint } from "../../text/colour";
 import { plain } from "../../text/plain";
 import { marksOf, noticeText } from "./marks";
 import { couldDo, couldDoText } from "./not-judged";
-import type { Report } from "./report";
+import { protectedText } from "./protected";
+import { judgedAnything, type Report } from "./report";
 import { counted, verdictLine } from "./verdict-line";
 
 /** What was checked and what was not, and the verdict: the end of a report for a person. */
@@ -11,6 +12,7 @@ export function summaryOf(report: Report, paint: Paint): string {
   return [
     ...checked(report),
     ...inputs(report),
+    ...(judgedAnything(report) ? [`Protected: ${plain(protectedText(report.protected))}`] : []),
     ...unread(report),
     ...notJudged(report),
     ...outside(report),

@@ -38,7 +38,7 @@ export const encryptedToOnprem: Rule = {
 
 /** What is protected, where that can't be told. */
 function* judgeProtected(towards: TowardsOnPremises): Iterable<Judgement> {
-  const { unknowns, statements, mayBeHiddenAt } = towards.protected;
+  const { unknowns, statements, doubts: sites, mayBeHiddenAt } = towards.protected;
   const [statement] = statements;
   if (unknowns.length > 0 && statement !== undefined) {
     const place = at(statement, statement.protected?.path);
@@ -50,6 +50,10 @@ function* judgeProtected(towards: TowardsOnPremises): Iterable<Judgement> {
   }
   if (statement !== undefined) {
     yield* judgeFamilies(towards, at(statement, statement.protected?.path));
+  }
+  for (const { site, unknowns: open } of sites) {
+    const message = phrase`what of ${site}, which is connected nowhere, is protected can't be told, nor whether that is reached encrypted`;
+    yield cannotTell(at(site), open, message);
   }
   const silent = towards.openings.filter(mayBeHiddenAt);
   for (const openings of groupedBy(silent, ({ part }) => part)) {
@@ -87,10 +91,11 @@ function silentExpressRoute({ group }: TowardsOnPremises, part: Part) {
 
 function* judgeFlows(network: Network, towards: TowardsOnPremises): Iterable<Judgement> {
   const { openings } = towards;
+  const { formerly } = towards.protected;
   const sorted = sortedFlows(network, towards);
   const certain = sorted.faults.filter((fault) => isCertain(fault, openings));
   for (const same of groupedBy(certain, ({ key }) => key)) {
-    yield* same[0]?.open === undefined ? faultViolation(same) : openDecision(same);
+    yield* same[0]?.open === undefined ? faultViolation(same, formerly) : openDecision(same, formerly);
   }
   yield* doubts(openings, sorted);
 }

@@ -156,7 +156,7 @@ function shuffled(reading: Reading) {
   }));
 }
 
-function everythingNoted({ inputs: _, intent, resources, ...parts }: Network): unknown {
+function everythingNoted({ inputs: _, before: _before, intent, resources, ...parts }: Network): unknown {
   const lists = Object.entries(parts).map(([kind, list]) => [kind, list.map(noted)]);
   return [Object.fromEntries(lists), resources.map(({ input, address }) => `${input} ${address}`), noted(intent)];
 }

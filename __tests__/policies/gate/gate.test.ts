@@ -43,6 +43,7 @@ describe("checking a network", () => {
       ],
       fixed: [],
       notices: [],
+      protected: [],
       notJudged: [],
       unread: [],
       outside: [],

@@ -112,6 +112,7 @@ function tame(name: string): Report {
     inputs: [{ path: name, kind: "plan", resources: 1, total: 1, unread: [] }],
     checked: { rules: 4, resources: { [name]: 1 } },
     unread: [{ input: name, address: name, reason: name, decidedBy: [name] }],
+    protected: [{ because: "announced", count: 2, prefixes: [name, name], mayBeMore: true }],
     notJudged: [{ input: name, address: name, type: name, could: "change anything" }],
     outside: [name],
     compared: name,

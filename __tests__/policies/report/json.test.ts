@@ -97,6 +97,10 @@ describe("the report for programs", () => {
       fixed: [],
       notices: [],
       unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
+      protected: [
+        { because: "stated", count: 7, prefixes: ["10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16"], mayBeMore: true },
+        { because: "before", count: 1, prefixes: ["10.9.0.0/16"], mayBeMore: false },
+      ],
       notJudged: [
         {
           input: "plan.json",

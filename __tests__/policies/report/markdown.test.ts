@@ -17,6 +17,8 @@ describe("the report for a comment on a pull request", () => {
 
 **Verdict: fail (1 error, 1 note; 1 warning undecided; 1 part not read)**
 
+Protected: 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16, 4 more and what can&#39;t be told, by intent; 10.9.0.0/16, encrypted before the change
+
 ### Violated (2)
 
 | Level | Rule | Where | What |

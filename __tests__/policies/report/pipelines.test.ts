@@ -13,6 +13,7 @@ const SUMMARY = `Checked: 27 rules on 4 resources:
 Inputs:
   cdktf.out/stacks/weu (configuration): 3 of 4 resources judged
   plan.json (plan): 1 of 1 resource judged
+Protected: 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16, 4 more and what can't be told, by intent; 10.9.0.0/16, encrypted before the change
 Not checked, because it can't be read:
   module.sites in plan.json can't be read; module.sites would decide it
 Not judged, for no rule speaks of it:
@@ -220,7 +221,7 @@ function placed(file: string | undefined, line: string | undefined, escapes: Reg
 function foreignLines(log: string): string[] {
   const lines = linesOf(log);
   const own =
-    /^(::|##vso\[task\.logissue |(error|warning|note) {2}| {2}|Checked: |Inputs:$|Not (checked|decided|judged)|Fixed, and there before:$|To be known:$|GitHub shows |$)/;
+    /^(::|##vso\[task\.logissue |(error|warning|note) {2}| {2}|Checked: |Inputs:$|Not (checked|decided|judged)|Protected: |Fixed, and there before:$|To be known:$|GitHub shows |$)/;
   return lines.slice(0, -2).filter((line) => !own.test(line));
 }
 

@@ -41,6 +41,7 @@ describe("what a report says was checked", () => {
       fixed: [],
       notices: [],
       unread: [],
+      protected: [],
       notJudged: [],
       outside: ["/subscriptions/s/a", "/subscriptions/s/b"],
       rules: [

@@ -58,6 +58,10 @@ export const FULL: Report = {
   fixed: [],
   notices: [],
   unread: [{ input: "plan.json", address: "module.sites", reason: "can't be read", decidedBy: ["module.sites"] }],
+  protected: [
+    { because: "stated", count: 7, prefixes: ["10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16"], mayBeMore: true },
+    { because: "before", count: 1, prefixes: ["10.9.0.0/16"], mayBeMore: false },
+  ],
   notJudged: [
     {
       input: "plan.json",
@@ -103,6 +107,7 @@ export const CLEAN: Report = {
   fixed: [],
   notices: [],
   unread: [],
+  protected: [],
   notJudged: [],
   outside: [],
   pathChanges: undefined,

@@ -31,6 +31,7 @@ Checked: 27 rules on 4 resources:
 Inputs:
   cdktf.out/stacks/weu (configuration): 3 of 4 resources judged
   plan.json (plan): 1 of 1 resource judged
+Protected: 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16, 4 more and what can't be told, by intent; 10.9.0.0/16, encrypted before the change
 Not checked, because it can't be read:
   module.sites in plan.json can't be read; module.sites would decide it
 Not judged, for no rule speaks of it:
@@ -70,6 +71,7 @@ Checked: 27 rules on 4 resources:
 Inputs:
   cdktf.out/stacks/weu (configuration): 3 of 4 resources judged
   plan.json (plan): 1 of 1 resource judged
+Protected: 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16, 4 more and what can't be told, by intent; 10.9.0.0/16, encrypted before the change
 Not checked, because it can't be read:
   module.sites in plan.json can't be read; module.sites would decide it
 Not judged, for no rule speaks of it:
@@ -92,6 +94,7 @@ Verdict: fail (1 error new; 1 warning undecided existing; 1 part not read; 1 sup
   1 azurerm_virtual_wan
 Inputs:
   plan.json (plan): 1 of 2 resources judged
+Protected: nothing
 Verdict: pass
 `);
   });

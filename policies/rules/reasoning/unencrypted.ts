@@ -2,16 +2,16 @@ import { listed, type Phrase, phrase } from "../../../network/facts/called/phras
 import { speaksOf, stating } from "../../../network/facts/said";
 import type { Unknown } from "../../../network/field";
 import type { Network, Part } from "../../../network/network";
-import { maximalPrefixes } from "../../../routes/covering";
+import { maximalPrefixes, type Range, withoutAll } from "../../../routes/covering";
 import { isAlike, isOnPrivatePath } from "../../../routes/decision";
 import { thingsOver, viasOf } from "../../../routes/over";
 import type { AlikeFlows } from "../../../routes/to-onprem";
 import type { View } from "../../../routes/view";
 import { whyUndecided } from "../../../routes/why-undecided";
-import { at, violation } from "../judgement";
+import { at, undecided, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
 import { flowEvidence } from "./flow-evidence";
-import { cannotTell } from "./unknowns";
+import { makeKnown } from "./unknowns";
 
 /** Why protected addresses don't go into a tunnel on the private path. */
 export type FaultReason =
@@ -91,7 +91,7 @@ function evidenceOf({ flows }: Fault) {
 }
 
 /** Flows with one fault, as one finding. */
-export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
+export function* faultViolation(faults: readonly Fault[], formerly: readonly Range[]): Iterable<Judgement> {
   const [first] = faults;
   if (first === undefined) {
     return;
@@ -100,7 +100,7 @@ export function* faultViolation(faults: readonly Fault[]): Iterable<Judgement> {
   const via = viasOf(first.flows.decision.via);
   yield violation(first.place, {
     message: phrase`${listed(prefixes)} ${prefixes.length === 1 ? "is" : "are"} ${said(first)}`,
-    remedy: REMEDIES[first.reason],
+    remedy: phrase`${REMEDIES[first.reason]}${howToRetire(faults, formerly)}`,
     evidence: {
       reason: first.reason,
       prefixes,
@@ -155,7 +155,7 @@ const REMEDIES: { readonly [reason in FaultReason]: string } = {
 };
 
 /** Flows that can't be decided, as one finding. */
-export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
+export function* openDecision(faults: readonly Fault[], formerly: readonly Range[]): Iterable<Judgement> {
   const [first] = faults;
   if (first === undefined) {
     return;
@@ -165,7 +165,18 @@ export function* openDecision(faults: readonly Fault[]): Iterable<Judgement> {
   const verb = prefixes.length === 1 ? "is" : "are";
   const message = phrase`whether ${listed(prefixes)} ${verb} reached encrypted can't be told: it may go over ${listed(thingsOver(first.flows.decision.via))}`;
   const open = faults.flatMap((one) => one.open ?? []);
-  yield cannotTell(first.place, open, message, {
+  yield undecided(first.place, open, {
+    message,
+    remedy: phrase`${makeKnown(open)}${howToRetire(faults, formerly)}`,
     evidence: { reason: first.reason, prefixes, via, ...evidenceOf(first) },
   });
+}
+
+/** What counts as protected only because it was encrypted before the change needn't for ever. */
+function howToRetire(faults: readonly Fault[], formerly: readonly Range[]): Phrase {
+  const ranges = faults.flatMap(({ flows }) => flows.ranges);
+  const former = formerly.length === 0 ? [] : maximalPrefixes(withoutAll(ranges, withoutAll(ranges, formerly)));
+  return former.length === 0
+    ? ""
+    : phrase` ${listed(former)} ${former.length === 1 ? "was" : "were"} encrypted before this change: where that is over, state protected in the intent without ${former.length === 1 ? "it" : "them"}.`;
 }
