@@ -19,7 +19,12 @@ export function jsonReport(report: Report): string {
     fixed: fixed.map((finding) => ({ ...findingObject(finding), fingerprint: finding.fingerprint })),
     notices: notices.map(({ at, message }) => ({ at, message })),
     unread: unread.map(({ input, address, reason, decidedBy }) => ({ input, address, reason, decidedBy })),
-    protected: report.protected.map(({ because, count, prefixes, mayBeMore }) => ({ because, count, prefixes, mayBeMore })),
+    protected: report.protected.map(({ because, count, prefixes, mayBeMore }) => ({
+      because,
+      count,
+      prefixes,
+      mayBeMore,
+    })),
     notJudged: notJudged.map(({ input, address, type, could }) => ({ input, address, type, could })),
   };
   return `${plainJson(JSON.stringify(document, null, 2))}\n`;

@@ -1,48 +1,13 @@
 import { inRow } from "../../network/facts/called/phrase";
-import { knownValue } from "../../network/field";
 import type { Network } from "../../network/network";
-import type { ProtectedList } from "../../routes/announced";
-import { type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
+import { type ProtectedPrefixes, protectedIn } from "../../paths/protected";
 import { Hiding } from "../judge/hiding";
 
-/** Prefixes that counted as protected for one reason. */
-export interface ProtectedPrefixes {
-  /** `stated`: intent says so; `announced`: a site with a link over ExpressRoute; `before`: it was encrypted before the change. */
-  readonly because: ProtectedList["because"];
-  /** How many different ones there are. */
-  readonly count: number;
-  /** The first of them, as they are written. */
-  readonly prefixes: readonly string[];
-  /** Whether there may be more, for something of it can't be told. */
-  readonly mayBeMore: boolean;
-}
-
-const SHOWN = 10;
-
-/** What counted as protected, reason by reason. */
-export function protectedIn(network: Network): ProtectedPrefixes[] {
-  const all = towardsOnPremises(network);
-  const lists = all.flatMap((one) => one.protected.lists);
+/** What counted as protected, without sensitive values. */
+export function shownProtected(network: Network): ProtectedPrefixes[] {
   const hiding = new Hiding(network);
-  return REASONS.flatMap((because) => {
-    const own = lists.filter((one) => one.because === because);
-    const known = new Set(own.flatMap(({ list }) => list.items.flatMap((field) => knownValue(field) ?? [])));
-    const mayBeMore = all.some((one) => isOpen(one, because));
-    const prefixes = [...known].slice(0, SHOWN).map((text) => hiding.text(text));
-    return known.size === 0 && !mayBeMore ? [] : [{ because, count: known.size, prefixes, mayBeMore }];
-  });
+  return protectedIn(network).map((one) => ({ ...one, prefixes: one.prefixes.map((text) => hiding.text(text)) }));
 }
-
-function isOpen(
-  { protected: { unknowns, doubts, mayBeHiddenAt }, openings }: TowardsOnPremises,
-  because: ProtectedPrefixes["because"],
-): boolean {
-  return because === "stated"
-    ? unknowns.length > 0
-    : because === "announced" && (doubts.length > 0 || openings.some(mayBeHiddenAt));
-}
-
-const REASONS = ["stated", "announced", "before"] as const;
 
 /** The same in a line. */
 export function protectedText(all: readonly ProtectedPrefixes[]): string {

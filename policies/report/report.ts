@@ -2,6 +2,7 @@ import { couldOf, isJudged } from "../../network/ledger/kept";
 import type { Input, Network } from "../../network/network";
 import type { Resource } from "../../network/resource";
 import type { RouteChange } from "../../paths/changes";
+import type { ProtectedPrefixes } from "../../paths/protected";
 import type { Comparison } from "../judge/compare";
 import type { Finding } from "../judge/finding";
 import { counts, mark } from "../judge/mark";
@@ -9,7 +10,7 @@ import type { FixedFinding, MarkedFinding, Notice, Suppressions } from "../judge
 import { compareNaturally } from "../judge/order";
 import { type Verdict, verdictOf } from "../judge/verdict";
 import type { Level, Rule } from "../rules/rule";
-import { type ProtectedPrefixes, protectedIn } from "./protected";
+import { shownProtected } from "./protected";
 
 /** What was judged, how it came out, and all that there is to say of it. Every writer writes this. */
 export interface Report {
@@ -120,7 +121,7 @@ export function reportOf(judged: Judged, { failOn = "error", failOnNew = false }
     fixed,
     notices: [...notices, ...(comparison?.notices ?? []), ...(suppressions?.notices() ?? [])],
     unread: network.inputs.flatMap(unreadIn),
-    protected: protectedIn(network),
+    protected: shownProtected(network),
     notJudged: network.resources.flatMap(notJudged),
     outside: outsideOf(network),
     pathChanges: judged.pathChanges,

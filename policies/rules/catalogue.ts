@@ -48,6 +48,7 @@ import { spokeOneHub } from "./spoke-one-hub";
 import { spokeSubnetInside } from "./spoke-subnet-inside";
 import { spokeWithoutGateway } from "./spoke-without-gateway";
 import { tunnelEndsReachable } from "./tunnel-ends-reachable";
+import { userRoutes } from "./user-routes";
 import { valueAccepted } from "./value-accepted";
 import { wanStandard } from "./wan-standard";
 
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   failsClosed,
   branchesUseDefaultTable,
   defaultRouteNotLearned,
+  userRoutes,
 
   valueAccepted,
   gatewayCustomAddress,

@@ -44,6 +44,7 @@ describe("the catalogue", () => {
       "Routing: fails-closed (warning)",
       "Routing: branches-use-default-table (error)",
       "Routing: default-route-not-learned (warning)",
+      "Routing: user-routes (error)",
       "Values: value-accepted (error)",
       "Values: gateway-custom-address (error)",
       "Values: nat-rule-valid (error)",

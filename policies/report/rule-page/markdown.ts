@@ -32,7 +32,8 @@ const INTRODUCTION =
 const WORDS =
   "A private-IP connection or link is one whose tunnels end at the gateway's private addresses " +
   "(`local_azure_ip_address_enabled`). A protected prefix is one that has to be reached encrypted: intent says which; " +
-  "where it doesn't, all that private-IP links advertise and that their sites list in `address_cidrs`.";
+  "where it doesn't, all that sites with a link over ExpressRoute, connected or not, advertise over VPN or list in " +
+  "`address_cidrs`, and what was encrypted before the change.";
 
 function blockMarkdown(block: Block): string {
   switch (block.kind) {

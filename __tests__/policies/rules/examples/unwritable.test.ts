@@ -22,6 +22,7 @@ const TRIES: readonly (readonly [rule: string, yaml: string])[] = [
   ["wan-standard", "wan: { type: Basic }"],
   ["spoke-without-gateway", "spokes: { app: { virtualNetworkGateway: {} } }"],
   ["limits", "hubs: { westeurope: { expressRouteGateway: { scaleUnits: 20 } } }"],
+  ["user-routes", "spokes: { app: { userRoutes: {} } }"],
   ["secured-hub-lets-tunnels-pass", "hubs: { westeurope: { firewallPolicy: {} } }"],
   ["monitored", "alerts: {}"],
 ];
