@@ -1,17 +1,15 @@
 import type { Network } from "../network/network";
-import { ChainDecisions } from "./chain-decisions";
 import type { Range } from "./covering";
-import { DecidingViews } from "./deciding-views";
-import { DecidedFlows, type Flow, type Flows } from "./flows";
+import type { Flow, Flows } from "./flows";
+import { flowsOver } from "./flows-over";
 import { type HubGroup, hasPrivatePath } from "./hub-groups";
-import { Intervals } from "./intervals";
-import { MarkedChains, type MarkedRoutes } from "./marked-chains";
 import { markProtected, type Protected, protectedFrom, protectedGroups } from "./protected";
 import type { Opening } from "./source";
 import { SpokeViews } from "./spoke-views";
 import { routesOf, sorted, viewsOf } from "./wan-routes";
 
 export type { AfterLoss, AlikeFlows, Flow, Flows } from "./flows";
+export { flowsOver } from "./flows-over";
 
 /** What becomes of all protected addresses, from every hub of a WAN. */
 export interface TowardsOnPremises extends Flows {
@@ -68,13 +66,4 @@ function analysed(network: Network, group: HubGroup, all: readonly TowardsOnPrem
     },
     alike: found.alike,
   };
-}
-
-/** The flows to all marked addresses, from every hub that decides in its own way, and from spokes that differ. */
-export function flowsOver(routes: MarkedRoutes, spokes: SpokeViews, openings: readonly Opening[] = []): Flows {
-  const marked = new MarkedChains(routes);
-  const decisions = new ChainDecisions(marked.chains, new DecidingViews(spokes, routes.sources, openings));
-  const intervals = new Intervals();
-  marked.walk((first, last, chain) => intervals.add(first, last, decisions.of(chain).number));
-  return new DecidedFlows(intervals, decisions.decided, decisions.afterLoss);
 }

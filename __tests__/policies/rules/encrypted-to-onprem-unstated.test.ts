@@ -143,6 +143,16 @@ describe("what was encrypted before a change", () => {
     ]);
   });
 
+  test("is not what was in the clear already, be it a part", () => {
+    const longer = 'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"].advertises';
+    const leaking = { ...UNSTATED, [longer]: ["10.31.0.0/16", "10.31.16.0/21"] };
+    expect(saidAfter(leaking, GONE)).toMatchObject([{ message: `10.31.24.0/21 ${CLEAR}` }]);
+    const equal = { ...UNSTATED, [longer]: ["10.31.0.0/16", "10.31.16.0/20"] };
+    expect(saidAfter(equal, GONE)).toEqual([]);
+    const internet = { ...UNSTATED, [`${CONNECTION}.vpn_link[0].local_azure_ip_address_enabled`]: false };
+    expect(saidAfter(internet, GONE)).toEqual([]);
+  });
+
   test("is not what was reached without a tunnel", () => {
     const vpn = { "azurerm_vpn_site.oslo": { a: { advertises: ["10.30.128.0/17"] } } };
     const before = { ...UNCONNECTED, [CONNECTION]: undefined, [SITE]: undefined, "network_intent.value.vpn": vpn };
