@@ -1,6 +1,7 @@
 import { literalPrefix } from "../address/prefix";
 import type { Told } from "../network/facts/called/names";
 import type { Range } from "../routes/covering";
+import { likenessAt, likenessOf } from "./likeness";
 import type { PathRoute, RoutesReport } from "./report";
 
 /** Rows that say the same, from places and for destinations that a person reads together. */
@@ -19,14 +20,14 @@ export interface ReadTogether {
 export function readTogether({ routes, protected: guarded }: RoutesReport): ReadTogether[] {
   const ofPlace = new Map<string, { readonly route: PathRoute; readonly destinations: string[] }>();
   for (const route of routes) {
-    const key = JSON.stringify({ ...route, destination: undefined });
+    const key = likenessAt(route);
     const same = ofPlace.get(key) ?? { route, destinations: [] };
     ofPlace.set(key, same);
     same.destinations.push(route.destination);
   }
   const rows = new Map<string, { readonly route: PathRoute; readonly destinations: string[]; readonly from: Told[] }>();
   for (const { route, destinations } of ofPlace.values()) {
-    const key = JSON.stringify([{ ...route, from: undefined, place: undefined, destination: undefined }, destinations]);
+    const key = `${route.direction} ${destinations.join(" ")}\n${likenessOf(route)}`;
     const same = rows.get(key) ?? { route, destinations, from: [] };
     rows.set(key, same);
     same.from.push(route.place);

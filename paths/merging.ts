@@ -1,4 +1,5 @@
 import { maximalPrefixes, type Range } from "../routes/covering";
+import { likenessOf } from "./likeness";
 import type { PathAnswer, PathRoute } from "./report";
 
 /** A hub, spoke or site that packets leave. */
@@ -30,7 +31,7 @@ export function rowsOf(direction: PathRoute["direction"], place: Place, answered
 const keys = new WeakMap<PathAnswer, string>();
 
 function keyOf(answer: PathAnswer): string {
-  const found = keys.get(answer) ?? JSON.stringify(answer);
+  const found = keys.get(answer) ?? likenessOf(answer);
   keys.set(answer, found);
   return found;
 }

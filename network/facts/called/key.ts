@@ -1,24 +1,32 @@
 import type { Resource } from "../../resource";
 import { parseTraversal, type Step } from "../../traversal";
 
-/** The key that a person gave to one instance: of `for_each`, or of a construct, which is its name in Terraform. */
-export function ownKey({ address, standing, constructPath }: Resource): string | undefined {
-  const steps = standing === "outside" ? [] : (parseTraversal(address) ?? []);
-  const last = steps.at(-1);
-  if (last !== undefined && "key" in last) {
-    return typeof last.key === "string" ? last.key : undefined;
-  }
-  return constructPath === undefined || last === undefined || MADE_UP.test(last.name) ? undefined : last.name;
+/** The keys that a person gave to one instance. */
+export interface Keys {
+  /** Of `for_each`, or of a construct, which is its name in Terraform. */
+  readonly own?: string | undefined;
+  /** The innermost one of the modules around an instance that has none itself. */
+  readonly ofModule?: string | undefined;
 }
 
-/** The innermost key of the modules around an instance that has none itself. */
-export function moduleKey(resource: Resource): string | undefined {
-  if (resource.standing === "outside" || ownKey(resource) !== undefined) {
-    return undefined;
+/** The keys in an address; none in that of something which no input describes, an id or an expression. */
+export function keysOf({ address, standing, constructPath }: Resource): Keys {
+  const isKeyed = constructPath !== undefined || address.includes('"');
+  const steps = isKeyed && standing !== "outside" ? (parseTraversal(address) ?? []) : [];
+  const last = steps.at(-1);
+  const own = last === undefined ? undefined : ownKey(last, constructPath !== undefined);
+  return own === undefined ? { ofModule: moduleKey(steps) } : { own };
+}
+
+function ownKey(last: Step, isConstruct: boolean): string | undefined {
+  if ("key" in last) {
+    return textOf(last);
   }
-  const keys = moduleSteps(parseTraversal(resource.address) ?? []).flatMap((step) =>
-    "key" in step && typeof step.key === "string" ? [step.key] : [],
-  );
+  return isConstruct && !MADE_UP.test(last.name) ? last.name : undefined;
+}
+
+function moduleKey(steps: readonly Step[]): string | undefined {
+  const keys = moduleSteps(steps).flatMap((step) => textOf(step) ?? []);
   return keys.at(-1);
 }
 
@@ -27,6 +35,11 @@ function moduleSteps(steps: readonly Step[]): readonly Step[] {
   const last = steps.findLastIndex((step) => "name" in step && step.name === "module");
   const end = steps.findIndex((step, index) => index > last + 1 && "name" in step);
   return last < 0 ? [] : steps.slice(0, end);
+}
+
+/** An index of `count` is no key. */
+function textOf(step: Step): string | undefined {
+  return "key" in step && typeof step.key === "string" ? step.key : undefined;
 }
 
 /** cdktf ends the names that it makes up with a hash. */

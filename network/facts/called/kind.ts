@@ -1,6 +1,6 @@
 import type { Part } from "../../network";
 import type { Resource } from "../../resource";
-import { moduleKey, ownKey } from "./key";
+import { keysOf } from "./key";
 import { shown, tellsAllApart, toldApart, type Way } from "./told-apart";
 
 /** What all things of one kind are called. Worked out when somebody asks: most networks are never spoken of. */
@@ -37,14 +37,17 @@ export class Kind<T extends Part> implements KindNames {
   }
 
   get names(): KindNames["names"] {
-    const prefixed = this.ways().map((way): Way<T> => {
-      return (part) => {
-        const label = way(part);
-        return label === undefined ? undefined : `${this.word} ${label}`;
-      };
-    });
-    this.knownNames ??= byResource(toldApart(this.parts, [...this.byEnds, ...prefixed]));
+    this.knownNames ??= byResource(
+      toldApart(this.parts, [...this.byEnds, ...this.ways().map((way) => this.worded(way))]),
+    );
     return this.knownNames;
+  }
+
+  private worded(way: Way<T>): Way<T> {
+    return (part) => {
+      const label = way(part);
+      return label === undefined ? undefined : `${this.word} ${label}`;
+    };
   }
 
   plain({ address, input }: Resource): string {
@@ -52,20 +55,20 @@ export class Kind<T extends Part> implements KindNames {
     return `${this.word} ${address}${this.repeated.has(address) ? ` in ${input}` : ""}`;
   }
 
-  /** A key that says no more than what the thing is, as in `azurerm_virtual_wan.wan`, is none. */
-  private keyOf(resource: Resource): string | undefined {
-    const key = ownKey(resource);
-    const kinds = [this.word, this.word.split(" ").at(-1) ?? "", resource.type.replace(/^azurerm_/, "")].map(bare);
-    return key !== undefined && kinds.includes(bare(key)) ? undefined : key;
+  private ways(): readonly Way<T>[] {
+    const kinds = [this.word, this.word.split(" ").at(-1) ?? "", this.typeOfAll()].map(bare);
+    const keys = new Map(this.parts.map((part) => [part, keysOf(part.resource)]));
+    const byModule: Way<T> = (part) => shown(keys.get(part)?.ofModule);
+    // A key that says no more than what the thing is, as in `azurerm_virtual_wan.wan`, is none.
+    const byKey: Way<T> = (part) => {
+      const key = keys.get(part)?.own;
+      return key === undefined || kinds.includes(bare(key)) ? undefined : shown(key);
+    };
+    return [byKey, ...(tellsAllApart(this.parts, byModule) ? [byModule] : []), (part) => shown(this.nameOf(part))];
   }
 
-  private ways(): readonly Way<T>[] {
-    const byModule: Way<T> = ({ resource }) => shown(moduleKey(resource));
-    return [
-      ({ resource }) => shown(this.keyOf(resource)),
-      ...(tellsAllApart(this.parts, byModule) ? [byModule] : []),
-      (part) => shown(this.nameOf(part)),
-    ];
+  private typeOfAll(): string {
+    return this.parts[0]?.resource.type.replace(/^azurerm_/, "") ?? "";
   }
 }
 

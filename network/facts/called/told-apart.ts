@@ -11,21 +11,30 @@ export function toldApart<T>(things: readonly T[], ways: readonly Way<T>[]): Rea
   const found = new Map<T, string>();
   const taken = new Set<string>();
   for (const way of ways) {
-    const named = things.flatMap((thing) => {
-      const name = way(thing);
-      return name === undefined ? [] : [{ thing, name, seen: asRead(name) }];
-    });
-    const counts = new Map<string, number>();
-    for (const { seen } of named) {
-      counts.set(seen, (counts.get(seen) ?? 0) + 1);
-    }
-    const free = named.filter(({ thing, seen }) => counts.get(seen) === 1 && !taken.has(seen) && !found.has(thing));
-    for (const { thing, name, seen } of free) {
-      found.set(thing, name);
-      taken.add(seen);
+    if (found.size < things.length) {
+      tellApart(things, way, found, taken);
     }
   }
   return found;
+}
+
+function tellApart<T>(things: readonly T[], way: Way<T>, found: Map<T, string>, taken: Set<string>): void {
+  const named: { readonly thing: T; readonly name: string; readonly read: string }[] = [];
+  const counts = new Map<string, number>();
+  for (const thing of things) {
+    const name = way(thing);
+    if (name !== undefined) {
+      const read = asRead(name);
+      named.push({ thing, name, read });
+      counts.set(read, (counts.get(read) ?? 0) + 1);
+    }
+  }
+  for (const { thing, name, read } of named) {
+    if (counts.get(read) === 1 && !taken.has(read) && !found.has(thing)) {
+      found.set(thing, name);
+      taken.add(read);
+    }
+  }
 }
 
 /** Whether a way gives a name of its own to each thing that it has a name for, and there are several. */
@@ -36,8 +45,11 @@ export function tellsAllApart<T>(things: readonly T[], way: Way<T>): boolean {
 
 // Azure compares names without regard to case, and so do people.
 function asRead(name: string): string {
-  return plain(name).normalize("NFKC").toLowerCase();
+  return (NOTHING_HIDDEN.test(name) ? name : plain(name).normalize("NFKC")).toLowerCase();
 }
+
+/** Most names, of which there may be a hundred thousand. */
+const NOTHING_HIDDEN = /^[\w ,./[\]-]*$/;
 
 /**
  * A name from an input as texts hold it; undefined where nobody could read it. One that holds more than letters, digits
@@ -47,9 +59,12 @@ export function shown(name: string | undefined): string | undefined {
   if (name === undefined || name.trim() === "") {
     return undefined;
   }
-  const characters = [...name];
-  const kept = characters.length > MOST ? `${characters.slice(0, MOST).join("")}…` : name;
+  const kept = name.length > MOST ? cut([...name]) : name;
   return ONE_WORD.test(kept) ? kept : JSON.stringify(kept);
+}
+
+function cut(characters: readonly string[]): string {
+  return characters.length > MOST ? `${characters.slice(0, MOST).join("")}…` : characters.join("");
 }
 
 /** Azure's own limit for most names. */
