@@ -16,7 +16,7 @@ export interface UserRoute extends Part {
   readonly path: string;
   readonly name: Field<string>;
   readonly destination: Field<string>;
-  /** `Internet`, `None`, `VirtualAppliance`, `VirtualNetworkGateway` or `VnetLocal`. */
+  /** `Internet`, `None` (`NoNextHop` to a network manager), `VirtualAppliance`, `VirtualNetworkGateway` or `VnetLocal`. */
   readonly nextHopType: Field<string>;
   readonly nextHopAddress: Field<string>;
 }

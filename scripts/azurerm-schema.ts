@@ -1,25 +1,43 @@
-/** What a provider schema says of the resource and data source types that wanproof writes, and nothing else. */
+/** What a provider schema says of the resource and data source types that wanproof reads and writes, and nothing else. */
 export interface AzurermSchema {
   readonly resource: Readonly<Record<string, TypeSchema>>;
   readonly data: Readonly<Record<string, TypeSchema>>;
 }
 
-/** A type, with what azurerm 5.x took away from it (dotted paths inside the type). */
+/** A type, with what azurerm 5.x took away from it and gave to it (dotted paths inside the type). */
 export interface TypeSchema extends BlockSchema {
   readonly removedIn5: readonly string[];
+  readonly addedIn5: readonly string[];
 }
 
 /** The inside of a resource or of a block. */
 export interface BlockSchema {
   readonly attributes: Readonly<Record<string, "required" | "optional" | "computed">>;
   readonly blocks: Readonly<Record<string, NestedBlockSchema>>;
+  /** The inside of attributes that hold objects, by their names. People may write these as blocks. */
+  readonly objects?: Readonly<Record<string, ObjectSchema>>;
 }
 
 export interface NestedBlockSchema extends BlockSchema {
+  readonly nesting: Nesting;
   readonly minItems: number;
   /** Absent: any number. */
   readonly maxItems?: number;
+  /** Whether the provider fills it in where nobody writes it. */
+  readonly filledIn?: true;
 }
+
+/** What an attribute's objects hold. */
+export interface ObjectSchema {
+  readonly nesting: Nesting;
+  /** Whether the provider fills it in where nobody writes it. */
+  readonly filledIn?: true;
+  readonly names: readonly string[];
+  readonly objects: Readonly<Record<string, ObjectSchema>>;
+}
+
+/** A set has no order of its own. */
+export type Nesting = "list" | "set";
 
 // What Terraform itself adds to every resource, whatever the provider.
 const META_ARGUMENTS = ["//", "count", "depends_on", "for_each", "lifecycle", "provider", "provisioner", "connection"];

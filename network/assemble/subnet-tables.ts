@@ -1,8 +1,9 @@
 import { idKey, sameName, splitChildId } from "../arm-id";
-import type { Unknown } from "../field";
+import type { Ref, Unknown } from "../field";
 import { type Block, blockOf, itself, pathOf, reasonOf } from "../fields/block";
 import { type Sources, unknownOf } from "../fields/sources";
-import type { SubnetTable } from "../network";
+import { find } from "../fields/typed-fields";
+import type { SubnetTable, UserRouteTable } from "../network";
 import { type Resource, UnknownAttribute } from "../resource";
 import type { SubnetDraft, UserRouteTableDraft, VirtualNetworkDraft } from "./drafts";
 import type { Parts } from "./parts";
@@ -35,8 +36,26 @@ export function joinSubnetTables(
 
 /** The table that the block of a subnet, or a data source that reads one, tells. */
 export function ownTables(block: Block, tables: Parts<UserRouteTableDraft>): SubnetTable[] {
-  const table = tables.refer(block, "route_table_id");
+  const table = tableOf(block, tables);
   return table.state === "absent" ? [] : [{ part: { resource: block.resource }, table, doubts: [] }];
+}
+
+function tableOf(block: Block, tables: Parts<UserRouteTableDraft>): Ref<UserRouteTable> {
+  if (block.path !== "" || block.resource.standing === "data") {
+    return tables.refer(block, "route_table_id");
+  }
+  // azurerm 5.x: what is written is never told again, only its version; what is told is what Azure had.
+  const written = tables.refer(block, "route_table_id_wo");
+  if (written.state !== "absent") {
+    return written;
+  }
+  const path = "route_table_id_wo";
+  if (find(block, "route_table_id_wo_version").state !== "absent") {
+    return { state: "unknown", path, unknown: itself(block, path) };
+  }
+  return typeof block.attributes.route_table_id === "string"
+    ? tables.refer(block, "route_table_id")
+    : { state: "absent", path };
 }
 
 /** All subnets of all networks, by what an id may say. */

@@ -9,6 +9,8 @@ import type {
   LinkBgp,
   LinkConnection,
   NatRule,
+  NextHopRoute,
+  PointToSiteGateway,
   RouteMap,
   RouteMapAction,
   RouteMapMatch,
@@ -21,6 +23,10 @@ import type {
   SpokeConnection,
   StaticRoute,
   Subnet,
+  SubnetTable,
+  UserConfiguration,
+  UserRoute,
+  UserRouteTable,
   VirtualHub,
   VirtualNetwork,
   VirtualWan,
@@ -41,6 +47,8 @@ interface Parts {
   readonly LinkBgp: LinkBgp;
   readonly LinkConnection: LinkConnection;
   readonly NatRule: NatRule;
+  readonly NextHopRoute: NextHopRoute;
+  readonly PointToSiteGateway: PointToSiteGateway;
   readonly RouteMap: RouteMap;
   readonly RouteMapAction: RouteMapAction;
   readonly RouteMapMatch: RouteMapMatch;
@@ -53,6 +61,10 @@ interface Parts {
   readonly SpokeConnection: SpokeConnection;
   readonly StaticRoute: StaticRoute;
   readonly Subnet: Subnet;
+  readonly SubnetTable: SubnetTable;
+  readonly UserConfiguration: UserConfiguration;
+  readonly UserRoute: UserRoute;
+  readonly UserRouteTable: UserRouteTable;
   readonly VirtualHub: VirtualHub;
   readonly VirtualNetwork: VirtualNetwork;
   readonly VirtualWan: VirtualWan;

@@ -89,16 +89,16 @@ export const GATEWAYS_OF_NETWORKS: Readonly<Record<string, TypeLedger>> = {
   azurerm_point_to_site_vpn_gateway: {
     resource: {
       read: {
-        "connection_configuration.name": "rule address-overlap",
+        "connection_configuration.name": "UserConfiguration.name",
         "connection_configuration.route.associated_route_table_id": "ConnectionRouting.associatedRouteTable",
         "connection_configuration.route.inbound_route_map_id": "ConnectionRouting.inboundRouteMap",
         "connection_configuration.route.outbound_route_map_id": "ConnectionRouting.outboundRouteMap",
         "connection_configuration.route.propagated_route_table.ids": "ConnectionRouting.propagatedRouteTables",
         "connection_configuration.route.propagated_route_table.labels": "ConnectionRouting.propagatedLabels",
-        "connection_configuration.vpn_client_address_pool.address_prefixes": "rule address-overlap",
+        "connection_configuration.vpn_client_address_pool.address_prefixes": "UserConfiguration.pool",
         id: "who it is",
-        name: "rule address-overlap",
-        virtual_hub_id: "rule encrypted-to-onprem",
+        name: "PointToSiteGateway.name",
+        virtual_hub_id: "PointToSiteGateway.hub",
       },
       withoutEffect: [
         [LABEL, "tags"],

@@ -4,6 +4,7 @@ import { FIREWALL_AND_MONITORS } from "./firewall-and-monitors";
 import { FIREWALL_POLICIES } from "./firewall-policies";
 import { GATEWAYS_OF_NETWORKS } from "./gateways-of-networks";
 import { HUB_ROUTING } from "./hub-routing";
+import { NETWORK_MANAGERS } from "./network-managers";
 import { SPOKES } from "./spokes";
 import { VPN } from "./vpn";
 import { WAN_AND_HUB } from "./wan-and-hub";
@@ -16,6 +17,7 @@ export const LEDGER: Readonly<Record<string, TypeLedger>> = {
   ...EXPRESS_ROUTE,
   ...SPOKES,
   ...GATEWAYS_OF_NETWORKS,
+  ...NETWORK_MANAGERS,
   ...FIREWALL_AND_MONITORS,
   ...FIREWALL_POLICIES,
 };

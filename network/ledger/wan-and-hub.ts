@@ -1,7 +1,5 @@
 import { BY_AZURE, LABEL, PLACE, type TypeLedger } from "./attributes";
 
-const STATIC_ROUTE_OF_A_CONNECTION = "rule encrypted-to-onprem";
-
 export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
   azurerm_virtual_wan: {
     resource: {
@@ -44,8 +42,8 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
         id: "who it is",
         location: "VirtualHub.location",
         name: "VirtualHub.name",
-        "route.address_prefixes": "rule encrypted-to-onprem",
-        "route.next_hop_ip_address": "rule encrypted-to-onprem",
+        "route.address_prefixes": "NextHopRoute.prefixes",
+        "route.next_hop_ip_address": "NextHopRoute.nextHopAddress",
         sku: "VirtualHub.sku",
         virtual_router_auto_scale_min_capacity: "rule value-accepted",
         virtual_wan_id: "VirtualHub.wan",
@@ -80,7 +78,7 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
     resource: {
       read: {
         id: "who it is",
-        internet_security_enabled: "rule encrypted-to-onprem",
+        internet_security_enabled: "SpokeConnection.internetSecurity",
         name: "SpokeConnection.name",
         remote_virtual_network_id: "SpokeConnection.virtualNetwork",
         "routing.associated_route_table_id": "ConnectionRouting.associatedRouteTable",
@@ -89,10 +87,10 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
         "routing.propagated_route_table.labels": "ConnectionRouting.propagatedLabels",
         "routing.propagated_route_table.route_table_ids": "ConnectionRouting.propagatedRouteTables",
         "routing.static_vnet_local_route_override_criteria": "rule value-accepted",
-        "routing.static_vnet_propagate_static_routes_enabled": STATIC_ROUTE_OF_A_CONNECTION,
-        "routing.static_vnet_route.address_prefixes": STATIC_ROUTE_OF_A_CONNECTION,
-        "routing.static_vnet_route.name": STATIC_ROUTE_OF_A_CONNECTION,
-        "routing.static_vnet_route.next_hop_ip_address": STATIC_ROUTE_OF_A_CONNECTION,
+        "routing.static_vnet_propagate_static_routes_enabled": "SpokeConnection.propagatesStaticRoutes",
+        "routing.static_vnet_route.address_prefixes": "NextHopRoute.prefixes",
+        "routing.static_vnet_route.name": "NextHopRoute.name",
+        "routing.static_vnet_route.next_hop_ip_address": "NextHopRoute.nextHopAddress",
         virtual_hub_id: "SpokeConnection.hub",
       },
       withoutEffect: [],
@@ -100,7 +98,7 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
     data: {
       read: {
         id: "who it is",
-        internet_security_enabled: "rule encrypted-to-onprem",
+        internet_security_enabled: "SpokeConnection.internetSecurity",
         name: "SpokeConnection.name",
         remote_virtual_network_id: "SpokeConnection.virtualNetwork",
         "routing.associated_route_table_id": "ConnectionRouting.associatedRouteTable",
@@ -108,10 +106,10 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
         "routing.outbound_route_map_id": "ConnectionRouting.outboundRouteMap",
         "routing.propagated_route_table.labels": "ConnectionRouting.propagatedLabels",
         "routing.propagated_route_table.route_table_ids": "ConnectionRouting.propagatedRouteTables",
-        "routing.static_vnet_propagate_static_routes_enabled": STATIC_ROUTE_OF_A_CONNECTION,
-        "routing.static_vnet_route.address_prefixes": STATIC_ROUTE_OF_A_CONNECTION,
-        "routing.static_vnet_route.name": STATIC_ROUTE_OF_A_CONNECTION,
-        "routing.static_vnet_route.next_hop_ip_address": STATIC_ROUTE_OF_A_CONNECTION,
+        "routing.static_vnet_propagate_static_routes_enabled": "SpokeConnection.propagatesStaticRoutes",
+        "routing.static_vnet_route.address_prefixes": "NextHopRoute.prefixes",
+        "routing.static_vnet_route.name": "NextHopRoute.name",
+        "routing.static_vnet_route.next_hop_ip_address": "NextHopRoute.nextHopAddress",
         virtual_hub_id: "SpokeConnection.hub",
       },
       withoutEffect: [

@@ -1,5 +1,5 @@
 import { assemble } from "../../../network/assemble/assemble";
-import { type Attribute, UnknownAttribute } from "../../../network/resource";
+import { type Attribute, type AttributeObject, UnknownAttribute } from "../../../network/resource";
 import { networkOf, type Tree } from "../../support/network";
 import { noted } from "../../support/noted";
 import { managed, readingOf } from "../../support/readings";
@@ -160,4 +160,37 @@ test("a subnet's own block and its association tell its table, by reference too"
     [{ part: "azurerm_virtual_network.app", table: "-> azurerm_route_table.a", doubts: [] }],
     [{ part: "azurerm_subnet_route_table_association.back", table: "-> azurerm_route_table.a", doubts: [] }],
   ]);
+});
+
+describe("azurerm 5.x tells a subnet's table", () => {
+  /** The tables of a subnet with these attributes, beside a table whose id is known. */
+  function tablesWith(attributes: AttributeObject): unknown {
+    const { virtualNetworks } = assemble([
+      readingOf("plan.json", [
+        managed("plan.json", "azurerm_virtual_network.app", { ...RG, name: "app" }),
+        managed("plan.json", "azurerm_route_table.a", { id: "/routeTables/a", name: "a" }),
+        managed("plan.json", "azurerm_subnet.back", {
+          ...RG,
+          name: "back",
+          virtual_network_name: "app",
+          ...attributes,
+        }),
+      ]),
+    ]);
+    return virtualNetworks[0]?.subnets.items[0]?.routeTables.map((one) => Object(noted(one)).table);
+  }
+
+  test("as written, or by its version alone where that is all that a plan keeps", () => {
+    expect(tablesWith({ route_table_id_wo: "/routeTables/a", route_table_id_wo_version: 1 })).toEqual([
+      "-> azurerm_route_table.a",
+    ]);
+    expect(tablesWith({ route_table_id_wo: null, route_table_id_wo_version: 1 })).toEqual([
+      { unknown: ["azurerm_subnet.back.route_table_id_wo"] },
+    ]);
+  });
+
+  test("as Azure had it, where nobody writes one, but not what is known after apply", () => {
+    expect(tablesWith({ route_table_id: "/routeTables/a" })).toEqual(["-> azurerm_route_table.a"]);
+    expect(tablesWith({ route_table_id: new UnknownAttribute({ decidedBy: [] }) })).toEqual([]);
+  });
 });
