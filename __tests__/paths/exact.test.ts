@@ -8,8 +8,9 @@ import { rowsFromHubs } from "../../paths/onprem-rows";
 import type { PathRoute } from "../../paths/report";
 import { maximalPrefixes } from "../../routes/covering";
 import { plainViews } from "../routes/networks";
-import { outcomeAt, worldsOf } from "../routes/oracle";
+import { outcomeAt } from "../routes/oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "../routes/random-networks";
+import { worldsOf } from "../routes/worlds";
 import { networkOf } from "../support/network";
 
 const ALL = "all tunnels";
@@ -32,7 +33,7 @@ function holds({ destination }: PathRoute, address: number): boolean {
 
 function possible(network: RandomNetwork, address: number, hub: VirtualHub, routes = network.routes): Set<string> {
   const known = { ...network, routes };
-  const outcomes = [...worldsOf(known)].map((world) => outcomeAt(address, hub, known, world));
+  const outcomes = [...worldsOf(known)].map((world) => outcomeAt(address, { hub }, known, world));
   return new Set(outcomes);
 }
 

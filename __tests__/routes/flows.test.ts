@@ -7,8 +7,9 @@ import { decideWithout, lossesOf } from "../../routes/losses";
 import { type Flow, type Flows, flowsOver } from "../../routes/to-onprem";
 import { marked } from "../../routes/wan-routes";
 import { plainViews } from "./networks";
-import { outcomeAt, worldsOf } from "./oracle";
+import { outcomeAt } from "./oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "./random-networks";
+import { worldsOf } from "./worlds";
 
 const RUNS = 2_000;
 
@@ -44,7 +45,7 @@ function flowAt(flows: readonly Flow[], address: number, hub: VirtualHub): Flow 
 
 function outcomes(network: RandomNetwork, address: number, hub: VirtualHub, routes = network.routes): string[] {
   const known = { ...network, routes };
-  return [...new Set([...worldsOf(known)].map((world) => outcomeAt(address, hub, known, world)))];
+  return [...new Set([...worldsOf(known)].map((world) => outcomeAt(address, { hub }, known, world)))];
 }
 
 /** As the oracle calls it. */

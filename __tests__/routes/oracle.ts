@@ -1,5 +1,5 @@
 import type { VirtualHub } from "../../network/network";
-import type { Carriage, Route, RouteSource } from "../../routes/source";
+import type { Carriage, RouteSource } from "../../routes/source";
 
 /**
  * Routing looked up address by address, route by route, with none of the engine's parts: ranks instead of steps, every
@@ -7,7 +7,7 @@ import type { Carriage, Route, RouteSource } from "../../routes/source";
  */
 export interface World {
   readonly preferenceOf: (hub: VirtualHub) => string;
-  readonly asPathLengthOf: (source: RouteSource) => number;
+  readonly asPathLengthOf: (source: Source) => number;
   /** Whether a hub that prefers another hub's route still tells its own. */
   readonly keepsTelling: boolean;
   /** Whether a hub tells what it chooses among all its routes, or among those that come to the one it tells. */
@@ -22,11 +22,22 @@ export interface World {
   readonly holding: readonly string[];
 }
 
-/** Which hubs' default tables hold the routes of a source: `yes`, `no`, or the name of what that rests on. */
-export type Reaches = (source: RouteSource, hub: VirtualHub) => string;
+/** Where routes come from, as far as it is looked at here. */
+export type Source = Pick<RouteSource, "kind" | "hub" | "carriage" | "asPathLength" | "weight">;
+
+/** Where packets are: at a hub, or at a spoke that follows another table of it, or doesn't hear of its 0.0.0.0/0. */
+export interface Place {
+  readonly hub: VirtualHub;
+  /** Undefined: the hub's default table. */
+  readonly table?: string;
+  readonly isDeaf?: boolean;
+}
+
+/** Which tables hold the routes of a source: `yes`, `no`, or the name of what that rests on. */
+export type Reaches = (source: Source, place: Place) => string;
 
 interface Option {
-  readonly source: RouteSource;
+  readonly source: Source;
   readonly hops: number;
 }
 
@@ -46,43 +57,55 @@ const OUTCOMES: { readonly [carriage in Carriage]: Outcome } = {
 /** Hubs of one WAN, what they learn, and where that comes to. */
 export interface Known {
   readonly hubs: readonly VirtualHub[];
-  readonly routes: readonly Route[];
+  readonly routes: readonly { readonly first: number; readonly length: number; readonly source: Source }[];
   readonly reaches: Reaches;
+  /** Hubs whose routing intent sends private traffic through a firewall. */
+  readonly inspected?: ReadonlySet<VirtualHub>;
 }
 
-/** What becomes of a packet to one address from one hub. */
-export function outcomeAt(address: number, hub: VirtualHub, known: Known, world: World, hopsLeft = 3): Outcome {
+/** What becomes of a packet to one address from one place. */
+export function outcomeAt(address: number, place: Place, known: Known, world: World, passed: readonly VirtualHub[] = []): Outcome {
   const holding = known.routes.filter(
     ({ first, length }) => Math.floor(address / 2 ** (32 - length)) === first / 2 ** (32 - length),
   );
   for (const length of [...new Set(holding.map((route) => route.length))].sort((a, b) => b - a)) {
     const sources = holding.filter((route) => route.length === length).map(({ source }) => source);
     const asked = new Prefix(sources, length, known, world);
-    const best = asked.chosenBy(hub);
+    const best = asked.chosenBy(place);
+    if (best.length > 0 && length === 0 && known.inspected?.has(place.hub) === true) {
+      return "undecided";
+    }
     if (best.length > 0) {
-      return combined(best.map(({ source }) => endOf(source, address, hub, asked, known, world, hopsLeft)));
+      return combined(best.map(({ source }) => endOf(source, address, place.hub, asked, known, world, passed)));
     }
   }
   return "dropped";
 }
 
 function endOf(
-  source: RouteSource,
+  source: Source,
   address: number,
   hub: VirtualHub,
   asked: Prefix,
   known: Known,
   world: World,
-  hopsLeft: number,
+  passed: readonly VirtualHub[],
 ): Outcome {
   if (source.hub === hub) {
     return source.carriage === "onward"
-      ? outcomeAt(address, hub, withoutOnward(known, hub), world, hopsLeft)
+      ? outcomeAt(address, { hub }, withoutOnward(known, hub), world, passed)
       : OUTCOMES[source.carriage];
   }
-  return hopsLeft === 0 || !asked.comesTo(source, source.hub)
+  // Back at a hub: round and round, or its appliance tells the packets apart.
+  return passed.includes(source.hub) || !asked.comesTo(source, { hub: source.hub })
     ? "undecided"
-    : outcomeAt(address, source.hub, world.decidesByItsOwn ? known : upTo(known, asked.length), world, hopsLeft - 1);
+    : outcomeAt(
+        address,
+        { hub: source.hub },
+        world.decidesByItsOwn ? known : upTo(known, asked.length),
+        world,
+        [...passed, hub],
+      );
 }
 
 function upTo(known: Known, length: number): Known {
@@ -107,21 +130,25 @@ function combined(outcomes: readonly Outcome[]): Outcome {
 /** The routes of one prefix, as the hubs learn and tell them. */
 class Prefix {
   constructor(
-    private readonly sources: readonly RouteSource[],
+    private readonly sources: readonly Source[],
     readonly length: number,
     private readonly known: Known,
     private readonly world: World,
   ) {}
 
-  comesTo(source: RouteSource, hub: VirtualHub): boolean {
-    const reach = this.known.reaches(source, hub);
-    const isAbroad = this.length === 0 && source.hub !== hub;
-    return !isAbroad && (reach === "yes" || this.world.holding.includes(reach));
+  comesTo(source: Source, place: Place): boolean {
+    const reach = this.known.reaches(source, place);
+    const isHome = source.hub === place.hub;
+    const isUnheard = this.length === 0 && (!isHome || place.isDeaf === true);
+    const isPassedBy = source.kind === "static" && isHome && this.known.inspected?.has(place.hub) === true;
+    return !isUnheard && !isPassedBy && (reach === "yes" || this.world.holding.includes(reach));
   }
 
-  chosenBy(hub: VirtualHub): Option[] {
-    const others = this.known.hubs.filter((other) => other !== hub).flatMap((other) => this.told(other, hub));
-    const options = [...this.ownOf(hub), ...others];
+  chosenBy(place: Place): Option[] {
+    const { hub } = place;
+    const others = this.known.hubs.filter((other) => other !== hub).flatMap((other) => this.told(other, place));
+    const own = this.sourcesAt(hub).filter((source) => this.comesTo(source, place));
+    const options = [...own.map(asOption), ...others];
     const best = this.bestOf(hub, options);
     return this.world.races ? this.raced(hub, best, options) : best;
   }
@@ -142,16 +169,16 @@ class Prefix {
     return shorter.length === 0 ? best : this.bestOf(hub, shorter);
   }
 
-  private told(hub: VirtualHub, to: VirtualHub): Option[] {
+  private told(hub: VirtualHub, to: Place): Option[] {
     const all = this.sourcesAt(hub).filter((one) => {
-      return this.comesTo(one, to) || (this.world.tellsBestOfAll && this.comesTo(one, hub));
+      return this.comesTo(one, to) || (this.world.tellsBestOfAll && this.comesTo(one, { hub }));
     });
     const best = this.bestOf(hub, all.map(asOption));
     if (!this.world.keepsTelling && this.ownOf(hub).length > 0) {
       const heard = this.known.hubs
         .filter((other) => other !== hub)
         .flatMap((other) => asHeard(this.bestOf(other, this.ownOf(other))))
-        .filter(({ source }) => this.comesTo(source, hub));
+        .filter(({ source }) => this.comesTo(source, { hub }));
       if (this.bestOf(hub, [...this.ownOf(hub), ...heard]).some(({ hops }) => hops > 0)) {
         return [];
       }
@@ -159,13 +186,13 @@ class Prefix {
     return asHeard(best).filter(({ source }) => this.comesTo(source, to));
   }
 
-  private sourcesAt(hub: VirtualHub): RouteSource[] {
+  private sourcesAt(hub: VirtualHub): Source[] {
     return this.sources.filter((source) => source.hub === hub);
   }
 
   private ownOf(hub: VirtualHub): Option[] {
     return this.sourcesAt(hub)
-      .filter((source) => this.comesTo(source, hub))
+      .filter((source) => this.comesTo(source, { hub }))
       .map(asOption);
   }
 
@@ -181,7 +208,7 @@ class Prefix {
     const overExpressRoute = source.kind === "expressroute" ? 1 : 0;
     const local = hops === 0;
     const rivals = options.filter((one) => one.hops === 0 && one.source.kind === "expressroute" && local);
-    if (source.kind === "static") {
+    if (source.kind === "static" && local) {
       return -1;
     }
     if (overExpressRoute === 1 && rivals.some(({ source: rival }) => this.outweighs(rival, source))) {
@@ -200,7 +227,7 @@ class Prefix {
     }
   }
 
-  private outweighs(rival: RouteSource, source: RouteSource): boolean {
+  private outweighs(rival: Source, source: Source): boolean {
     const heavier = (rival.weight ?? 0) - (source.weight ?? 0);
     const shorter = this.world.asPathLengthOf(source) - this.world.asPathLengthOf(rival);
     const [first, second] = this.world.weightFirst ? [heavier, shorter] : [shorter, heavier];
@@ -208,78 +235,10 @@ class Prefix {
   }
 }
 
-function asOption(one: RouteSource | Option): Option {
+function asOption(one: Source | Option): Option {
   return "source" in one ? one : { source: one, hops: 0 };
 }
 
 function asHeard(options: readonly Option[]): Option[] {
   return options.map(({ source }) => ({ source, hops: 1 }));
-}
-
-/** Every world that fits what is known: AS paths of 0 to 6 ASNs, any preference, telling or not. */
-export function* worldsOf({ hubs, routes, reaches }: Known): Iterable<World> {
-  const sources = [...new Set(routes.map(({ source }) => source))];
-  const open = sources.filter(({ asPathLength }) => asPathLength === undefined);
-  const mayStop = hubs.length > 1 && hubs.some(({ routingPreference }) => !isBySource(routingPreference));
-  const unsure = hubs.filter(({ routingPreference }) => routingPreference.state === "unknown");
-  const places = sources.flatMap((source) => hubs.map((hub) => reaches(source, hub)));
-  const doubts = [...new Set(places.filter((reach) => reach !== "yes" && reach !== "no"))];
-  const restricted = places.some((reach) => reach !== "yes");
-  const weighed = new Set(sources.map(({ weight }) => weight)).size > 1;
-  const either = (isOpen: boolean) => (isOpen ? [true, false] : [true]);
-  const flags = product(
-    either(mayStop),
-    either(restricted && hubs.length > 1),
-    either(hubs.length > 1),
-    either(weighed),
-    either(restricted && hubs.length > 1),
-  );
-  for (const lengths of choices(open.length, [0, 1, 3, 6])) {
-    for (const preferences of choices(unsure.length, ["ExpressRoute", "VpnGateway", "ASPath"])) {
-      for (const holds of choices(doubts.length, [true, false])) {
-        for (const [
-          keepsTelling = true,
-          tellsBestOfAll = true,
-          races = true,
-          weightFirst = true,
-          ownWay = true,
-        ] of flags) {
-          yield {
-            asPathLengthOf: (source) => source.asPathLength ?? lengths[open.indexOf(source)] ?? 0,
-            preferenceOf: (hub) => {
-              const stated = hub.routingPreference.state === "known" ? hub.routingPreference.value : undefined;
-              return stated ?? preferences[unsure.indexOf(hub)] ?? "ExpressRoute";
-            },
-            keepsTelling,
-            tellsBestOfAll,
-            races,
-            weightFirst,
-            decidesByItsOwn: ownWay,
-            holding: doubts.filter((_, place) => holds[place]),
-          };
-        }
-      }
-    }
-  }
-}
-
-function product(...lists: readonly (readonly boolean[])[]): boolean[][] {
-  let all: boolean[][] = [[]];
-  for (const list of lists) {
-    all = all.flatMap((chosen) => list.map((value) => [...chosen, value]));
-  }
-  return all;
-}
-
-// With these, a hub never prefers what another one tells.
-function isBySource(preference: VirtualHub["routingPreference"]): boolean {
-  return preference.state === "known" && preference.value !== "ASPath";
-}
-
-function choices<T>(places: number, values: readonly T[]): T[][] {
-  let all: T[][] = [[]];
-  for (let place = 0; place < places; place += 1) {
-    all = all.flatMap((chosen) => values.map((value) => [...chosen, value]));
-  }
-  return all;
 }

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { literalPrefix, type Prefix, prefixOf } from "../../address/prefix";
-import type { VirtualHub } from "../../network/network";
 import type { Propagation } from "../../routes/propagation";
-import type { Carriage, RouteSource } from "../../routes/source";
+import type { Carriage, Route, RouteSource } from "../../routes/source";
 import { hubOf, sourceOf } from "./networks";
-import type { Known } from "./oracle";
+import type { Known, Place, Source } from "./oracle";
 
 /** The eight addresses that random routes lie in. */
 export const SPACE = literalPrefix("10.0.0.0/29");
@@ -15,6 +14,7 @@ export const ADDRESSES = Array.from({ length: 8 }, (_, offset) => Number(SPACE.f
 /** Hubs, what they learn and where that comes to, and what is asked. */
 export interface RandomNetwork extends Known {
   readonly sources: readonly RouteSource[];
+  readonly routes: readonly Route[];
 }
 
 const KINDS: readonly (readonly [RouteSource["kind"], Carriage])[] = [
@@ -51,8 +51,8 @@ export function randomNetwork(doubts: boolean): fc.Arbitrary<RandomNetwork> {
   return fc.tuple(hubs, fc.array(source, { maxLength: doubts ? 4 : 7 })).map(([preferences, drawn]) => {
     const known = preferences.map((one, index) => hubOf(`h${index}`, one));
     const sources: RouteSource[] = [];
-    const routes: RandomNetwork["routes"][number][] = [];
-    const reachOf = new Map<RouteSource, string>();
+    const routes: Route[] = [];
+    const reachOf = new Map<Source, string>();
     for (const [index, { hub, kind, length: asPathLength, weight, reach, prefixes }] of drawn.entries()) {
       const at = known[hub % known.length];
       if (at !== undefined) {
@@ -67,8 +67,10 @@ export function randomNetwork(doubts: boolean): fc.Arbitrary<RandomNetwork> {
         );
       }
     }
-    const reaches = (one: RouteSource, hub: VirtualHub) =>
-      reachIn(reachOf.get(one) ?? "all", one.hub === hub, `${sources.indexOf(one)} ${hub.resource.address}`);
+    const reaches = (one: Source, { hub }: Place) => {
+      const place = [...reachOf.keys()].indexOf(one);
+      return reachIn(reachOf.get(one) ?? "all", one.hub === hub, `${place} ${hub.resource.address}`);
+    };
     return readable({ hubs: known, sources, routes, reaches }, reachOf);
   });
 }
@@ -91,7 +93,7 @@ function reachIn(reach: string, isHome: boolean, place: string): string {
   }
 }
 
-function propagationTo(reach: string, home: VirtualHub, index: number): Propagation {
+function propagationTo(reach: string, home: RouteSource["hub"], index: number): Propagation {
   const into: Propagation["into"] = ({ hub, custom }) => {
     const told = reachIn(reach, hub === home, `${index} ${hub.resource.address}`);
     return custom !== undefined ? "no" : told === "yes" || told === "no" ? told : { name: told, unknowns: [] };
@@ -100,7 +102,7 @@ function propagationTo(reach: string, home: VirtualHub, index: number): Propagat
 }
 
 /** With a short text for counterexamples. */
-function readable(network: RandomNetwork, reachOf: ReadonlyMap<RouteSource, string>): RandomNetwork {
+function readable(network: RandomNetwork, reachOf: ReadonlyMap<Source, string>): RandomNetwork {
   const text = () =>
     [
       ...network.hubs.map(({ resource, routingPreference }) => {
