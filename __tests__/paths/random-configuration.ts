@@ -183,4 +183,3 @@ function addStatic(add: Add, index: number, at: number, { isRed, prefixes: desti
 
 const APPLIANCE_ID =
   "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualHubs/h/hubVirtualNetworkConnections/nva";
-

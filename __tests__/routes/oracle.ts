@@ -64,7 +64,13 @@ export interface Known {
 }
 
 /** What becomes of a packet to one address from one place. */
-export function outcomeAt(address: number, place: Place, known: Known, world: World, passed: readonly VirtualHub[] = []): Outcome {
+export function outcomeAt(
+  address: number,
+  place: Place,
+  known: Known,
+  world: World,
+  passed: readonly VirtualHub[] = [],
+): Outcome {
   const holding = known.routes.filter(
     ({ first, length }) => Math.floor(address / 2 ** (32 - length)) === first / 2 ** (32 - length),
   );
@@ -99,13 +105,10 @@ function endOf(
   // Back at a hub: round and round, or its appliance tells the packets apart.
   return passed.includes(source.hub) || !asked.comesTo(source, { hub: source.hub })
     ? "undecided"
-    : outcomeAt(
-        address,
-        { hub: source.hub },
-        world.decidesByItsOwn ? known : upTo(known, asked.length),
-        world,
-        [...passed, hub],
-      );
+    : outcomeAt(address, { hub: source.hub }, world.decidesByItsOwn ? known : upTo(known, asked.length), world, [
+        ...passed,
+        hub,
+      ]);
 }
 
 function upTo(known: Known, length: number): Known {
