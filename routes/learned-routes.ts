@@ -1,6 +1,7 @@
 import { IPv4PrefixReader } from "../address/ipv4-prefix-reader";
 import { prefixOfField } from "../network/facts/prefixes";
 import type { Field, Items } from "../network/field";
+import { Addresses } from "./device-addresses";
 import type { Learned, Opening, Route, RouteSource } from "./source";
 import { UnsortedRoutes } from "./unsorted-routes";
 
@@ -45,9 +46,9 @@ export class LearnedRoutes implements Learned {
     addAll(list, this.columns, this.numberOf(source));
   }
 
-  /** Marks the IPv4 prefixes that a list states. */
-  markListed(list: Items<Field<string>>): void {
-    addAll(list, this.columns, MARK);
+  /** Marks the IPv4 prefixes that a list states, without some addresses. */
+  markListed(list: Items<Field<string>>, except: Addresses): void {
+    addAll(list, this.columns, MARK, except);
   }
 
   /** Marks a prefix that one asks about. */
@@ -72,18 +73,26 @@ export class LearnedRoutes implements Learned {
   }
 }
 
-// No object for a prefix that is written canonically.
-function addAll({ items }: Items<Field<string>>, columns: UnsortedRoutes, source: number): void {
+// No object for a prefix that is written canonically and holds no address that is left out.
+function addAll({ items }: Items<Field<string>>, columns: UnsortedRoutes, source: number, except = NO_ADDRESSES): void {
   const reader = new IPv4PrefixReader();
   columns.reserve(items.length);
   for (const field of items) {
-    if (field.state === "known" && reader.read(field.value)) {
+    if (field.state === "known" && reader.read(field.value) && !except.areIn(reader.first, reader.length)) {
       columns.add(reader.first, reader.length, source);
     } else {
-      const prefix = prefixOfField(field)?.prefix;
-      if (prefix?.family === 4) {
-        columns.add(Number(prefix.first), prefix.length, source);
-      }
+      addSeen(field, columns, source, except);
+    }
+  }
+}
+
+const NO_ADDRESSES = new Addresses([]);
+
+function addSeen(field: Field<string>, columns: UnsortedRoutes, source: number, except: Addresses): void {
+  const prefix = prefixOfField(field)?.prefix;
+  for (const { family, first, length } of prefix === undefined ? [] : except.outOf(prefix)) {
+    if (family === 4) {
+      columns.add(Number(first), length, source);
     }
   }
 }

@@ -1,13 +1,10 @@
-import { IPv4PrefixReader } from "../address/ipv4-prefix-reader";
 import { mayBeOne } from "../network/facts/identity";
 import { prefixOfField } from "../network/facts/prefixes";
-import type { Field, Items } from "../network/field";
 import type { Network } from "../network/network";
-import type { Addresses } from "./device-addresses";
 import { encryptedBefore } from "./encrypted-before";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
-import { ownProtected, type Protected, prefixesIn, withLists } from "./own-protected";
+import { ownProtected, type Protected, withLists } from "./own-protected";
 
 export { type Protected, protecting } from "./own-protected";
 
@@ -44,29 +41,11 @@ function foundFor(network: Network, group: HubGroup): Protected {
   return before.length === 0 ? own : withLists(own, before);
 }
 
-/** Marks the prefixes of all lists among routes. IPv4 only, as hubs are. */
+/** Marks the prefixes of all lists among routes, without the addresses of devices. IPv4 only, as hubs are. */
 export function markProtected({ lists, devices }: Protected, routes: LearnedRoutes): void {
   for (const { list } of lists) {
-    if (holdsAny(list, devices)) {
-      for (const { first, length } of prefixesIn(list, devices).filter(({ family }) => family === 4)) {
-        routes.mark(Number(first), length);
-      }
-    } else {
-      routes.markListed(list);
-    }
+    routes.markListed(list, devices);
   }
-}
-
-// No object for a prefix that is written canonically.
-function holdsAny({ items }: Items<Field<string>>, devices: Addresses): boolean {
-  const reader = new IPv4PrefixReader();
-  return items.some((field) => {
-    if (field.state === "known" && reader.read(field.value)) {
-      return devices.areIn(reader.first, reader.length);
-    }
-    const prefix = prefixOfField(field)?.prefix;
-    return prefix?.family === 4 && devices.areIn(Number(prefix.first), prefix.length);
-  });
 }
 
 /** Whether anything is protected at all. */

@@ -28,12 +28,22 @@ export interface ExpressRouteRoutes {
   readonly unstated: readonly Unknown[];
 }
 
-export function overExpressRoute(network: Network, hub: VirtualHub): ExpressRouteRoutes {
-  const connections = expressRouteOf(hub);
-  const stated = connections.flatMap((connection) =>
+/** What is stated of an ExpressRoute connection. */
+export interface StatedOverExpressRoute {
+  readonly connection: ExpressRouteConnection;
+  readonly advertisement: Advertisement;
+}
+
+/** The advertisements to a hub that are stated. */
+export function statedOverExpressRoute(hub: VirtualHub): StatedOverExpressRoute[] {
+  return expressRouteOf(hub).flatMap((connection) =>
     connection.advertised === undefined ? [] : [{ connection, advertisement: connection.advertised }],
   );
-  const silent = connections.filter(({ advertised }) => advertised === undefined);
+}
+
+export function overExpressRoute(network: Network, hub: VirtualHub): ExpressRouteRoutes {
+  const stated = statedOverExpressRoute(hub);
+  const silent = expressRouteOf(hub).filter(({ advertised }) => advertised === undefined);
   return {
     routes: stated.flatMap(({ connection, advertisement }) =>
       prefixesOf(advertisement.prefixes).map(({ prefix }) => ({ prefix, connection, advertisement })),

@@ -1,10 +1,11 @@
 import { type Address, isPrivateAddress } from "../../address/address";
 import { LongestMatch } from "../../address/longest-match";
-import type { Unknown } from "../field";
+import { type Field, type Items, type Unknown, unknownsOf } from "../field";
 import type { LinkConnection, Network, SiteLink, VirtualHub, VpnSite } from "../network";
-import { overExpressRoute } from "./advertised";
+import { statedOverExpressRoute } from "./advertised";
 import { type Answer, anyOf } from "./answer";
 import { candidatesOf, linkConnections } from "./link-connections";
+import { prefixesOf } from "./prefixes";
 import { isPrivate } from "./private-path";
 import { addressOfField } from "./site-links";
 
@@ -15,17 +16,22 @@ export interface HeldAddresses {
 }
 
 /** What is advertised over ExpressRoute to some hubs, but for a default route: that holds every device on the internet. */
-export function heldAt(network: Network, hubs: readonly VirtualHub[]): HeldAddresses {
-  const routes = hubs.map((hub) => overExpressRoute(network, hub));
-  const prefixes = routes.flatMap((one) => one.routes).filter(({ prefix }) => prefix.length > 0);
+export function heldAt(hubs: readonly VirtualHub[]): HeldAddresses {
+  const lists = hubs.flatMap(statedOverExpressRoute).map(({ advertisement }) => advertisement.prefixes);
+  // Most devices have private addresses, and then nobody asks: long lists are turned into a table only where one does.
   let table: LongestMatch<true> | undefined;
   return {
     hold: (device) => {
-      table ??= new LongestMatch(prefixes.map(({ prefix }) => ({ prefix, value: true })));
+      table ??= tableOf(lists);
       return table.lookup(device) !== undefined;
     },
-    unknowns: routes.flatMap(({ unknowns }) => unknowns),
+    unknowns: lists.flatMap(unknownsOf),
   };
+}
+
+function tableOf(lists: readonly Items<Field<string>>[]): LongestMatch<true> {
+  const prefixes = lists.flatMap(prefixesOf).filter(({ prefix }) => prefix.length > 0);
+  return new LongestMatch(prefixes.map(({ prefix }) => ({ prefix, value: true })));
 }
 
 /**
@@ -59,7 +65,7 @@ export function linksOverExpressRoute(network: Network): (link: SiteLink) => Ans
 const known = new WeakMap<Network, (link: SiteLink) => Answer>();
 
 function linksOver(network: Network): (link: SiteLink) => Answer {
-  const everywhere = heldAt(network, network.hubs);
+  const everywhere = heldAt(network.hubs);
   const users = usersOf(network);
   return (link) => anyOf([isOnExpressRoute(link, everywhere), ...(users.get(link) ?? []).map(isPrivate)]);
 }

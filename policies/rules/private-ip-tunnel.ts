@@ -23,7 +23,7 @@ export const privateIpTunnel: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   example,
   judge: (network) => {
-    const heldOf = oncePer((hub: VirtualHub) => heldAt(network, [hub]));
+    const heldOf = oncePer((hub: VirtualHub) => heldAt([hub]));
     return judgeLinkConnections(network, "they use the gateway's private addresses", (link) => {
       const hub = hubOf(link.connection);
       return judgeLink(link, hub.state === "resolved" ? heldOf(hub.to) : undefined);
