@@ -44,7 +44,15 @@ export function hubOf({ gateway }: VpnConnection): Ref<VirtualHub> {
 }
 
 /** Every use of the gateway's private addresses that there is or may be. */
-export function privateUses(network: Network): PrivateUse[] {
+export function privateUses(network: Network): readonly PrivateUse[] {
+  const uses = known.get(network) ?? usesIn(network);
+  known.set(network, uses);
+  return uses;
+}
+
+const known = new WeakMap<Network, readonly PrivateUse[]>();
+
+function usesIn(network: Network): PrivateUse[] {
   return network.vpnConnections
     .filter(isDescribed)
     .flatMap((connection) => [
@@ -61,11 +69,13 @@ function useOf(link: LinkConnection): PrivateUse {
 
 function furtherUses(connection: VpnConnection): PrivateUse[] {
   const { path, unknown } = connection.links;
+  if (unknown === undefined) {
+    return [];
+  }
   const name = phrase`a further link of ${connection}`;
-  const place = at(connection, path);
-  return unknown === undefined
-    ? []
-    : [{ connection, link: undefined, hub: hubOf(connection), name, place, answer: [unknown] }];
+  return [
+    { connection, link: undefined, hub: hubOf(connection), name, place: at(connection, path), answer: [unknown] },
+  ];
 }
 
 /** The hubs at which the private path is, or may be, in use. */

@@ -66,21 +66,23 @@ export function holdsSensitive({ resources }: Pick<Network, "resources">): boole
 const ADDRESSES = /\d+\.\d+\.\d+\.\d+(?:\/\d+)?|[\da-f]*:[\da-f:]*:[\da-f:]*(?:\/\d+)?/gi;
 
 function sensitiveTexts(resource: Resource): readonly string[] {
+  const found = sensitiveIn(resource.attributes);
   // What is true or false is told by what a rule says of it at all.
-  return sensitiveIn(resource.attributes)
+  return found
     .map((value) => value.reveal())
     .filter((value) => typeof value !== "boolean" && value !== "")
     .map(String);
 }
 
-function sensitiveIn(value: Attribute): readonly SensitiveValue[] {
+function sensitiveIn(value: Attribute, found: SensitiveValue[] = []): readonly SensitiveValue[] {
   if (value instanceof SensitiveValue) {
-    return [value];
+    found.push(value);
+  } else if (typeof value === "object" && value !== null && !isMark(value)) {
+    for (const one of isList(value) ? value : Object.values(value)) {
+      sensitiveIn(one, found);
+    }
   }
-  if (typeof value !== "object" || value === null || isMark(value)) {
-    return [];
-  }
-  return (isList(value) ? value : Object.values(value)).flatMap(sensitiveIn);
+  return found;
 }
 
 /** A regular expression for any of the texts as a word of its own, longest first. The key of an instance is no such word. */

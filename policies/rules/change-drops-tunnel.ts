@@ -21,6 +21,9 @@ export const changeDropsTunnel: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
   example,
   *judge(network) {
+    if (network.resources.every(({ change }) => change === undefined)) {
+      return;
+    }
     yield* judgeReplacements(network);
     for (const site of network.sites) {
       yield* judgeNames(site, "link", site.links.items, site.connections);

@@ -114,13 +114,12 @@ function* judgeField(
   field: Field<string | number>,
   accepted: Accepted,
 ): Iterable<Judgement> {
-  const place = at(block, field.path);
-  const of = phrase`${name} of ${block}`;
   if (field.state === "unknown") {
-    yield cannotTell(place, field.unknown, phrase`${of} is unknown, so it may be no value that the provider takes`);
+    const message = phrase`${name} of ${block} is unknown, so it may be no value that the provider takes`;
+    yield cannotTell(at(block, field.path), field.unknown, message);
   } else if (field.state === "known" && !accepts(accepted, field.value) && !isUnset(block, field.value, accepted)) {
-    yield violation(place, {
-      message: phrase`${of} is ${shown(field.value)}, which ${accepted.byAzure ? "Azure" : "the provider"} refuses`,
+    yield violation(at(block, field.path), {
+      message: phrase`${name} of ${block} is ${shown(field.value)}, which ${accepted.byAzure ? "Azure" : "the provider"} refuses`,
       remedy: phrase`Use ${wordingOf(accepted)}.`,
       evidence: { value: field.value },
     });

@@ -21,8 +21,8 @@ export const DEFAULT_ROUTE_STAYS: KnownIssue = {
   *met(network) {
     for (const hub of network.hubs) {
       const others = targetOf(hub.wan)?.hubs.filter((one) => one !== hub) ?? [];
-      const [place] = defaultRoutes(network, hub);
-      if (place !== undefined && others.length > 0) {
+      const [place] = others.length === 0 ? [] : defaultRoutes(network, hub);
+      if (place !== undefined) {
         const message = phrase`0.0.0.0/0, which ${hub} learns, isn't passed to ${listed(others)}`;
         yield { place, message, level: "note" };
       }
