@@ -1,4 +1,5 @@
 import { type Expression, SyntaxFault } from "./syntax";
+import { isExact } from "./value";
 
 /** Parses an expression from the cursor on: what parsers of brackets, objects and templates need of each other. */
 export type Parse = (cursor: Cursor) => Expression;
@@ -64,7 +65,11 @@ export class Cursor {
 
   number(): number | undefined {
     const digits = this.match(NUMBER);
-    return digits === undefined ? undefined : Number(digits);
+    const number = Number(digits);
+    if (digits !== undefined && !isExact(number)) {
+      throw this.fault();
+    }
+    return digits === undefined ? undefined : number;
   }
 
   /** Runs a step that may hold itself: nothing that people write is nested deeper than this. */

@@ -1,13 +1,16 @@
 import { type Attribute, isList, isRecord } from "../resource";
 import { type Evaluate, type Scope, withBindings } from "./scope";
 import type { ForExpression } from "./syntax";
-import { textOf, unknownFrom } from "./value";
+import { asBoolean, compareTexts, LooseSet, TerraformSet, textOf, unknownFrom } from "./value";
 
 /** `[for ...]` and `{for ...}`: known where the collection and every condition and key are. */
 export function evaluateFor(expression: ForExpression, scope: Scope, evaluate: Evaluate): Attribute {
   const over = evaluate(expression.over, scope);
   const elements = elementsOf(over);
   if (elements === undefined) {
+    return unknownFrom([over], scope.place, scope.text);
+  }
+  if (over instanceof LooseSet && over.length > 1 && expression.key === undefined) {
     return unknownFrom([over], scope.place, scope.text);
   }
   const results: (readonly [Attribute, Attribute])[] = [];
@@ -17,7 +20,7 @@ export function evaluateFor(expression: ForExpression, scope: Scope, evaluate: E
       names.push([expression.keyName, key]);
     }
     const inner = withBindings(scope, names);
-    const keep = expression.condition === undefined ? true : evaluate(expression.condition, inner);
+    const keep = expression.condition === undefined ? true : asBoolean(evaluate(expression.condition, inner));
     if (typeof keep !== "boolean") {
       return unknownFrom([over, keep], scope.place, scope.text);
     }
@@ -51,9 +54,12 @@ function gathered(
 }
 
 function elementsOf(over: Attribute): readonly (readonly [Attribute, Attribute])[] | undefined {
+  if (over instanceof TerraformSet) {
+    return over.map((value) => [value, value] as const);
+  }
   if (isList(over)) {
     return over.map((value, index) => [index, value] as const);
   }
   // Terraform goes through a map in the order of its keys.
-  return isRecord(over) ? Object.entries(over).sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
+  return isRecord(over) ? Object.entries(over).sort(([a], [b]) => compareTexts(a, b)) : undefined;
 }

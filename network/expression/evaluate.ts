@@ -1,11 +1,12 @@
 import { type Attribute, isList, isMark, isRecord, Reference, Secret, UnknownAttribute } from "../resource";
 import type { Step } from "../traversal";
 import { evaluateFor } from "./evaluate-for";
-import { callFunction } from "./functions";
+import { functionNamed } from "./functions";
+import { asTypeOf, mayTakeOtherType } from "./one-type";
 import { applyBinary, applyUnary } from "./operators";
 import { type Scope, withBindings } from "./scope";
 import { type Expression, SPLAT_ELEMENT } from "./syntax";
-import { Failure, isPlain, isSame, textOf, unknownFrom } from "./value";
+import { asBoolean, Failure, isPlain, isSame, TerraformSet, textOf, unknownFrom } from "./value";
 
 /** What an expression gives, as far as the input tells: known parts as they are, the rest marked. */
 export function evaluate(expression: Expression, scope: Scope): Attribute {
@@ -35,7 +36,9 @@ export function evaluate(expression: Expression, scope: Scope): Attribute {
     case "binary": {
       const left = evaluate(expression.left, scope);
       const right = evaluate(expression.right, scope);
-      return applyBinary(expression.operator, left, right) ?? unknownFrom([left, right], scope.place, scope.text);
+      const areLiterals = isLiteralCollection(expression.left) && isLiteralCollection(expression.right);
+      const result = applyBinary(expression.operator, left, right, areLiterals);
+      return result ?? unknownFrom([left, right], scope.place, scope.text);
     }
     case "call":
       return call(expression, scope);
@@ -51,7 +54,10 @@ function template(parts: readonly Expression[], scope: Scope): Attribute {
 function conditional({ test, then, otherwise }: Extract<Expression, { kind: "conditional" }>, scope: Scope): Attribute {
   const decision = asBoolean(evaluate(test, scope));
   if (typeof decision === "boolean") {
-    return evaluate(decision ? then : otherwise, scope);
+    const chosen = evaluate(decision ? then : otherwise, scope);
+    return mayTakeOtherType(chosen)
+      ? (asTypeOf(chosen, evaluate(decision ? otherwise : then, scope)) ?? unknownFrom([], scope.place, scope.text))
+      : chosen;
   }
   const [yes, no] = [evaluate(then, scope), evaluate(otherwise, scope)];
   if (isPlain(yes) && isPlain(no) && isSame(yes, no)) {
@@ -63,12 +69,12 @@ function conditional({ test, then, otherwise }: Extract<Expression, { kind: "con
   return unknownFrom([decision, yes, no], scope.place, scope.text);
 }
 
-function isSameReference(left: Reference, right: Reference): boolean {
-  return left.input === right.input && left.address === right.address && isSame(left.path, right.path);
+function isLiteralCollection({ kind }: Expression): boolean {
+  return kind === "tuple" || kind === "object";
 }
 
-function asBoolean(value: Attribute): Attribute {
-  return value === "true" ? true : value === "false" ? false : value;
+function isSameReference(left: Reference, right: Reference): boolean {
+  return left.input === right.input && left.address === right.address && isSame(left.path, right.path);
 }
 
 function object(entries: Extract<Expression, { kind: "object" }>["entries"], scope: Scope): Attribute {
@@ -89,7 +95,7 @@ function call({ name, args, spread }: Extract<Expression, { kind: "call" }>, sco
     }
     values.splice(-1, 1, ...last);
   }
-  const result = callFunction(name, values);
+  const result = (scope.functions?.get(name) ?? functionNamed(name))?.(values);
   return result === undefined ? unknownFrom(values, scope.place, scope.text) : result;
 }
 
@@ -157,7 +163,14 @@ function child(value: Attribute, step: Step, scope: Scope): Attribute {
   if (isMark(value)) {
     return value;
   }
-  const found = isList(value) ? value[Number(name)] : isRecord(value) ? own(value, String(name)) : undefined;
+  const found =
+    value instanceof TerraformSet
+      ? undefined
+      : isList(value)
+        ? value[Number(name)]
+        : isRecord(value)
+          ? own(value, String(name))
+          : undefined;
   return found ?? (found === null ? null : new Failure({ decidedBy: [scope.place], expression: scope.text }));
 }
 

@@ -1,116 +1,70 @@
-import {
-  type Attribute,
-  type AttributeObject,
-  isList,
-  isMark,
-  isRecord,
-  Reference,
-  Secret,
-  secretOf,
-  UnknownAttribute,
-} from "../resource";
-import { numberOf } from "./operators";
+import { type Attribute, type AttributeObject, isList, isMark, isRecord, UnknownAttribute } from "../resource";
+import { isArray, isObject, textsIn, wholeNumberIn } from "./arguments";
+import { ofOneType } from "./one-type";
 import type { TerraformFunction } from "./terraform-function";
-import { Failure, isPlain, isSame, textOf } from "./value";
+import { compareTexts, Failure, isPlain, isSame, LooseSet, mayBeAnything, TerraformSet } from "./value";
 
-/** Functions on lists, sets and maps. They work where the elements of what they are given are marked. */
+/** Functions on lists and maps. They work where the elements of what they are given are marked. */
 export const COLLECTION_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map<string, TerraformFunction>([
   ["tolist", ([list]) => listOf(list)],
-  ["toset", ([list]) => setOf(list)],
-  ["tomap", ([map]) => recordOf(map)],
+  ["tomap", ([map]) => mapOf(map)],
   ["concat", (lists) => joined(lists)],
   ["flatten", ([list]) => flattened(list)],
   ["one", ([list]) => one(list)],
   ["element", ([list, index]) => element(list, index)],
+  ["index", ([list, value]) => indexIn(list, value)],
   ["length", ([value]) => length(value)],
-  ["keys", ([map]) => (isObject(map) ? Object.keys(map).sort() : undefined)],
+  ["keys", ([map]) => (isObject(map) ? sortedKeys(map) : undefined)],
   ["values", ([map]) => (isObject(map) ? sortedKeys(map).map((key) => map[key] ?? null) : undefined)],
-  ["lookup", ([map, key, otherwise]) => lookup(map, key, otherwise)],
   ["merge", (maps) => merged(maps)],
   ["zipmap", ([keys, values]) => zipped(keys, values)],
-  ["reverse", ([list]) => listOf(list)?.toReversed()],
+  ["reverse", ([list]) => (list instanceof TerraformSet ? undefined : listOf(list)?.toReversed())],
   ["slice", ([list, from, to]) => sliced(list, from, to)],
+  ["chunklist", ([list, size]) => chunks(list, size)],
   ["compact", ([list]) => compacted(list)],
-  ["distinct", ([list]) => setOf(list, false)],
-  ["sort", ([list]) => sorted(list)],
+  ["sort", ([list]) => textsIn(list)?.toSorted(compareTexts)],
   ["contains", ([list, value]) => contains(list, value)],
-  ["coalesce", (values) => coalesced(values)],
-  ["coalescelist", (lists) => coalescedList(lists)],
-  ["try", (values) => tried(values)],
-  ["can", ([value]) => (value instanceof Failure ? false : value !== undefined && !isMark(value) ? true : undefined)],
-  ["sensitive", ([value]) => hidden(value)],
-  // What is sensitive is shown from here on, as a literal is.
-  ["nonsensitive", ([value]) => (value instanceof Secret ? new Secret("literal", value.facts) : value)],
+  ["alltrue", ([list]) => every(list, true)],
+  ["anytrue", ([list]) => every(list, false)],
+  ["transpose", ([map]) => transposed(map)],
 ]);
 
-/** A literal is read where it stands, whatever hides it later. So is a variable, whose own mark says how it is shown. */
-function hidden(value: Attribute | undefined): Attribute | undefined {
-  if (value === undefined || value instanceof Secret || value === null) {
-    return value;
-  }
-  if (isPlain(value)) {
-    const text = textOf(value);
-    return text === undefined ? new Secret("literal") : secretOf("literal", text);
-  }
-  const ofVariables =
-    value instanceof UnknownAttribute && value.unknown.decidedBy.every((one) => one.startsWith("var."));
-  return ofVariables ? value : new Secret("sensitive");
-}
-
-function isArray(value: Attribute | undefined): value is readonly Attribute[] {
-  return value !== undefined && isList(value);
-}
-
-function isObject(value: Attribute | undefined): value is AttributeObject {
-  return value !== undefined && isRecord(value);
-}
-
 function sortedKeys(map: AttributeObject): string[] {
-  return Object.keys(map).sort();
+  return Object.keys(map).sort(compareTexts);
 }
 
-function listOf(value: Attribute | undefined): Attribute[] | undefined {
-  return isArray(value) ? [...value] : undefined;
+/** The elements of a list or set; undefined where their order isn't told. */
+function inOrder(value: Attribute | undefined): readonly Attribute[] | undefined {
+  return isArray(value) && !(value instanceof LooseSet && value.length > 1) ? Array.from(value) : undefined;
 }
 
-function recordOf(value: Attribute | undefined): AttributeObject | undefined {
-  return isObject(value) ? value : undefined;
+function listOf(value: Attribute | undefined): readonly Attribute[] | undefined {
+  const elements = inOrder(value);
+  return elements === undefined ? undefined : ofOneType(elements);
 }
 
-/** A set holds each value once; one of strings is in order. Unknown elements may be equal, so then nothing is told. */
-function setOf(value: Attribute | undefined, inOrder = true): readonly Attribute[] | undefined {
-  if (!isArray(value)) {
+function mapOf(value: Attribute | undefined): AttributeObject | undefined {
+  if (!isObject(value)) {
     return undefined;
   }
-  if (value.length > 1 && value.some((element) => element instanceof UnknownAttribute)) {
-    return undefined;
-  }
-  const once: Attribute[] = [];
-  const seen = new Set<string>();
-  for (const element of value) {
-    const id =
-      element instanceof Reference ? `${element.input} ${element.address} ${element.path.join(" ")}` : undefined;
-    const key = id ?? (isPlain(element) ? JSON.stringify(element) : `${seen.size}`);
-    if (!seen.has(key)) {
-      seen.add(key);
-      once.push(element);
-    }
-  }
-  const texts = once.every((element) => typeof element === "string") ? once.map(String) : undefined;
-  return texts !== undefined && inOrder ? texts.sort() : once;
+  const names = Object.keys(value);
+  const values = ofOneType(names.map((name) => value[name] ?? null));
+  return values === undefined ? undefined : Object.fromEntries(names.map((name, at) => [name, values[at] ?? null]));
 }
 
 function joined(lists: readonly Attribute[]): readonly Attribute[] | undefined {
-  return lists.every(isList) ? lists.flat() : undefined;
+  // A set is none of what Terraform joins.
+  return lists.every((list) => isList(list) && !(list instanceof TerraformSet)) ? lists.flat() : undefined;
 }
 
 function flattened(value: Attribute | undefined): readonly Attribute[] | undefined {
-  if (!isArray(value)) {
+  const elements = inOrder(value);
+  if (elements === undefined) {
     return undefined;
   }
   const result: Attribute[] = [];
-  for (const element of value) {
-    if (element instanceof UnknownAttribute) {
+  for (const element of elements) {
+    if (element instanceof UnknownAttribute || mayBeAnything(element)) {
       return undefined;
     }
     const inner = isList(element) ? flattened(element) : [element];
@@ -134,91 +88,91 @@ function one(value: Attribute | undefined): Attribute | undefined {
 }
 
 function element(list: Attribute | undefined, index: Attribute | undefined): Attribute | undefined {
-  const at = index === undefined ? undefined : numberOf(index);
+  const at = wholeNumberIn(index);
   // Terraform wraps around the end of the list.
-  return isArray(list) && at !== undefined && list.length > 0 ? list.at(at % list.length) : undefined;
+  const isTold = isArray(list) && !(list instanceof TerraformSet) && list.length > 0;
+  return isTold && at !== undefined && at >= 0 ? list.at(at % list.length) : undefined;
+}
+
+function indexIn(list: Attribute | undefined, value: Attribute | undefined): number | undefined {
+  if (!isArray(list) || list instanceof TerraformSet || !isPlain(list) || value === undefined || !isPlain(value)) {
+    return undefined;
+  }
+  const at = list.findIndex((one) => isSame(one, value));
+  return at < 0 ? undefined : at;
 }
 
 function length(value: Attribute | undefined): number | undefined {
   if (typeof value === "string") {
-    return [...value].length;
+    return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(value)].length;
   }
   return isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : undefined;
 }
 
-function lookup(
-  map: Attribute | undefined,
-  key: Attribute | undefined,
-  otherwise: Attribute | undefined,
-): Attribute | undefined {
-  const name = key === undefined ? undefined : textOf(key);
-  if (!isObject(map) || name === undefined) {
-    return undefined;
-  }
-  return Object.hasOwn(map, name) ? map[name] : otherwise;
-}
-
 function merged(maps: readonly Attribute[]): AttributeObject | undefined {
   const told = maps.filter((map) => map !== null);
-  return told.every(isRecord) ? Object.assign({}, ...told) : undefined;
+  return told.every(isRecord) ? Object.fromEntries(told.flatMap((map) => Object.entries(map))) : undefined;
 }
 
 function zipped(keys: Attribute | undefined, values: Attribute | undefined): AttributeObject | undefined {
-  if (!isArray(keys) || !isArray(values) || keys.length !== values.length) {
-    return undefined;
-  }
-  const names = keys.map(textOf);
-  return names.every((name) => name !== undefined)
-    ? Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
-    : undefined;
+  const names = textsIn(keys);
+  const elements = inOrder(values);
+  return names === undefined || elements === undefined || names.length !== elements.length
+    ? undefined
+    : Object.fromEntries(names.map((name, index) => [name, elements[index] ?? null]));
 }
 
 function sliced(list: Attribute | undefined, from: Attribute | undefined, to: Attribute | undefined) {
-  const [start, end] = [from, to].map((value) => (value === undefined ? undefined : numberOf(value)));
-  return isArray(list) && start !== undefined && end !== undefined ? list.slice(start, end) : undefined;
+  const [start, end] = [wholeNumberIn(from), wholeNumberIn(to)];
+  const isTold = isArray(list) && !(list instanceof TerraformSet) && start !== undefined && end !== undefined;
+  return isTold && start >= 0 && start <= end && end <= list.length ? list.slice(start, end) : undefined;
+}
+
+function chunks(list: Attribute | undefined, size: Attribute | undefined): readonly Attribute[] | undefined {
+  const step = wholeNumberIn(size);
+  if (!isArray(list) || list instanceof TerraformSet || step === undefined || step < 1) {
+    return undefined;
+  }
+  const starts = Array.from({ length: Math.ceil(list.length / step) }, (_, index) => index * step);
+  return starts.map((start) => list.slice(start, start + step));
 }
 
 function compacted(list: Attribute | undefined): readonly Attribute[] | undefined {
-  const told = isArray(list) && !list.some((value) => value instanceof UnknownAttribute);
-  return told ? list.filter((value) => value !== null && value !== "") : undefined;
-}
-
-function sorted(list: Attribute | undefined): readonly Attribute[] | undefined {
-  return isArray(list) && list.every((value) => typeof value === "string") ? list.map(String).sort() : undefined;
+  const elements = inOrder(list);
+  const isTold = elements?.every((value) => !(value instanceof UnknownAttribute) && !mayBeAnything(value));
+  return isTold === true ? elements?.filter((value) => value !== null && value !== "") : undefined;
 }
 
 function contains(list: Attribute | undefined, value: Attribute | undefined): boolean | undefined {
-  if (!isArray(list) || value === undefined || !isPlain(value)) {
+  if (!isArray(list) || value === undefined || !isPlain(value) || isList(value) || isRecord(value)) {
     return undefined;
   }
   const found = list.some((element) => isPlain(element) && isSame(element, value));
-  return found ? true : isPlain(list) ? false : undefined;
+  // In a list of texts a number would be compared as a text.
+  const isOneType = list.every((element) => element === null || typeof element === typeof value);
+  return found ? true : isPlain(list) && isOneType ? false : undefined;
 }
 
-function coalesced(values: readonly Attribute[]): Attribute | undefined {
-  for (const value of values) {
-    if (value instanceof UnknownAttribute) {
-      return undefined;
-    }
-    if (value !== null && value !== "") {
-      return value;
+function every(list: Attribute | undefined, wanted: boolean): boolean | undefined {
+  if (!isArray(list)) {
+    return undefined;
+  }
+  if (list.includes(!wanted)) {
+    return list.every((element) => !(element instanceof Failure)) ? !wanted : undefined;
+  }
+  return list.every((element) => element === wanted) ? wanted : undefined;
+}
+
+function transposed(map: Attribute | undefined): AttributeObject | undefined {
+  if (!isObject(map)) {
+    return undefined;
+  }
+  const pairs = sortedKeys(map).map((key) => [key, textsIn(map[key])] as const);
+  const names = new Map<string, string[]>();
+  for (const [key, texts] of pairs) {
+    for (const text of texts ?? []) {
+      names.set(text, [...(names.get(text) ?? []), key]);
     }
   }
-  return undefined;
-}
-
-function coalescedList(lists: readonly Attribute[]): Attribute | undefined {
-  for (const list of lists) {
-    if (isMark(list)) {
-      return undefined;
-    }
-    if (isList(list) && list.length > 0) {
-      return list;
-    }
-  }
-  return undefined;
-}
-
-function tried(values: readonly Attribute[]): Attribute | undefined {
-  return values.find((value) => !(value instanceof Failure));
+  return pairs.every(([, texts]) => texts !== undefined) ? Object.fromEntries(names) : undefined;
 }

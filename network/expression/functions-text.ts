@@ -1,108 +1,104 @@
-import { type Attribute, isList, isRecord } from "../resource";
-import { numberOf } from "./operators";
+import { type Attribute, isList } from "../resource";
+import { isArray, onTexts, textIn, wholeNumberIn } from "./arguments";
 import type { TerraformFunction } from "./terraform-function";
-import { isPlain, textOf } from "./value";
+import { textOf } from "./value";
 
-/** Functions on texts and numbers. They need all of what they are given. */
+/** Functions on texts. They need all of what they are given. */
 export const TEXT_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map<string, TerraformFunction>([
-  ["tostring", ([value]) => (value === null ? null : text(value))],
-  ["tonumber", ([value]) => (value === undefined ? undefined : numberOf(value))],
-  ["tobool", ([value]) => (typeof value === "boolean" ? value : truth(value))],
-  ["lower", onText((value) => value.toLowerCase())],
-  ["upper", onText((value) => value.toUpperCase())],
-  ["trimspace", onText((value) => value.trim())],
-  ["trimprefix", onTexts((value, start) => (value.startsWith(start) ? value.slice(start.length) : value))],
-  ["trimsuffix", onTexts((value, end) => (value.endsWith(end) ? value.slice(0, value.length - end.length) : value))],
-  ["startswith", onTexts((value, start) => value.startsWith(start))],
-  ["endswith", onTexts((value, end) => value.endsWith(end))],
-  ["split", onTexts((separator, value) => (value === "" ? [""] : value.split(separator)))],
+  ["tostring", ([value]) => (value === null ? null : textIn(value))],
+  ["tobool", ([value]) => (value === null || typeof value === "boolean" ? value : truth(value))],
+  [
+    "lower",
+    onTexts(
+      1,
+      ascii((value = "") => value.toLowerCase()),
+    ),
+  ],
+  [
+    "upper",
+    onTexts(
+      1,
+      ascii((value = "") => value.toUpperCase()),
+    ),
+  ],
+  [
+    "title",
+    onTexts(
+      1,
+      ascii((value = "") => value.replace(/(?<![\w'])[a-z]/g, (letter) => letter.toUpperCase())),
+    ),
+  ],
+  [
+    "strrev",
+    onTexts(
+      1,
+      ascii((value = "") => [...value].reverse().join("")),
+    ),
+  ],
+  ["trimspace", onTexts(1, (value = "") => value.replace(SPACE_AROUND, ""))],
+  ["trimprefix", onTexts(2, (value = "", start = "") => (value.startsWith(start) ? value.slice(start.length) : value))],
+  [
+    "trimsuffix",
+    onTexts(2, (value = "", end = "") => (value.endsWith(end) ? value.slice(0, value.length - end.length) : value)),
+  ],
+  ["trim", onTexts(2, (value = "", cutset = "") => trimmed(value, cutset))],
+  ["startswith", onTexts(2, (value = "", start = "") => value.startsWith(start))],
+  ["endswith", onTexts(2, (value = "", end = "") => value.endsWith(end))],
+  ["strcontains", onTexts(2, (value = "", part = "") => value.includes(part))],
+  [
+    "split",
+    onTexts(2, (separator = "", value = "") => (value === "" && separator !== "" ? [""] : parts(value, separator))),
+  ],
   ["join", ([separator, ...lists]) => joined(separator, lists)],
-  ["replace", ([value, search, by]) => replaced(text(value), text(search), text(by))],
-  ["format", ([pattern, ...args]) => formatted(text(pattern), args)],
-  ["jsonencode", ([value]) => (value !== undefined && isPlain(value) ? encoded(value) : undefined)],
-  ["min", onNumbers((...numbers) => Math.min(...numbers))],
-  ["max", onNumbers((...numbers) => Math.max(...numbers))],
-  ["abs", onNumbers((value = 0) => Math.abs(value))],
-  ["ceil", onNumbers((value = 0) => Math.ceil(value))],
-  ["floor", onNumbers((value = 0) => Math.floor(value))],
+  ["substr", ([value, offset, length]) => cut(textIn(value), wholeNumberIn(offset), wholeNumberIn(length))],
+  ["chomp", onTexts(1, (value = "") => value.replace(/(?:\r\n|\n|\r)+$/, ""))],
+  ["indent", ([spaces, value]) => indented(wholeNumberIn(spaces), textIn(value))],
 ]);
 
-function text(value: Attribute | undefined): string | undefined {
-  return value === undefined ? undefined : textOf(value);
+/** What counts as space to Terraform: a byte order mark doesn't, a next-line sign does. */
+const SPACE_AROUND =
+  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+
+const ASCII = /^[\t-~]*$/;
+
+/** Beyond ASCII, capitals are another matter to every language. */
+function ascii(apply: (value?: string) => string): (value?: string) => string | undefined {
+  return (value = "") => (ASCII.test(value) ? apply(value) : undefined);
 }
 
 function truth(value: Attribute | undefined): boolean | undefined {
   return value === "true" ? true : value === "false" ? false : undefined;
 }
 
-function onText(apply: (value: string) => Attribute): TerraformFunction {
-  return ([value]) => {
-    const given = text(value);
-    return given === undefined ? undefined : apply(given);
-  };
+function parts(value: string, separator: string): readonly string[] {
+  return separator === "" ? [...value] : value.split(separator);
 }
 
-function onTexts(apply: (first: string, second: string) => Attribute): TerraformFunction {
-  return ([first, second]) => {
-    const [one, two] = [text(first), text(second)];
-    return one === undefined || two === undefined ? undefined : apply(one, two);
-  };
-}
-
-function onNumbers(apply: (...numbers: number[]) => number): TerraformFunction {
-  return (args) => {
-    const numbers = args.map(numberOf);
-    return numbers.length > 0 && numbers.every((number) => number !== undefined) ? apply(...numbers) : undefined;
-  };
+function trimmed(value: string, cutset: string): string {
+  const all = [...value];
+  const isKept = (character: string) => !cutset.includes(character);
+  const first = all.findIndex(isKept);
+  return first < 0 ? "" : all.slice(first, all.findLastIndex(isKept) + 1).join("");
 }
 
 function joined(separator: Attribute | undefined, lists: readonly Attribute[]): string | undefined {
-  const between = text(separator);
+  const between = textIn(separator);
   if (between === undefined || !lists.every(isList)) {
     return undefined;
   }
-  const texts = lists.flat().map(textOf);
+  const texts = lists.flatMap((list) => (isArray(list) ? Array.from(list) : [])).map(textOf);
   return texts.every((part) => part !== undefined) ? texts.join(between) : undefined;
 }
 
-/** A search between slashes is a regular expression of another dialect: left alone. */
-function replaced(value: string | undefined, search: string | undefined, by: string | undefined): string | undefined {
-  const isPattern = search !== undefined && search.length > 1 && search.startsWith("/") && search.endsWith("/");
-  return value === undefined || search === undefined || by === undefined || isPattern
-    ? undefined
-    : value.split(search).join(by);
-}
-
-/** `%s`, `%d` and `%%`, which is what people use. */
-function formatted(pattern: string | undefined, args: readonly Attribute[]): string | undefined {
-  const texts = args.map(textOf);
-  if (pattern === undefined || texts.includes(undefined) || pattern.replace(/%[sd%]/g, "").includes("%")) {
+function cut(value: string | undefined, offset: number | undefined, length: number | undefined): string | undefined {
+  if (value === undefined || offset === undefined || length === undefined || offset < 0 || !ASCII.test(value)) {
     return undefined;
   }
-  let used = 0;
-  const result = pattern.replace(/%([sd%])/g, (_, verb: string) => {
-    if (verb === "%") {
-      return "%";
-    }
-    used += 1;
-    return texts[used - 1] ?? "";
-  });
-  return used === texts.length ? result : undefined;
+  return length < -1 ? undefined : value.slice(offset, length === -1 ? undefined : offset + length);
 }
 
-/** JSON as Terraform writes it: keys in order, and the characters that HTML minds escaped. */
-function encoded(value: Attribute): string {
-  const escaped = JSON.stringify(inOrder(value));
-  return escaped.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
-}
-
-function inOrder(value: Attribute): Attribute {
-  if (isList(value)) {
-    return value.map(inOrder);
-  }
-  if (!isRecord(value)) {
-    return value;
-  }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, inner]) => [name, inOrder(inner)]));
+function indented(spaces: number | undefined, value: string | undefined): string | undefined {
+  return spaces === undefined || spaces < 0 || spaces > 200 || value === undefined
+    ? undefined
+    : value.replaceAll("\n", `\n${" ".repeat(spaces)}`);
 }

@@ -57,7 +57,7 @@ function parseEntry(cursor: Cursor, parse: Parse): ObjectEntry {
 function isFor(cursor: Cursor): boolean {
   const start = cursor.at;
   const found = cursor.takeWord("for");
-  if (found && cursor.isNext(" ")) {
+  if (found && /^\s/.test(cursor.text.slice(cursor.at, cursor.at + 1))) {
     return true;
   }
   cursor.at = start;

@@ -173,7 +173,8 @@ function parseNamed(cursor: Cursor, first: string): Expression {
   }
   const start = cursor.at;
   cursor.skipSpace();
-  if (cursor.take("(")) {
+  // On the next line of an object a bracket begins the next key.
+  if (!cursor.text.slice(start, cursor.at).includes("\n") && cursor.take("(")) {
     return parseCall(cursor, name);
   }
   cursor.at = start;

@@ -1,6 +1,7 @@
 import type { Attribute, Reference } from "../resource";
 import type { Step } from "../traversal";
 import type { Expression } from "./syntax";
+import type { TerraformFunction } from "./terraform-function";
 
 /** What the names in an expression mean. */
 export interface Scope {
@@ -12,6 +13,8 @@ export interface Scope {
   readonly text: string;
   /** Follows a reference in a string from its first name: `azurerm_vpn_site.a["x"].name`. */
   readonly outside: (steps: readonly Step[], text: string) => Outside;
+  /** Functions that work in this scope only, such as those that read files. */
+  readonly functions?: ReadonlyMap<string, TerraformFunction>;
   /** One step further into a resource: its value where the input holds it, else a longer reference. */
   readonly into: (reference: Reference, step: string | number) => Attribute;
 }

@@ -1,13 +1,8 @@
 import type { Cursor, Parse } from "./cursor";
+import { parseEscape } from "./escape";
 import type { Expression } from "./syntax";
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-  ['"', '"'],
-  ["\\", "\\"],
-]);
+import { parseDirective } from "./template-directive";
+import { type Part, stripped } from "./template-part";
 
 /** Parses a template up to the end of the text: what a JSON string holds. */
 export function parseTemplate(cursor: Cursor, parse: Parse): Expression {
@@ -29,23 +24,24 @@ function joined(parts: readonly Expression[]): Expression {
 }
 
 function parseParts(cursor: Cursor, quoted: boolean, parse: Parse): readonly Expression[] {
-  const parts: Expression[] = [];
+  const parts: Part[] = [];
   for (;;) {
     const text = readText(cursor, quoted);
     if (text !== "") {
-      parts.push({ kind: "literal", value: text });
+      parts.push({ kind: "text", text });
     }
     if (cursor.isAtEnd && !quoted) {
-      return parts;
+      return stripped(parts, cursor);
     }
     if (quoted && cursor.take('"')) {
-      return parts;
+      return stripped(parts, cursor);
     }
-    // Template directives are rare in JSON: what they make is unknown.
-    if (!cursor.take("${")) {
-      throw cursor.fault();
+    if (cursor.take("%{")) {
+      parts.push(cursor.nested(() => parseDirective(cursor, parse)));
+    } else {
+      cursor.expect("${");
+      parts.push(parseInterpolation(cursor, parse));
     }
-    parts.push(parseInterpolation(cursor, parse));
   }
 }
 
@@ -65,31 +61,12 @@ function readText(cursor: Cursor, quoted: boolean): string {
   return text;
 }
 
-function parseInterpolation(cursor: Cursor, parse: Parse): Expression {
-  // `${~ ~}` strips space around it; without text around it there is nothing to strip.
-  const strips = cursor.take("~");
-  const inner = parse(cursor);
+function parseInterpolation(cursor: Cursor, parse: Parse): Part {
+  // `${~ ~}` strips the space before or behind it.
+  const stripsBefore = cursor.take("~");
+  const expression = parse(cursor);
   cursor.skipSpace();
-  if (strips || cursor.isNext("~")) {
-    throw cursor.fault();
-  }
+  const stripsAfter = cursor.take("~");
   cursor.expect("}");
-  return inner;
-}
-
-function parseEscape(cursor: Cursor): string {
-  const letter = cursor.text[cursor.at] ?? "";
-  cursor.at += 1;
-  const plain = ESCAPES.get(letter);
-  if (plain !== undefined) {
-    return plain;
-  }
-  const length = letter === "u" ? 4 : letter === "U" ? 8 : 0;
-  const digits = cursor.text.slice(cursor.at, cursor.at + length);
-  const code = Number.parseInt(digits, 16);
-  if (length === 0 || digits.length < length || Number.isNaN(code) || code > 0x10ffff) {
-    throw cursor.fault();
-  }
-  cursor.at += length;
-  return String.fromCodePoint(code);
+  return { kind: "expression", expression, stripsBefore, stripsAfter };
 }

@@ -7,6 +7,43 @@ import { writePath } from "../traversal";
  */
 export class Failure extends UnknownAttribute {}
 
+/** A set: a list that holds each value once, in Terraform's order, and whose elements have no index. */
+export class TerraformSet extends Array<Attribute> {
+  // What is made of its elements is a list like any other.
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** A list in no order that is told, as a set of objects is. */
+export class LooseSet extends TerraformSet {}
+
+/** Whether Terraform refuses a value or a part of it. */
+export function fails(value: Attribute): boolean {
+  if (isList(value)) {
+    return value.some(fails);
+  }
+  return isRecord(value) ? Object.values(value).some(fails) : value instanceof Failure;
+}
+
+/** Whether a reference may lead to anything, a list or nothing at all too. An id is a text, whatever else isn't known. */
+export function mayBeAnything(value: Attribute): boolean {
+  const last = value instanceof Reference ? value.path.at(-1) : undefined;
+  return value instanceof Reference && value.path.length > 0 && last !== "id";
+}
+
+/** Texts in the order of their code points, which is Terraform's. */
+export function compareTexts(left: string, right: string): number {
+  const [a, b] = [[...left], [...right]];
+  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+    const difference = (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return a.length - b.length;
+}
+
 /** Is all of it told, to the last element? */
 export function isPlain(value: Attribute): boolean {
   if (isMark(value)) {
@@ -59,7 +96,18 @@ export function textOf(value: Attribute): string | undefined {
   if (typeof value === "string") {
     return value;
   }
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+  return typeof value === "number" ? textOfNumber(value) : typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Terraform writes all digits, so a number that JavaScript writes in another way is left alone. */
+function textOfNumber(value: number): string | undefined {
+  const text = String(value + 0);
+  return text.includes("e") || !Number.isFinite(value) ? undefined : text;
+}
+
+/** Whether a number is exactly what it is to Terraform, which reckons with far more digits. */
+export function isExact(value: number): boolean {
+  return Number.isInteger(value) ? Number.isSafeInteger(value) : String(value).length <= 16;
 }
 
 /** What a template, an operator or a function gives that can't be worked out from these values. */
@@ -78,4 +126,9 @@ export function unknownFrom(
     decidedBy: addresses.length === 0 ? [place] : addresses,
     ...(expression === undefined ? {} : { expression }),
   });
+}
+
+/** Terraform takes the text of a boolean for the boolean. */
+export function asBoolean(value: Attribute): Attribute {
+  return value === "true" ? true : value === "false" ? false : value;
 }

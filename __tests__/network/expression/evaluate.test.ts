@@ -111,8 +111,8 @@ describe("what can't be read", () => {
     "${f(}",
     "${a ? b}",
     '${"x}',
-    "%{ if true }x%{ endif }",
-    "${~ a ~}",
+    "%{ if true }x",
+    "${~ a ~",
     "${<<EOT}",
     '${"\\x"}',
   ])("%j is told from an expression", (text) => {

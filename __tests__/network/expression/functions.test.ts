@@ -67,7 +67,7 @@ describe("functions", () => {
     ['${contains(local.mixed, "b")}', ["var.z"]],
     ["${jsonencode(res.a)}", ["res.a"]],
     ['${join(",", local.mixed)}', ["var.z"]],
-    ['${replace("a", "/x+/", "-")}', ["here"]],
+    ['${replace("a", "/(?i)x+/", "-")}', ["here"]],
     ['${format("%05.1f", 1)}', ["here"]],
     ["${lower(res.a.name)}", ["res.a.name"]],
   ])("%s is unknown", (text, decidedBy) => {

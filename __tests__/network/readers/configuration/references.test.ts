@@ -60,7 +60,7 @@ describe("a reference in configuration", () => {
     ["${module.spokes.wan_name}", ["module.spokes.wan_name"]],
     ["${terraform.workspace}", ["terraform.workspace"]],
     ["${local.missing}", ["local.missing"]],
-    ['%{ if var.x != "" }${azurerm_vpn_site.hq.name}%{ endif }', ["var.x", "azurerm_vpn_site.hq.name"]],
+    ['%{ if var.x != "" }${azurerm_vpn_site.hq.name}%{ endif }', ["var.x"]],
     ["${", ["azurerm_virtual_wan.wan.name"]],
   ])("to anything else is unknown, with what decides it: %s", (text, decidedBy) => {
     expect(given(text)).toEqual(unknown(text, ...decidedBy));
