@@ -12,6 +12,15 @@ export interface Intent {
   /** The same places as parts, with what each of them states. */
   readonly statements: readonly IntentStatement[];
   readonly appliances: Appliances;
+  readonly existing: Existing;
+}
+
+/** What is stated of gateways, hubs and WANs that exist already. */
+export interface Existing {
+  /** Those that have nothing but what the inputs show. */
+  readonly complete: ReadonlySet<Part>;
+  /** Why others may be complete too. */
+  readonly unknowns: readonly Unknown[];
 }
 
 /** What appliances do with packets that a hub sends them. */

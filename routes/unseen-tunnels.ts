@@ -1,6 +1,6 @@
 import { phrase } from "../network/facts/called/phrase";
+import { unseenAtGateway, unseenGateways } from "../network/facts/existing";
 import { isPrivate, whyAt } from "../network/facts/private-path";
-import { isManaged } from "../network/facts/standing";
 import { unreadOfTypes } from "../network/facts/unread";
 import { targetOf, type Unknown } from "../network/field";
 import type { Network, VirtualHub, VpnConnection, VpnGateway } from "../network/network";
@@ -64,10 +64,11 @@ function carriageOf({ links }: VpnConnection): Carriage {
 }
 
 function furtherConnections(network: Network, hub: VirtualHub): Opening[] {
-  const elsewhere = hub.vpnGateways.filter((gateway) => !isManaged(gateway));
+  const { vpnGateways } = hub;
+  // A hub has one VPN gateway, so where that is shown, a hub that exists already has no other.
   const unknowns: Unknown[] = [
-    ...elsewhere.map(({ resource }) => ({ decidedBy: [resource.address] })),
-    ...(isManaged(hub) ? [] : [{ decidedBy: [hub.resource.address] }]),
+    ...vpnGateways.flatMap((gateway) => unseenAtGateway(network, gateway)),
+    ...(vpnGateways.length > 0 ? [] : unseenGateways(network, hub)),
     ...unreadOfTypes(network, "azurerm_vpn_"),
   ];
   const what = phrase`what ${hub} learns through VPN connections that the inputs may not show`;

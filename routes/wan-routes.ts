@@ -1,5 +1,6 @@
 import type { Prefix } from "../address/prefix";
 import { phrase } from "../network/facts/called/phrase";
+import { unseenHubs } from "../network/facts/existing";
 import { mayBeOne } from "../network/facts/identity";
 import { isManaged } from "../network/facts/standing";
 import { targetOf } from "../network/field";
@@ -73,11 +74,11 @@ function otherHubs(network: Network, { wan, hubs }: HubGroup): Opening[] {
       { carriage: "unknown", propagation: ANYWHERE, part: place, path: place.wan.path, what, unknowns: [unknown] },
     ];
   }
-  if (wan === undefined || hub === undefined || isManaged(wan) || listsNoMore(wan, hubs.length)) {
+  const unknowns = wan === undefined ? [] : unseenHubs(network, wan);
+  if (wan === undefined || hub === undefined || unknowns.length === 0 || listsNoMore(wan, hubs.length)) {
     return [];
   }
   const what = phrase`what other hubs of ${wan} learn`;
-  const unknowns = [{ decidedBy: [wan.resource.address] }];
   return [{ carriage: "clear", propagation: ANYWHERE, part: hub, path: hub.wan.path, what, unknowns }];
 }
 

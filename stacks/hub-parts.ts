@@ -97,13 +97,15 @@ export class HubParts {
     const id = ownId(this.stack, `hub-${this.key}`, this.key);
     if ("existing" in entry) {
       const { existing } = entry;
+      const stated = given({ complete: existing.complete });
       return "id" in existing
-        ? VirtualHub.fromAttributes(this.stack, id, { virtualHubId: existing.id })
+        ? VirtualHub.fromAttributes(this.stack, id, { virtualHubId: existing.id, ...stated })
         : VirtualHub.fromAttributes(this.stack, id, {
             name: existing.name,
             resourceGroupName: existing.resourceGroup,
             wan: this.stack.wan,
             ...given({ addressPrefix: existing.addressPrefix }),
+            ...stated,
           });
     }
     const { addressPrefix, routingPreference, minimumCapacity, branchToBranch } = entry;
@@ -130,13 +132,15 @@ export class HubParts {
     const { hub, location } = this;
     if ("existing" in entry) {
       const { existing } = entry;
+      const stated = given({ complete: existing.complete });
       const id = ownId(this.stack, `vpn-gateway-${this.key}`, this.key);
       return "id" in existing
-        ? VpnGateway.fromAttributes(this.stack, id, { vpnGatewayId: existing.id, hub })
+        ? VpnGateway.fromAttributes(this.stack, id, { vpnGatewayId: existing.id, hub, ...stated })
         : VpnGateway.fromAttributes(this.stack, id, {
             name: existing.name,
             hub,
             ...given({ resourceGroupName: existing.resourceGroup, scaleUnits: existing.scaleUnits }),
+            ...stated,
           });
     }
     const { name, natRules: _made, ...options } = entry;
@@ -152,9 +156,13 @@ export class HubParts {
     const { hub, location } = this;
     this.stack.make(this.path("expressRouteGateway"), () => {
       if ("existing" in entry) {
-        const expressRouteGatewayId = entry.existing.id;
+        const { id: expressRouteGatewayId, complete } = entry.existing;
         const id = `express-route-gateway-${this.key}`;
-        return ExpressRouteGateway.fromAttributes(this.stack, id, { expressRouteGatewayId, hub });
+        return ExpressRouteGateway.fromAttributes(this.stack, id, {
+          expressRouteGatewayId,
+          hub,
+          ...given({ complete }),
+        });
       }
       const { name, ...options } = entry;
       return hub.addExpressRouteGateway("express-route-gateway", {

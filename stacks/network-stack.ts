@@ -2,6 +2,7 @@ import { type App, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { type IVirtualWan, VirtualWan } from "../lib/hub/virtual-wan";
 import { InvalidConstructError } from "../lib/terraform/complaints";
+import { given } from "../lib/terraform/given";
 import type { Tags } from "../lib/terraform/or-token";
 import { recordSource, withSource } from "../lib/terraform/sources";
 import { InputError } from "../text/complaint";
@@ -109,13 +110,16 @@ function existingWan(stack: NetworkStack, { wan = {} }: NetworkDescription): IVi
   }
   const { existing } = wan;
   if ("id" in existing) {
-    return VirtualWan.fromAttributes(stack, "wan", { virtualWanId: existing.id });
+    return VirtualWan.fromAttributes(stack, "wan", {
+      virtualWanId: existing.id,
+      ...given({ complete: existing.complete }),
+    });
   }
-  const { name, resourceGroup, allowBranchToBranch } = existing;
+  const { name, resourceGroup, allowBranchToBranch, complete } = existing;
   return VirtualWan.fromAttributes(stack, "wan", {
     name,
     resourceGroupName: resourceGroup,
-    ...(allowBranchToBranch === undefined ? {} : { allowBranchToBranch }),
+    ...given({ allowBranchToBranch, complete }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { addNetwork } from "../../examples/encrypted-typescript/main";
@@ -16,15 +17,29 @@ function terraformOf(example: string) {
 }
 
 function judged(example: string): Report[] {
+  return judgedFile(fileOf(example));
+}
+
+function judgedFile(file: string): Report[] {
   const reports: Report[] = [];
-  const app = new NetworkApp({ outdir: join(folder, example), onReport: (report) => reports.push(report) });
-  addNetworkStacks(app, readNetworkFile(fileOf(example)));
+  const outdir = mkdtempSync(join(folder, "out-"));
+  const app = new NetworkApp({ outdir, onReport: (report) => reports.push(report) });
+  addNetworkStacks(app, readNetworkFile(file));
   app.synth();
   return reports;
 }
 
 test.each(["encrypted", "fail-closed", "two-regions"])("examples/%s passes the gate", (example) => {
   expect(judged(example).map(({ verdict }) => verdict)).toEqual(["pass"]);
+});
+
+test("examples/brownfield passes where its WAN is said to have nothing else", () => {
+  const written = readFileSync(fileOf("brownfield"), "utf8");
+  const complete = written.replace("allowBranchToBranch: true }", "allowBranchToBranch: true, complete: true }");
+  expect(complete).not.toBe(written);
+  const file = join(folder, "complete.yaml");
+  writeFileSync(file, complete);
+  expect(judgedFile(file).map(({ verdict }) => verdict)).toEqual(["pass"]);
 });
 
 test("examples/brownfield violates nothing; what only Azure knows of its WAN may be undecided", () => {

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { checkOnlyExpressRouteGateway, gatewayLocation, registerExpressRouteGateway } from "../hub/hub-gateways";
 import { HubOrder } from "../hub/hub-order";
 import type { IExpressRouteGateway, IHubReference } from "../hub/hub-reference";
+import { stateComplete } from "../intent/complete";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
@@ -49,6 +50,11 @@ export interface ExpressRouteGatewayAttributes {
    * @default unknown
    */
   readonly hub?: IHubReference;
+  /**
+   * States that it has no connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 /**
@@ -111,7 +117,7 @@ class KnownExpressRouteGateway extends Construct implements IExpressRouteGateway
   readonly expressRouteGatewayId: string;
   readonly hub: IHubReference | undefined;
 
-  constructor(scope: Construct, id: string, { expressRouteGatewayId, hub }: ExpressRouteGatewayAttributes) {
+  constructor(scope: Construct, id: string, { expressRouteGatewayId, hub, complete }: ExpressRouteGatewayAttributes) {
     super(scope, id);
     const complaints = new Complaints();
     checkResourceId(complaints, "expressRouteGatewayId", expressRouteGatewayId, "expressRouteGateways");
@@ -122,5 +128,6 @@ class KnownExpressRouteGateway extends Construct implements IExpressRouteGateway
     if (hub !== undefined) {
       registerExpressRouteGateway(hub, this);
     }
+    stateComplete(this, expressRouteGatewayId, complete);
   }
 }

@@ -1,5 +1,6 @@
 import { DataAzurermVirtualHub } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-hub";
 import type { Construct } from "constructs";
+import { stateComplete } from "../intent/complete";
 import { checkResourceId, resourceGroupOf } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
@@ -12,6 +13,11 @@ import { VirtualHubBase } from "./virtual-hub-base";
 /** A virtual hub that exists already, by id. The gate knows nothing else of it. */
 export interface VirtualHubById {
   readonly virtualHubId: string;
+  /**
+   * States that it has no gateways and connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 /** A virtual hub that exists already, read by name. Terraform refuses to plan where what is stated is wrong. */
@@ -28,6 +34,11 @@ export interface VirtualHubByName {
    * @default not stated
    */
   readonly wan?: IWanReference;
+  /**
+   * States that it has no gateways and connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 /** A virtual hub of which only the id is known. */
@@ -36,12 +47,13 @@ export class KnownVirtualHub extends VirtualHubBase {
   readonly location = undefined;
   readonly addressPrefix = undefined;
 
-  constructor(scope: Construct, id: string, { virtualHubId }: VirtualHubById) {
+  constructor(scope: Construct, id: string, { virtualHubId, complete }: VirtualHubById) {
     super(scope, id);
     const complaints = new Complaints();
     checkResourceId(complaints, "virtualHubId", virtualHubId, "virtualHubs");
     complaints.throwFor(this.node.path);
     this.virtualHubId = virtualHubId;
+    stateComplete(this, virtualHubId, complete);
   }
 
   get resourceGroupName(): string {
@@ -61,8 +73,9 @@ export class ReadVirtualHub extends VirtualHubBase {
   private readonly id = once(() => this.resource.id);
   private readonly tableId = once(() => this.resource.defaultRouteTableId);
 
-  constructor(scope: Construct, id: string, { name, resourceGroupName, addressPrefix, wan }: VirtualHubByName) {
+  constructor(scope: Construct, id: string, attributes: VirtualHubByName) {
     super(scope, id);
+    const { name, resourceGroupName, addressPrefix, wan, complete } = attributes;
     const complaints = new Complaints();
     complaints.notEmpty("name", name);
     complaints.notEmpty("resourceGroupName", resourceGroupName);
@@ -79,6 +92,7 @@ export class ReadVirtualHub extends VirtualHubBase {
       }),
     });
     named(this.resource);
+    stateComplete(this, this.resource, complete);
   }
 
   get virtualHubId(): string {

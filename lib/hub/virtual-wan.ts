@@ -2,6 +2,7 @@ import { DataAzurermVirtualWan } from "@cdktf/provider-azurerm/lib/data-azurerm-
 import { VirtualWan as VirtualWanResource } from "@cdktf/provider-azurerm/lib/virtual-wan";
 import { type IResolvable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { stateComplete } from "../intent/complete";
 import { checkResourceId, resourceGroupOf } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
@@ -46,6 +47,11 @@ export interface VirtualWanProps {
 /** A virtual WAN that exists already, by id. The gate knows nothing else of it. */
 export interface VirtualWanById {
   readonly virtualWanId: string;
+  /**
+   * States that it has no hubs, gateways and connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 /** A virtual WAN that exists already, read by name. Terraform refuses to plan where what is stated is wrong. */
@@ -57,6 +63,11 @@ export interface VirtualWanByName {
    * @default not stated
    */
   readonly allowBranchToBranch?: boolean;
+  /**
+   * States that it has no hubs, gateways and connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 export type VirtualWanAttributes = VirtualWanById | VirtualWanByName;
@@ -126,12 +137,13 @@ export class VirtualWan extends VirtualWanBase {
 class KnownVirtualWan extends VirtualWanBase {
   readonly virtualWanId: string;
 
-  constructor(scope: Construct, id: string, { virtualWanId }: VirtualWanById) {
+  constructor(scope: Construct, id: string, { virtualWanId, complete }: VirtualWanById) {
     super(scope, id);
     const complaints = new Complaints();
     checkResourceId(complaints, "virtualWanId", virtualWanId, "virtualWans");
     complaints.throwFor(this.node.path);
     this.virtualWanId = virtualWanId;
+    stateComplete(this, virtualWanId, complete);
   }
 
   get resourceGroupName(): string {
@@ -146,8 +158,9 @@ class ReadVirtualWan extends VirtualWanBase {
   readonly resourceGroupName: string;
   private readonly id = once(() => this.resource.id);
 
-  constructor(scope: Construct, id: string, { name, resourceGroupName, allowBranchToBranch }: VirtualWanByName) {
+  constructor(scope: Construct, id: string, attributes: VirtualWanByName) {
     super(scope, id);
+    const { name, resourceGroupName, allowBranchToBranch, complete } = attributes;
     const complaints = new Complaints();
     complaints.notEmpty("name", name);
     complaints.notEmpty("resourceGroupName", resourceGroupName);
@@ -168,6 +181,7 @@ class ReadVirtualWan extends VirtualWanBase {
       }),
     });
     named(this.resource);
+    stateComplete(this, this.resource, complete);
   }
 
   get virtualWanId(): string {

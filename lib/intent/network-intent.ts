@@ -1,6 +1,14 @@
-import { Fn, Lazy, TerraformOutput, type TerraformResource, TerraformStack, Token } from "cdktf";
+import {
+  Fn,
+  Lazy,
+  type TerraformDataSource,
+  TerraformOutput,
+  type TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";
 import type { Construct } from "constructs";
-import { Complaints } from "../terraform/complaints";
+import { Complaints, isLiteral } from "../terraform/complaints";
 import { resolved } from "../terraform/resolved";
 import { addressOf } from "../terraform/terraform-address";
 import { type Advertisement, checkAdvertisement, statedAdvertisement } from "./advertisement";
@@ -49,6 +57,7 @@ export class NetworkIntent {
   private prefersAll = false;
   private readonly filtered = new StatedPrefixes();
   private tunnelLoss: OnTunnelLoss | undefined;
+  private readonly complete = new Set<TerraformDataSource | string>();
 
   private constructor(private readonly stack: TerraformStack) {}
 
@@ -120,6 +129,23 @@ export class NetworkIntent {
     this.emit(true);
   }
 
+  /**
+   * States that an existing WAN, hub or gateway has nothing but what is made or read beside it: no other hubs, gateways
+   * or connections.
+   *
+   * @param existing its data source, or its id
+   * @throws InvalidConstructError for an id that Terraform alone knows
+   */
+  nothingElseAt(existing: TerraformDataSource | string): void {
+    this.check((complaints) => {
+      if (typeof existing === "string" && !isLiteral(existing)) {
+        complaints.add("complete: it can be stated of an id that is known here, or of what is read by name");
+      }
+    });
+    this.complete.add(existing);
+    this.emit(true);
+  }
+
   private state(
     resource: TerraformResource,
     where: string,
@@ -177,6 +203,12 @@ export class NetworkIntent {
         ...(this.prefersAll ? { prefersTunnelFor: "all" } : this.preferred.as("prefersTunnelFor")),
         ...this.filtered.as("filtersExpressRoute"),
       }),
+      ...unlessEmpty(
+        "existing",
+        Object.fromEntries(
+          [...this.complete].map((one) => [typeof one === "string" ? one : addressOf(one), "complete"]),
+        ),
+      ),
       ...(this.tunnelLoss === undefined ? {} : { onTunnelLoss: this.tunnelLoss }),
     };
   }

@@ -3,6 +3,7 @@ import type { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { checkOnlyVpnGateway, registerVpnGateway } from "../hub/hub-gateways";
 import type { IHubReference } from "../hub/hub-reference";
+import { stateComplete } from "../intent/complete";
 import { checkResourceId } from "../terraform/arm-id";
 import { Complaints } from "../terraform/complaints";
 import { lifecycleOf, statedFacts } from "../terraform/existing";
@@ -21,6 +22,11 @@ export interface VpnGatewayById {
    * @default unknown
    */
   readonly hub?: IHubReference;
+  /**
+   * States that it has no connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 /** A VPN gateway that exists already, read by name. Terraform refuses to plan where what is stated is wrong. */
@@ -35,6 +41,11 @@ export interface VpnGatewayByName {
    * @default not stated
    */
   readonly scaleUnits?: number;
+  /**
+   * States that it has no connections but what is made or read beside it, so that the gate can judge it as a whole.
+   * @default not stated
+   */
+  readonly complete?: boolean;
 }
 
 /** A VPN gateway of which only the id is known, and perhaps the hub. */
@@ -44,7 +55,7 @@ export class KnownVpnGateway extends VpnGatewayBase {
   readonly instance0 = undefined;
   readonly instance1 = undefined;
 
-  constructor(scope: Construct, id: string, { vpnGatewayId, hub }: VpnGatewayById) {
+  constructor(scope: Construct, id: string, { vpnGatewayId, hub, complete }: VpnGatewayById) {
     super(scope, id);
     const complaints = new Complaints();
     checkResourceId(complaints, "vpnGatewayId", vpnGatewayId, "vpnGateways");
@@ -55,6 +66,7 @@ export class KnownVpnGateway extends VpnGatewayBase {
     if (hub !== undefined) {
       registerVpnGateway(hub, this);
     }
+    stateComplete(this, vpnGatewayId, complete);
   }
 }
 
@@ -69,8 +81,9 @@ export class ReadVpnGateway extends VpnGatewayBase {
   readonly addresses: TerraformOutput;
   private readonly id = once(() => this.resource.id);
 
-  constructor(scope: Construct, id: string, { name, resourceGroupName, hub, scaleUnits }: VpnGatewayByName) {
+  constructor(scope: Construct, id: string, attributes: VpnGatewayByName) {
     super(scope, id);
+    const { name, resourceGroupName, hub, scaleUnits, complete } = attributes;
     const complaints = new Complaints();
     complaints.notEmpty("name", name);
     complaints.notEmpty("resourceGroupName", resourceGroupName);
@@ -85,6 +98,7 @@ export class ReadVpnGateway extends VpnGatewayBase {
       ...given({ lifecycle: lifecycleOf([...stated, ...inside]) }),
     });
     named(this.resource);
+    stateComplete(this, this.resource, complete);
     registerVpnGateway(hub, this);
     const address = () => `data.azurerm_vpn_gateway.${this.resource.friendlyUniqueId}`;
     this.instance0 = new VpnGatewayInstance("Instance0", this, address);

@@ -3,6 +3,7 @@ import type { ExpressRouteConnection, LinkConnection, Network, VirtualHub, VpnCo
 import { at, type Place } from "../place";
 import { type Answer, anyOf, isOn } from "./answer";
 import { type Phrase, phrase } from "./called/phrase";
+import { unseenAtGateway, unseenGateways } from "./existing";
 import { groupedBy } from "./groups";
 import { surelyDiffer } from "./identity";
 import { inConnection } from "./link-connections";
@@ -96,20 +97,22 @@ export function expressRouteOf(hub: VirtualHub): ExpressRouteConnection[] {
 
 /**
  * Why a hub may have more ExpressRoute connections than the inputs show. Empty where it may not: a hub has one
- * ExpressRoute gateway, so where that is managed here, a hub that exists already has no other.
+ * ExpressRoute gateway, so where that is shown, a hub that exists already has no other.
  */
 export function unseenExpressRoute(network: Network, hub: VirtualHub): Unknown[] {
-  if (!isManaged(hub) && !hub.expressRouteGateways.some(isManaged)) {
-    return [{ decidedBy: [hub.resource.address] }];
+  if (hub.expressRouteGateways.length === 0) {
+    const unseen = unseenGateways(network, hub);
+    if (unseen.length > 0) {
+      return unseen;
+    }
   }
   const strays = network.expressRouteGateways.flatMap((gateway) => whyAt(gateway.hub, hub));
-  const elsewhere = hub.expressRouteGateways.filter((gateway) => !isManaged(gateway));
   const loose = network.expressRouteConnections.flatMap(({ gateway }) =>
     gateway.state === "unknown" ? [gateway] : [],
   );
   return [
     ...strays,
-    ...elsewhere.map((gateway): Unknown => ({ decidedBy: [gateway.resource.address] })),
+    ...hub.expressRouteGateways.flatMap((gateway) => unseenAtGateway(network, gateway)),
     ...loose.map(({ unknown }) => unknown),
     ...unreadOfTypes(network, "azurerm_express_route_"),
   ];

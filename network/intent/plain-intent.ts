@@ -26,6 +26,7 @@ const isIntent = objectOf({
   }),
   hubPeers: recordOf(isAdvertisement),
   appliances: recordOf((value) => value === "forwardsByHubRoutes"),
+  existing: recordOf((value) => value === "complete"),
   onTunnelLoss: (value) => value === "drop" || value === "cleartext",
 });
 

@@ -49,6 +49,7 @@ const advertisement = section('an object, such as {"advertises": ["10.0.1.0/24"]
 });
 
 const FORWARDS = "forwardsByHubRoutes";
+const COMPLETE = "complete";
 
 const links = records(stated(advertisement), "an object with an advertisement for each link");
 
@@ -68,6 +69,10 @@ export const intentSchema = section('an object, such as {"version": 1, "protecte
   appliances: records(
     stated(z.literal(FORWARDS, `"${FORWARDS}", the only thing there is to say`)),
     `an object, such as {"10.110.0.4": "${FORWARDS}"}`,
+  ),
+  existing: records(
+    stated(z.literal(COMPLETE, `"${COMPLETE}", the only thing there is to say`)),
+    `an object, such as {"data.azurerm_vpn_gateway.weu": "${COMPLETE}"}`,
   ),
   onTunnelLoss: stated(z.enum(["drop", "cleartext"], '"drop" or "cleartext"')),
 });

@@ -50,6 +50,10 @@ const natRules = named(
   ),
 );
 
+const complete = flag()
+  .optional()
+  .describe("States that it has no connections but those of this file. Default: not stated.");
+
 export const vpnGateway = z.union(
   [
     optionalSection("a VPN gateway, such as {scaleUnits: 2}", {
@@ -78,11 +82,13 @@ export const vpnGateway = z.union(
           [
             section("{id: ...}", {
               id: networkId("vpnGateways").describe("Its resource id. Nothing else is known of it."),
+              complete,
             }),
             section("{name: ...}", {
               name: text("a name").describe("Its name in Azure. Terraform reads it, with its addresses."),
               resourceGroup: text("a name").optional().describe("Its resource group. Default: the hub's."),
               scaleUnits: wholeNumber(1, 40).optional().describe("States its scale units. Default: not stated."),
+              complete,
             }),
           ],
           "{id: ...} or {name: ...}",
@@ -106,6 +112,7 @@ export const expressRouteGateway = z.union(
     section("{existing: {id: ...}}", {
       existing: section("{id: ...}", {
         id: networkId("expressRouteGateways").describe("Its resource id. Terraform can't read one by name."),
+        complete,
       }).describe("An ExpressRoute gateway that the hub has already."),
     }),
   ],

@@ -29,6 +29,10 @@ const contents = {
     .describe("What the hub sends through a firewall in it. Not beside routeTables."),
 };
 
+const complete = flag()
+  .optional()
+  .describe("States that it has no gateways and connections but those of this file. Default: not stated.");
+
 export const hub = z.union(
   [
     section("a hub, such as {addressPrefix: 10.100.0.0/23}", {
@@ -57,6 +61,7 @@ export const hub = z.union(
           [
             section("{id: ...}", {
               id: networkId("virtualHubs").describe("Its resource id. Nothing else is known of it."),
+              complete,
             }),
             section("{name: ..., resourceGroup: ...}", {
               name: text("a name").describe("Its name in Azure. Terraform reads it."),
@@ -66,6 +71,7 @@ export const hub = z.union(
                 .describe(
                   "States its address prefix, for the gate. Terraform refuses to plan where Azure has another one. Default: not stated.",
                 ),
+              complete,
             }),
           ],
           "{id: ...} or {name: ..., resourceGroup: ...}",

@@ -53,6 +53,10 @@ const resourceGroup = z.union(
   "a resource group, such as {name: rg-network} or {existing: {name: rg-network}}",
 );
 
+const nothingElse = flag()
+  .optional()
+  .describe("States that it has no hubs, gateways and connections but those of this file. Default: not stated.");
+
 const wan = z.union(
   [
     optionalSection("a WAN, such as {name: vwan-contoso}", {
@@ -75,6 +79,7 @@ const wan = z.union(
           [
             section("{id: ...}", {
               id: networkId("virtualWans").describe("Its resource id. Nothing else is known of it."),
+              complete: nothingElse,
             }),
             section("{name: ..., resourceGroup: ...}", {
               name: text("a name").describe("Its name. Terraform reads it."),
@@ -82,6 +87,7 @@ const wan = z.union(
               allowBranchToBranch: flag()
                 .optional()
                 .describe("States whether sites and circuits reach each other through it. Default: not stated."),
+              complete: nothingElse,
             }),
           ],
           "{id: ...} or {name: ..., resourceGroup: ...}",

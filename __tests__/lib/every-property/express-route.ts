@@ -191,6 +191,7 @@ export const expressRouteCases: readonly PropertyCase[] = [
     {
       expressRouteGatewayId: () => ({ expressRouteGatewayId: armId("expressRouteGateways/other") }),
       hub: ({ bareHub }) => ({ from: { hub: bareHub.one }, to: { hub: bareHub.other } }),
+      complete: () => ({ complete: true }),
     },
   ),
   ...casesOf<Omit<ExpressRouteConnectionOptions, keyof Advertisement>>(

@@ -75,6 +75,7 @@ export const vpnGatewayCases: readonly PropertyCase[] = [
     {
       vpnGatewayId: () => ({ vpnGatewayId: armId("vpnGateways/other") }),
       hub: ({ bareHub }) => ({ from: { hub: bareHub.one }, to: { hub: bareHub.other } }),
+      complete: () => ({ complete: true }),
     },
   ),
   ...casesOf<VpnGatewayByName>(
@@ -86,6 +87,7 @@ export const vpnGatewayCases: readonly PropertyCase[] = [
       resourceGroupName: () => ({ resourceGroupName: "other" }),
       hub: ({ bareHub }) => ({ hub: bareHub.other }),
       scaleUnits: () => ({ scaleUnits: 2 }),
+      complete: () => ({ complete: true }),
     },
   ),
   ...casesOf<Omit<StaticNatRuleOptions, "type" | "instance">>(

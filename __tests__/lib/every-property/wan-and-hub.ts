@@ -30,7 +30,10 @@ export const wanAndHubCases: readonly PropertyCase[] = [
     "VirtualWanById",
     ({ subject }, props) => VirtualWan.fromAttributes(subject, "wan", props).addHub("hub", HUB),
     () => ({ virtualWanId: armId("virtualWans/one") }),
-    { virtualWanId: () => ({ virtualWanId: armId("virtualWans/other") }) },
+    {
+      virtualWanId: () => ({ virtualWanId: armId("virtualWans/other") }),
+      complete: () => ({ complete: true }),
+    },
   ),
   ...casesOf<VirtualWanByName>(
     "VirtualWanByName",
@@ -40,6 +43,7 @@ export const wanAndHubCases: readonly PropertyCase[] = [
       name: () => ({ name: "other" }),
       resourceGroupName: () => ({ resourceGroupName: "other" }),
       allowBranchToBranch: () => ({ allowBranchToBranch: true }),
+      complete: () => ({ complete: true }),
     },
   ),
   ...casesOf<VirtualHubOptions>(
@@ -70,7 +74,10 @@ export const wanAndHubCases: readonly PropertyCase[] = [
       return new RouteTable(subject, "table", { name: "table", hub });
     },
     () => ({ virtualHubId: armId("virtualHubs/one") }),
-    { virtualHubId: () => ({ virtualHubId: armId("virtualHubs/other") }) },
+    {
+      virtualHubId: () => ({ virtualHubId: armId("virtualHubs/other") }),
+      complete: () => ({ complete: true }),
+    },
   ),
   ...casesOf<VirtualHubByName>(
     "VirtualHubByName",
@@ -81,6 +88,7 @@ export const wanAndHubCases: readonly PropertyCase[] = [
       resourceGroupName: () => ({ resourceGroupName: "other" }),
       addressPrefix: () => ({ addressPrefix: "10.100.0.0/23" }),
       wan: ({ wan }) => ({ wan: wan.one }),
+      complete: () => ({ complete: true }),
     },
   ),
 ];

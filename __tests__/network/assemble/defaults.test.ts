@@ -90,6 +90,7 @@ describe("a network in which only what is needed is written", () => {
       stated: [],
       statements: [],
       appliances: { forwarding: [], unknowns: [] },
+      existing: { complete: new Set(), unknowns: [] },
     });
   });
 });

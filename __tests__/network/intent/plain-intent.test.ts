@@ -47,6 +47,7 @@ const intent = object({
   vpn: record(record(advertisement)),
   protected: prefixes,
   onPremises: object({ prefersTunnelFor: fc.oneof(prefixes, fc.constant("all")), filtersExpressRoute: prefixes }),
+  existing: record(mostly(fc.constant("complete"))),
   onTunnelLoss: mostly(fc.constantFrom("drop", "cleartext", "burn")),
 });
 

@@ -83,7 +83,12 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
     natRules: [],
     routingIntents: [],
     hubBgpConnections: [],
-    intent: { stated: [], statements: [], appliances: { forwarding: [], unknowns: [] } },
+    intent: {
+      stated: [],
+      statements: [],
+      appliances: { forwarding: [], unknowns: [] },
+      existing: { complete: new Set(), unknowns: [] },
+    },
     ...more,
   };
 }

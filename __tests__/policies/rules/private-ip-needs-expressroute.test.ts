@@ -114,7 +114,7 @@ describe("private-ip-needs-expressroute", () => {
           "site bergen, link a needs ExpressRoute at hub hub-old (/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old); whether the hub has an ExpressRoute gateway can't be told",
         evidence: { privateLinks: 1, expressRouteGateways: 0 },
         decidedBy: [
-          "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old",
+          'network_intent.existing["/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg/providers/Microsoft.Network/virtualHubs/hub-old"]',
         ],
       },
     ]);

@@ -8,6 +8,7 @@ import type { ExpressRouteConnectionDraft, HubBgpConnectionDraft, SiteDraft } fr
 import { Addressees } from "./addressees";
 import { appliancesOf, wrongAppliances } from "./appliances";
 import { type Advertisers, attach } from "./attach";
+import { ExistingParts } from "./existing";
 import { Scopes } from "./scopes";
 import { fileStatement, outputStatement, type Statement } from "./statement";
 import { statementPart } from "./statement-part";
@@ -40,8 +41,14 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
     statements.push(fileStatement(file));
   }
   const advertisers = advertisersOf(stage);
+  const existing = new ExistingParts(stage.sources, stage.readings, stage.parts);
   const complaints = statements.flatMap((statement) =>
-    [...statement.problems, ...attach(statement, advertisers), ...wrongAppliances(statement, stage)]
+    [
+      ...statement.problems,
+      ...attach(statement, advertisers),
+      ...wrongAppliances(statement, stage),
+      ...existing.enter(statement),
+    ]
       .map(statement.complaint)
       .sort(byPlace),
   );
@@ -53,6 +60,7 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
     stated: statements.map(({ input, name }) => (input === undefined ? name : `${name} of ${input}`)),
     statements: statements.map((statement) => statementPart(statement, scopes.of(statement.input))),
     appliances: appliancesOf(statements),
+    existing: existing.stated,
   };
 }
 

@@ -74,6 +74,7 @@ function wholly(unknown: UnknownAttribute): StatedIntent {
     onPremises: unknown,
     hubPeers: unknown,
     appliances: unknown,
+    existing: unknown,
     onTunnelLoss: unknown,
   };
 }

@@ -17,11 +17,17 @@ export function cannotTell(
 /** What makes unknown values known, in the imperative. */
 export function makeKnown(unknowns: readonly Unknown[]): string {
   const deciding = [...new Set(unknowns.flatMap((unknown) => unknown.decidedBy))];
-  const unstated = deciding.filter((one) => one.startsWith(INTENT));
+  const incomplete = deciding.filter((one) => one.startsWith(EXISTING));
+  const unstated = deciding.filter((one) => one.startsWith(INTENT) && !one.startsWith(EXISTING));
   const others = deciding.filter((one) => !one.startsWith(INTENT));
   const sentences = [
     ...(unstated.length > 0
       ? [`State ${inAddresses(listed(unstated))}: what on-premises routers do is in no Azure resource.`]
+      : []),
+    ...(incomplete.length > 0
+      ? [
+          `State ${inAddresses(listed(incomplete))} as "complete" where nothing is connected there but what is shown, or judge the Terraform that makes the rest beside this.`,
+        ]
       : []),
     ...(others.length > 0
       ? [
@@ -33,3 +39,4 @@ export function makeKnown(unknowns: readonly Unknown[]): string {
 }
 
 const INTENT = "network_intent.";
+const EXISTING = "network_intent.existing[";

@@ -158,6 +158,7 @@ describe("what only Terraform can tell is unknown", () => {
     expect(advertised(network)).toEqual(Object.fromEntries(Object.keys(NOTHING).map((place) => [place, unknown])));
     expect(noted(network.intent)).toMatchObject({
       appliances: { forwarding: [], unknowns: [{ decidedBy: ["var.intent"] }] },
+      existing: { unknowns: [{ decidedBy: ["var.intent"] }] },
     });
     expect(noted(network.intent.statements[0])).toMatchObject({
       protected: { items: [], unknown: ["var.intent"] },
@@ -212,7 +213,7 @@ describe("a wrong output gets every complaint at once", () => {
 
   test("with names that would steer a terminal", () => {
     expect(complaintsOf(() => networkWith({ "\u001b[2Jx": 1, vpn: { "a\nb\u009b": {} } }))).toEqual([
-      'cdk.tf.json: output.network_intent: ["\\u001b[2Jx"] is no known key; known keys: version, expressRoute, vpn, protected, onPremises, hubPeers, appliances, onTunnelLoss',
+      'cdk.tf.json: output.network_intent: ["\\u001b[2Jx"] is no known key; known keys: version, expressRoute, vpn, protected, onPremises, hubPeers, appliances, existing, onTunnelLoss',
       "cdk.tf.json: output.network_intent: there is no VPN site a\\u000ab\\u009b; there is azurerm_vpn_site.hq",
     ]);
   });
