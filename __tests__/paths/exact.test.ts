@@ -11,7 +11,10 @@ import { plainViews } from "../routes/networks";
 import { outcomeAt } from "../routes/oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "../routes/random-networks";
 import { worldsOf } from "../routes/worlds";
+import { patience, sample } from "../sample";
 import { networkOf } from "../support/network";
+
+jest.setTimeout(patience(2_000));
 
 const ALL = "all tunnels";
 const ALL_TUNNELS: LostThing = { kind: "tunnel", lost: ALL, thing: ALL, place: 99, gone: [], allTunnels: true };
@@ -76,7 +79,7 @@ describe("the table from hubs, over random small networks", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: sample(120, 1_500) },
     );
   });
 
@@ -91,7 +94,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: sample(40, 500) },
     );
   });
 
@@ -100,7 +103,7 @@ describe("the table from hubs, over random small networks", () => {
       fc.property(randomNetwork(false), (network) => {
         expect(rowsOf(network).flatMap((row) => wrongLosses(network, row))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: sample(60, 600) },
     );
   });
 
@@ -123,7 +126,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: sample(120, 1_500) },
     );
   });
 });

@@ -7,10 +7,13 @@ import { encryptedToOnprem } from "../../policies/rules/encrypted-to-onprem";
 import { type Outcome, outcomeAt } from "../routes/oracle";
 import { ADDRESSES, SPACE } from "../routes/random-networks";
 import { worldsOf } from "../routes/worlds";
+import { patience, sample } from "../sample";
 import { networkOf } from "../support/network";
 import { configurationOf } from "./random-configuration";
 import { knownOf } from "./random-known";
 import { type Drawn, randomWan } from "./random-wans";
+
+jest.setTimeout(patience(2_000));
 
 /** What the table says of each address from each place: `encrypted`, or `internet` where the reason tells that. */
 function toldOf(
@@ -57,7 +60,7 @@ describe("the table, over random WANs as people write them", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: sample(60, 1_000) },
     );
   });
 
@@ -70,7 +73,7 @@ describe("the table, over random WANs as people write them", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: sample(40, 500) },
     );
   });
 });
@@ -90,7 +93,7 @@ describe("the gate and the table, over random WANs", () => {
         const inTheClear = open.filter(({ outcome }) => outcome === "clear").length > 0;
         expect(inTheClear && !found.some(({ outcome }) => outcome === "violation")).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: sample(80, 1_500) },
     );
   });
 });

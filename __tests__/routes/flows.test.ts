@@ -6,12 +6,15 @@ import { type Decision, isAlike, isOnPrivatePath } from "../../routes/decision";
 import { decideWithout, lossesOf } from "../../routes/losses";
 import { type Flow, type Flows, flowsOver } from "../../routes/to-onprem";
 import { marked } from "../../routes/wan-routes";
+import { patience, sample } from "../sample";
 import { plainViews } from "./networks";
 import { outcomeAt } from "./oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "./random-networks";
 import { worldsOf } from "./worlds";
 
-const RUNS = 2_000;
+const RUNS = sample(300, 3_000);
+
+jest.setTimeout(patience(RUNS));
 
 function analysed({ routes, hubs }: RandomNetwork): Flows {
   return flowsOver(marked(routes, [SPACE]), plainViews(hubs));
@@ -104,7 +107,7 @@ describe("the decision for every address", () => {
           }
         }
       }),
-      { numRuns: RUNS / 20 },
+      { numRuns: RUNS / 10 },
     );
   });
 

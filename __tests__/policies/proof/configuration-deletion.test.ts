@@ -1,14 +1,14 @@
 import fc from "fast-check";
+import { patience, sample } from "../../sample";
 import { pathsIn, put, remove, type Tree, treeOf, valueAt } from "./deletions";
 import { judged, outcomeOf } from "./judged";
 import { edited } from "./mutation";
 import { ALL_MUTATIONS } from "./mutations";
 import { RICH } from "./rich";
 
-// More of them are run by hand: PROOF_RUNS=100000 npx jest __tests__/policies/proof/configuration
-const RUNS = Number(process.env.PROOF_RUNS ?? 100);
+const RUNS = sample(30, 600);
 
-jest.setTimeout(60_000 + 100 * RUNS);
+jest.setTimeout(patience(RUNS));
 
 /** What tells nothing before apply: a variable without default, a data source and a resource of other providers. */
 const UNTOLD: Tree = {

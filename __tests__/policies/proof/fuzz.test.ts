@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { WRITERS } from "../../../policies/report/formats";
+import { patience, sample } from "../../sample";
 import { listOf, put, remove, type Tree, treeOf, type Value, valueAt } from "./deletions";
 import { checkedText, outcomeOf } from "./judged";
 import { CASES } from "./plans";
 
-// More of them are run by hand: PROOF_RUNS=100000 npx jest __tests__/policies/proof/fuzz
-const RUNS = Number(process.env.PROOF_RUNS ?? 60);
+const RUNS = sample(60, 600);
 const MOST_MILLISECONDS = 5_000;
 
-jest.setTimeout(60_000 + 100 * RUNS);
+jest.setTimeout(patience(RUNS));
 
 const DEEP = "@@ a value that is nested deeply @@";
 const NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty", "", "address", "network_intent"];

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { patience, sample } from "../../sample";
 import { pathsIn, put, remove, type Tree, treeOf, type Value, valueAt } from "./deletions";
 import { DIVERSIONS } from "./diversions";
 import { judged, outcomeOf } from "./judged";
@@ -7,10 +8,9 @@ import { ALL_MUTATIONS } from "./mutations";
 import { planOf } from "./plan-of";
 import { RICH } from "./rich";
 
-// More of them are run by hand: PROOF_RUNS=100000 npx jest __tests__/policies/proof/lost-references
-const RUNS = Number(process.env.PROOF_RUNS ?? 120);
+const RUNS = sample(120, 1500);
 
-jest.setTimeout(180_000 + 200 * RUNS);
+jest.setTimeout(patience(RUNS));
 
 type Path = readonly (string | number)[];
 

@@ -46,7 +46,6 @@ export const CASES: readonly Case[] = [
     verdict: "fail",
     errors: [
       ["bgp-peer-outside-address-space", "violation", "azurerm_vpn_site.gavle", "link[0].bgp[0].peering_address"],
-      ["encrypted-to-onprem", "undecided", OLD, ""],
       ["encrypted-to-onprem", "undecided", OLD, "virtual_wan_id"],
       ["encryption-on", "undecided", OLD, "virtual_wan_id"],
       ["wan-standard", "undecided", OLD, "virtual_wan_id"],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Report } from "../../../policies/report/report";
+import { patience, sample } from "../../sample";
 import { listOf, type Tree, treeOf, type Value } from "./deletions";
 import { judged, judgedTogether } from "./judged";
 import { edited } from "./mutation";
@@ -8,10 +9,9 @@ import { planOf } from "./plan-of";
 import { CASES } from "./plans";
 import { RICH } from "./rich";
 
-// More of them are run by hand: PROOF_RUNS=100000 npx jest __tests__/policies/proof/sameness
-const RUNS = Number(process.env.PROOF_RUNS ?? 40);
+const RUNS = sample(40, 300);
 
-jest.setTimeout(60_000 + 200 * RUNS);
+jest.setTimeout(patience(RUNS));
 
 const MISTAKEN = ALL_MUTATIONS.map(({ edit }) => edited(RICH, edit));
 
