@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { InputError } from "../text/complaint";
+import type { Complaint } from "../text/complaint";
 import { plain } from "../text/plain";
 
 /**
@@ -16,23 +16,24 @@ const HOW_TO_REPORT =
   "This is a bug in wanproof: please report it, with what the same command prints under WANPROOF_DEBUG=1";
 
 interface Mistake extends Error {
-  readonly complaints: readonly unknown[];
+  readonly complaints: readonly (string | Complaint)[];
 }
 
 // Every error of this package that is a person's to mend carries its complaints. They are told by that and not by
-// their class: some of those live beside the constructs, which the gate never loads.
+// their class, of which each file of the bundled command has its own.
 function isMistake(error: unknown): error is Mistake {
   return error instanceof Error && "complaints" in error && Array.isArray(error.complaints);
 }
 
-function linesOf(error: Mistake): string[] {
-  if (error instanceof InputError) {
-    return error.complaints.map(({ path, line, column, message }) => {
-      const place = [path, line, column].filter((part) => part !== undefined).join(":");
-      return plain(`${place}: ${message}`);
-    });
+function linesOf({ message, complaints }: Mistake): string[] {
+  const placed = complaints.filter((complaint) => typeof complaint === "object");
+  if (placed.length === 0) {
+    return message.split("\n").map(plain);
   }
-  return error.message.split("\n").map(plain);
+  return placed.map(({ path, line, column, message }) => {
+    const place = [path, line, column].filter((part) => part !== undefined).join(":");
+    return plain(`${place}: ${message}`);
+  });
 }
 
 function oneLine(error: unknown): string {

@@ -1,13 +1,7 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Format } from "../policies/report/formats";
-
-/** One report that is asked for: how it is written, and where. */
-export interface WantedReport<F extends string = Format> {
-  readonly format: F;
-  /** The file that it goes to, as the person named it; undefined for stdout. */
-  readonly file: string | undefined;
-}
+import type { WantedReport } from "./wanted-report";
 
 /** What `wanproof check` writes. */
 const FORMATS: readonly Format[] = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
@@ -25,13 +19,6 @@ export function formatOptionOf(formats: readonly string[]): Option {
   ).argParser((argument: string, earlier?: readonly WantedReport<string>[]) =>
     withAnother(parsed(argument, formats), earlier),
   );
-}
-
-/** The reports that are asked for; where none is, the text. */
-export function wantedReports<F extends string>(
-  given: readonly WantedReport<F>[] = [],
-): readonly WantedReport<F | "text">[] {
-  return given.length === 0 ? [{ format: "text", file: undefined }] : given;
 }
 
 function withAnother(

@@ -1,60 +1,6 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
-import { plain } from "../text/plain";
-import { addCheck } from "./check";
 import { EXIT } from "./exit-code";
-import { addExplain } from "./explain";
-import { failureText } from "./failure";
-import { addNetwork } from "./network";
-import { addRoutes } from "./routes";
-import { addSynth } from "./synth";
-
-/** The command `wanproof`. Each of its commands loads what it needs when it runs. */
-function wanproof(): Command {
-  const { version }: { readonly version: string } = require("wanproof/package.json");
-  const program = new Command("wanproof")
-    .description("Azure Virtual WAN with IPsec tunnels over ExpressRoute: Terraform, and the gate that judges it.")
-    .version(version)
-    // What is wrong with the usage is said below, in one line and with this package's own exit code.
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  addCheck(program);
-  addNetwork(program);
-  addRoutes(program);
-  addSynth(program);
-  addExplain(program);
-  return program;
-}
-
-async function main(): Promise<void> {
-  process.stdout.on("error", endedEarly);
-  // There is nobody left to tell, and an unheard error would end in another exit code.
-  process.stderr.on("error", () => undefined);
-  const program = wanproof();
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      explainUsage(program, error);
-    } else {
-      process.exitCode = EXIT.cannotRun;
-      process.stderr.write(failureText(error));
-    }
-  }
-}
-
-/** Commander ends by throwing: after help and version too, which are no errors. */
-function explainUsage(program: Command, { exitCode, code, message }: CommanderError): void {
-  if (exitCode === 0) {
-    return;
-  }
-  const wrong = code === "commander.help" ? "no command is given" : message.replace(/^error: |\.$/g, "");
-  const command = program.commands.find((one) => one.name() === process.argv[2]);
-  const names = program.commands.map((one) => one.name()).join("|");
-  const [name, usage] = command ? [`wanproof ${command.name()}`, command.usage()] : ["wanproof", `<${names}>`];
-  process.exitCode = EXIT.cannotRun;
-  process.stderr.write(`wanproof: ${plain(wrong.replace("\n", " "))}. Usage: ${name} ${usage}, see ${name} --help\n`);
-}
+import type * as Wanproof from "./wanproof";
 
 /** The reader of the report may go before its end (`| head`): the verdict stands. Any other failure is one. */
 function endedEarly(error: NodeJS.ErrnoException): void {
@@ -64,4 +10,10 @@ function endedEarly(error: NodeJS.ErrnoException): void {
   }
 }
 
-void main();
+// A file of its own in the bundle.
+const theCommand = (): typeof Wanproof => require("./wanproof");
+
+process.stdout.on("error", endedEarly);
+// There is nobody left to tell, and an unheard error would end in another exit code.
+process.stderr.on("error", () => undefined);
+void theCommand().runWanproof(process.argv.slice(2));

@@ -1,13 +1,6 @@
 import type { Command } from "commander";
-import type * as Saving from "../network/read/save-network";
-import { plain } from "../text/plain";
-import { checkReportFiles, ReportFileError, writeReportFile } from "./report-file";
+import type * as Run from "./run/network";
 import { terraformDirOption } from "./terraform-dir-option";
-
-interface NetworkFlags {
-  readonly output?: string;
-  readonly terraformDir?: readonly string[];
-}
 
 /** `wanproof network`: reduce inputs to what the gate needs of them. */
 export function addNetwork(program: Command): void {
@@ -21,29 +14,8 @@ export function addNetwork(program: Command): void {
     .option("-o, --output <file>", "file to write; without it the network goes to stdout, unless that is a terminal")
     .addOption(terraformDirOption())
     .addHelpText("after", "\nExit codes: 0 saved, 2 can't run.")
-    .action(network);
+    .action((inputs: readonly string[], flags: Run.NetworkFlags) => theRun().network(inputs, flags));
 }
-
-function network(inputs: readonly string[], { output, terraformDir }: NetworkFlags): void {
-  if (output === undefined && process.stdout.isTTY === true) {
-    throw new ReportFileError(["a saved network is for programs: name a file for it, with -o FILE"]);
-  }
-  if (output !== undefined) {
-    checkReportFiles([output], inputs, WHAT);
-  }
-  const { saveNetwork } = theSaving();
-  const { text, inputs: saved } = saveNetwork(inputs, terraformDir);
-  if (output === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  writeReportFile(output, text, WHAT);
-  for (const { path, kind, resources, total } of saved) {
-    process.stdout.write(plain(`${path} (${kind}): ${resources} of ${total} resources saved`).concat("\n"));
-  }
-}
-
-const WHAT = "network";
 
 // Help and version should not wait for the readers.
-const theSaving = (): typeof Saving => require("../network/read/save-network");
+const theRun = (): typeof Run => require("./run/network");

@@ -1,13 +1,5 @@
 import type { Command } from "commander";
-import type * as Stacks from "../stacks";
-import { EXIT } from "./exit-code";
-import type * as Told from "./synth-told";
-import { showsColour } from "./terminal";
-
-interface SynthFlags {
-  readonly output: string;
-  readonly gate: boolean;
-}
+import type * as Run from "./run/synth";
 
 /** `wanproof synth`: from a network file to plain Terraform, judged. */
 export function addSynth(program: Command): void {
@@ -19,31 +11,10 @@ export function addSynth(program: Command): void {
     .option("-o, --output <folder>", "folder to write to", "cdktf.out")
     .option("--no-gate", "write without judging")
     .addHelpText("after", `\n${EXIT_CODES}`)
-    .action(synth);
+    .action((file: string, flags: Run.SynthFlags) => theRun().synth(file, flags));
 }
 
 const EXIT_CODES = "Exit codes: 0 Terraform is written, 1 the gate refuses the network, 2 can't run.";
 
-function synth(file: string, { output, gate }: SynthFlags): void {
-  const { addNetworkStacks, NetworkApp, readNetworkFile, RefusedSynthesis } = theStacks();
-  const network = readNetworkFile(file);
-  const app = new NetworkApp({ outdir: output, gate, onReport: () => undefined });
-  addNetworkStacks(app, network);
-  const { networkText, refusalText, verdictText } = theWords();
-  const colour = showsColour(process.stdout);
-  try {
-    app.synth();
-  } catch (failure) {
-    if (!(failure instanceof RefusedSynthesis)) {
-      throw failure;
-    }
-    process.exitCode = EXIT.violations;
-    process.stdout.write(refusalText(failure.report, { colour }));
-    return;
-  }
-  process.stdout.write(networkText(network.network) + verdictText(app.report, output, { colour }));
-}
-
 // cdktf takes a moment to load: only this command waits for it.
-const theStacks = (): typeof Stacks => require("../stacks");
-const theWords = (): typeof Told => require("./synth-told");
+const theRun = (): typeof Run => require("./run/synth");

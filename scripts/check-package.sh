@@ -7,6 +7,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 plan="$root/__tests__/policies/proof/plans/sound.json"
 most=30 # MB that the gate alone may take
+most_packed=1700 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
+most_unpacked=6500
 
 cd "$root"
 pack="$work/$(npm pack --silent --pack-destination "$work" | tail -n 1)"
@@ -22,6 +24,8 @@ project() {
 install() {
   npm install --silent --no-audit --no-fund --prefer-offline "$@"
 }
+
+kilobytes() { echo $(($(wc -c) / 1000)); }
 
 proved() { printf 'proved: %s\n' "$1"; }
 
@@ -58,6 +62,13 @@ says_what_is_needed() {
       fail "$entry doesn't say: $1"
   done
 }
+
+packed=$(kilobytes < "$pack")
+unpacked=$(gzip -dc "$pack" | kilobytes)
+[ "$packed" -le "$most_packed" ] || fail "the pack takes $packed kB"
+[ "$unpacked" -le "$most_unpacked" ] || fail "the pack takes $unpacked kB unpacked"
+! tar -tzf "$pack" | grep -q '\.map$' || fail "the pack holds source maps, and not the sources that they lead to"
+proved "the pack takes $packed kB, and $unpacked kB unpacked"
 
 project alone
 install "$pack"

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { transformSync } from "@swc/core";
+import { writeCommand } from "../../scripts/command-bundle";
 
 const ROOT = join(__dirname, "../..");
 // What is built stands in one place.
@@ -21,7 +22,7 @@ export interface Ending {
   readonly err: string;
 }
 
-/** The command `wanproof`, built as it is installed, with a folder to work in. */
+/** The command `wanproof`, bundled as it is installed, with a folder to work in. */
 export class BuiltCommand {
   private readonly home = mkdtempSync(join(tmpdir(), "wanproof-cli-"));
   /** Where it runs, and where {@link write} puts files. */
@@ -40,6 +41,11 @@ export class BuiltCommand {
         symlinkSync(join(ROOT, "node_modules", name), join(this.home, "node_modules", name));
       }
     }
+    writeCommand(dirname(this.main));
+  }
+
+  /** Puts the library beside it, as it is installed. */
+  addLibrary(): void {
     for (const source of SOURCES.flatMap((folder) => sourcesIn(folder))) {
       const target = join(this.home, "dist", source.replace(/\.ts$/, ".js"));
       mkdirSync(dirname(target), { recursive: true });

@@ -9,6 +9,7 @@ const ALL =
 let wanproof: BuiltCommand;
 beforeAll(() => {
   wanproof = new BuiltCommand({ peers: false });
+  wanproof.addLibrary();
   wanproof.write("network.yaml", NETWORK);
   wanproof.write("pass.tf.json", { resource: { azurerm_virtual_wan: { corp: { name: "wan-corp" } } } });
 });

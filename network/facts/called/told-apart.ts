@@ -70,4 +70,4 @@ function cut(characters: readonly string[]): string {
 /** Azure's own limit for most names. */
 const MOST = 80;
 
-const ONE_WORD = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:/-]*…?$/u;
+const ONE_WORD = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:/-]*\u2026?$/u;

@@ -1,6 +1,6 @@
-import type { Report } from "../policies/report/report";
-import { type TextOptions, textReport } from "../policies/report/text";
-import type { NetworkDescription } from "../stacks/schema/network";
+import type { Report } from "../../policies/report/report";
+import { type TextOptions, textReport } from "../../policies/report/text";
+import type { NetworkDescription } from "../../stacks/schema/network";
 
 /** A network in a few lines: hubs, circuits, sites with their links, spokes. */
 export function networkText(network: NetworkDescription): string {

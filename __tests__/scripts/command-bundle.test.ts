@@ -1,0 +1,32 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeCommand } from "../../scripts/command-bundle";
+
+const folder = mkdtempSync(join(tmpdir(), "wanproof-bundle-"));
+beforeAll(() => writeCommand(folder));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What each file may take, in kB. The command starts as fast as its files are small; CHANGELOG.md says when one is raised. */
+const MOST: Readonly<Record<string, number>> = {
+  "main.js": 2,
+  "wanproof.js": 60,
+  "run/check.js": 700,
+  "run/explain.js": 450,
+  "run/network.js": 200,
+  "run/routes.js": 420,
+  "run/synth.js": 850,
+  "third-party.txt": 2,
+};
+
+test("the command is a file that starts it, one for all options and one for each command, and keeps to its budget", () => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
+  const sizes = files.map((name): [string, number] => [name, statSync(join(folder, name)).size / 1000]);
+  expect(files.sort()).toEqual(Object.keys(MOST).sort());
+  expect(sizes.filter(([name, size]) => size > (MOST[name] ?? 0))).toEqual([]);
+});
+
+test("it is plain ASCII, which Node.js reads faster than anything else", () => {
+  const files = Object.keys(MOST).filter((name) => name.endsWith(".js"));
+  expect(files.filter((name) => /[^\0-\x7f]/.test(readFileSync(join(folder, name), "utf8")))).toEqual([]);
+});
