@@ -125,10 +125,10 @@ function optionsFor(ranges: readonly string[]): PartialStrykerOptions {
     jest: { projectType: "custom", configFile: "jest.mutation.js", enableFindRelatedTests: true },
     coverageAnalysis: "perTest",
     concurrency: 2,
-    timeoutMS: 20_000,
+    timeoutMS: 60_000,
     mutate: [...ranges],
     mutator: { plugins: null, excludedMutations: [...NOT_LOGIC] },
-    ignorePatterns: ["dist", "docs", "examples", "bench", "cdktf.out"],
+    ignorePatterns: ["/dist", "/docs", "/examples", "/bench", "/cdktf.out"],
     // The configuration isn't rewritten for the copy: TypeScript 7 has no interface for that, and tests don't read it.
     tsconfigFile: "no-tsconfig.json",
     reporters: ["progress-append-only"],
