@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { addNetwork } from "../../examples/encrypted-typescript/main";
+import { checkNetwork } from "../../policies/gate";
 import type { Report } from "../../policies/report/report";
 import type { JsonObject } from "../../scripts/azurerm-schema";
 import { addNetworkStacks, NetworkApp, readNetworkFile } from "../../stacks";
@@ -20,9 +21,8 @@ function judged(example: string): Report[] {
   return judgedFile(fileOf(example));
 }
 
-function judgedFile(file: string): Report[] {
+function judgedFile(file: string, outdir = mkdtempSync(join(folder, "out-"))): Report[] {
   const reports: Report[] = [];
-  const outdir = mkdtempSync(join(folder, "out-"));
   const app = new NetworkApp({ outdir, onReport: (report) => reports.push(report) });
   addNetworkStacks(app, readNetworkFile(file));
   app.synth();
@@ -40,6 +40,32 @@ test("examples/brownfield passes where its WAN is said to have nothing else", ()
   const file = join(folder, "complete.yaml");
   writeFileSync(file, complete);
   expect(judgedFile(file).map(({ verdict }) => verdict)).toEqual(["pass"]);
+});
+
+test("examples/brownfield passes beside the Terraform that makes the rest", () => {
+  const outdir = mkdtempSync(join(folder, "out-"));
+  judgedFile(fileOf("brownfield"), outdir);
+  const common = { resource_group_name: "rg-network", location: "westeurope" };
+  const rest = {
+    resource: {
+      azurerm_virtual_wan: { corp: { ...common, name: "vwan-corp" } },
+      azurerm_virtual_hub: {
+        weu: {
+          ...common,
+          name: "vhub-weu",
+          address_prefix: "10.100.0.0/23",
+          virtual_wan_id: "${azurerm_virtual_wan.corp.id}",
+        },
+      },
+      azurerm_vpn_gateway: {
+        weu: { ...common, name: "vpng-weu", virtual_hub_id: "${azurerm_virtual_hub.weu.id}", scale_unit: 2 },
+      },
+    },
+  };
+  const file = join(mkdtempSync(join(folder, "rest-")), "main.tf.json");
+  writeFileSync(file, JSON.stringify(rest));
+  const { verdict, findings } = checkNetwork([outdir, file]);
+  expect([verdict, findings.filter(({ level }) => level === "error")]).toEqual(["pass", []]);
 });
 
 test("examples/brownfield violates nothing; what only Azure knows of its WAN may be undecided", () => {

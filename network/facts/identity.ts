@@ -17,11 +17,16 @@ export function surelyDiffer(a: Part, b: Part): boolean {
   return idOfA !== undefined && idOfB !== undefined && idOfA.toLowerCase() !== idOfB.toLowerCase();
 }
 
-/** Whether two parts can't be told to be two, neither by their ids nor by their names. */
+/** Whether two parts can't be told to be two, neither by their ids nor by their names and resource groups. */
 export function mayBeOne<T extends Part & { readonly name: Field<string> }>(a: T, b: T): boolean {
   const named = a.name.state === "known" && b.name.state === "known";
   const differ = named && !sameName(a.name.value, b.name.value);
-  return a !== b && !differ && !surelyDiffer(a, b);
+  return a !== b && !differ && !areInTwoGroups(a, b) && !surelyDiffer(a, b);
+}
+
+function areInTwoGroups(a: Part, b: Part): boolean {
+  const [groupOfA, groupOfB] = [a, b].map(({ resource }) => resource.attributes.resource_group_name);
+  return typeof groupOfA === "string" && typeof groupOfB === "string" && !sameName(groupOfA, groupOfB);
 }
 
 /** Whether a part is the same resource as one of the network of another time: by its address in an input, or by its id. */

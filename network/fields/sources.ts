@@ -10,6 +10,7 @@ import {
   SensitiveValue,
   UnknownAttribute,
 } from "../resource";
+import { ByName, isFoundByName, type Named } from "./by-name";
 import { Paths } from "./paths";
 
 /** A value with every reference followed. */
@@ -32,6 +33,7 @@ export class Sources {
   private readonly byInput = new Map<string, Map<string, Resource>>();
   private readonly byId = new Map<string, Resource | "ambiguous">();
   private readonly byType = new Map<string, Resource[]>();
+  private names: ByName | undefined;
 
   /** @param sensitive whether values that Terraform treats as sensitive are told to who judges with them */
   constructor(
@@ -59,14 +61,23 @@ export class Sources {
     return this.byInput.get(input)?.get(address);
   }
 
-  /** The resource that stands for this one: a managed one for a data source that reads the same Azure resource. */
+  /**
+   * The resource that stands for this one: a managed one for a data source that reads the same Azure resource, which its
+   * id tells, or else its name and resource group.
+   */
   same(resource: Resource): Resource {
-    const id = this.idOf(resource);
-    const known = id === undefined ? undefined : this.byId.get(idKey(id));
-    if (known === undefined || known === "ambiguous" || isKept(resource) || known.type !== resource.type) {
+    if (isKept(resource)) {
       return resource;
     }
-    return known;
+    const id = this.idOf(resource);
+    const known = id === undefined ? undefined : this.byId.get(idKey(id));
+    if (known === "ambiguous" || (known !== undefined && known.type !== resource.type)) {
+      return resource;
+    }
+    const one = known ?? resource;
+    return isKept(one) || one.standing !== "data" || !isFoundByName(one.type)
+      ? one
+      : (this.byName().of(this.named(one)) ?? one);
   }
 
   /** The resource of an id; "ambiguous" where two have it, as in a plan that a mocked provider made. */
@@ -112,13 +123,42 @@ export class Sources {
       if (resource === undefined || steps > LONGEST_WAY) {
         return { kind: "elsewhere", reference: current };
       }
-      const value = isEnd(current) ? undefined : valueAt(resource, current.path);
+      const value = isEnd(current) ? undefined : this.valueAt(resource, current.path);
       if (leadsNowhere(value)) {
         return { kind: "resource", resource, reference: current };
       }
       current = value;
     }
     return { kind: "value", value: current };
+  }
+
+  /** An attribute, which whoever makes what is read here tells too. */
+  private valueAt(resource: Resource, path: Reference["path"]): Attribute | undefined {
+    const own = valueAt(resource, path);
+    const isTold = own !== undefined && !(own instanceof UnknownAttribute);
+    return isTold || resource.standing !== "data" ? own : (valueAt(this.same(resource), path) ?? own);
+  }
+
+  private byName(): ByName {
+    if (this.names === undefined) {
+      // To follow a name to what says it, nothing needs to be found by name.
+      this.names = new ByName([]);
+      const found = this.resources.filter((one) => isFoundByName(one.type) && (isKept(one) || one.standing === "data"));
+      this.names = new ByName(found.map((resource) => this.named(resource)));
+    }
+    return this.names;
+  }
+
+  private named(resource: Resource): Named {
+    const { name, resource_group_name } = resource.attributes;
+    const id = this.idOf(resource);
+    return {
+      resource,
+      id,
+      name: this.value(name),
+      group: this.value(resource_group_name),
+      isKept: isKept(resource),
+    };
   }
 
   private enterAddress(resource: Resource): void {
