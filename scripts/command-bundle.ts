@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 
 const ROOT = join(__dirname, "..");
 const CLI = join(ROOT, "cli");
+
+const FILES = ["main", "wanproof", "run/check", "run/explain", "run/formats", "run/network", "run/routes", "run/synth"];
 
 /** Goes into the bundle, so that nobody has to install it; its licence goes along. */
 const BUNDLED = "commander";
@@ -16,7 +18,7 @@ const BUNDLED = "commander";
  */
 export function writeCommand(folder: string): void {
   buildSync({
-    entryPoints: ["main", "wanproof", ...commands()].map((name) => join(CLI, `${name}.ts`)),
+    entryPoints: FILES.map((name) => join(CLI, `${name}.ts`)),
     outbase: CLI,
     outdir: folder,
     bundle: true,
@@ -25,6 +27,7 @@ export function writeCommand(folder: string): void {
     format: "cjs",
     target: "node20",
     external: OUTSIDE,
+    alias: INSTEAD,
     logLevel: "warning",
   });
   writeFileSync(
@@ -34,22 +37,7 @@ export function writeCommand(folder: string): void {
 }
 
 /** Loaded where it is needed, from another file of the command or from a package beside it. */
-const OUTSIDE = [
-  "./wanproof",
-  "./run/*",
-  "wanproof/package.json",
-  "ip-num",
-  "yaml",
-  "zod",
-  "cdktf",
-  "constructs",
-  "@cdktf/*",
-];
+const OUTSIDE = ["./wanproof", "./run/*", "./formats", "ip-num", "yaml", "zod", "cdktf", "constructs", "@cdktf/*"];
 
-/** A command is a file in `run/` that has the name of one beside `wanproof.ts`. */
-function commands(): string[] {
-  const beside = new Set(readdirSync(CLI));
-  return readdirSync(join(CLI, "run"))
-    .filter((name) => beside.has(name))
-    .map((name) => join("run", name.replace(/\.ts$/, "")));
-}
+/** The version is written into the bundle: looking for it takes as long as reading all options. */
+const INSTEAD = { "wanproof/package.json": join(ROOT, "package.json") };

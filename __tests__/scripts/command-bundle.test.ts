@@ -11,9 +11,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const MOST: Readonly<Record<string, number>> = {
   "main.js": 2,
   "wanproof.js": 60,
-  "run/check.js": 700,
+  "run/check.js": 650,
   "run/explain.js": 450,
-  "run/network.js": 200,
+  "run/formats.js": 160,
+  "run/network.js": 240,
   "run/routes.js": 420,
   "run/synth.js": 850,
   "third-party.txt": 2,
@@ -29,4 +30,12 @@ test("the command is a file that starts it, one for all options and one for each
 test("it is plain ASCII, which Node.js reads faster than anything else", () => {
   const files = Object.keys(MOST).filter((name) => name.endsWith(".js"));
   expect(files.filter((name) => /[^\0-\x7f]/.test(readFileSync(join(folder, name), "utf8")))).toEqual([]);
+});
+
+test("a check has no examples of rules, and no format but text", () => {
+  const check = readFileSync(join(folder, "run/check.js"), "utf8");
+  const formats = readFileSync(join(folder, "run/formats.js"), "utf8");
+  for (const words of ["The wrong form can't be written.", "semanticVersion"]) {
+    expect([words, check.includes(words), formats.includes(words)]).toEqual([words, false, true]);
+  }
 });

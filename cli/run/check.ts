@@ -1,9 +1,11 @@
 import { checkNetwork } from "../../policies/gate";
-import { WRITERS } from "../../policies/report/formats";
+import type { Format, Writer } from "../../policies/report/formats";
+import { textReport } from "../../policies/report/text";
 import type { Level } from "../../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "../exit-code";
 import { showsColour } from "../terminal";
 import { type WantedReport, wantedReports } from "../wanted-report";
+import type * as Formats from "./formats";
 import { checkReportFiles, writeReportFile } from "./report-file";
 
 /** What `wanproof check` is asked for. */
@@ -30,7 +32,7 @@ export function check(inputs: readonly string[], flags: CheckFlags): void {
   const report = checkNetwork(inputs, { ...flags, terraformDirs: flags.terraformDir ?? [] });
   const written = wanted.map(({ format, file }) => ({
     file,
-    text: WRITERS[format](report, { colour: file === undefined && showsColour(process.stdout) }),
+    text: writerOf(format)(report, { colour: file === undefined && showsColour(process.stdout) }),
   }));
   for (const { file, text } of written) {
     if (file !== undefined) {
@@ -40,3 +42,10 @@ export function check(inputs: readonly string[], flags: CheckFlags): void {
   process.exitCode = exitCodeOf(report.verdict, flags.unknown);
   process.stdout.write(written.find(({ file }) => file === undefined)?.text ?? "");
 }
+
+function writerOf(format: Format): Writer {
+  return format === "text" ? textReport : theFormats().WRITERS[format];
+}
+
+// Most checks are for people, who need no other format.
+const theFormats = (): typeof Formats => require("./formats");

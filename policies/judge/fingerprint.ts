@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "./digest";
 import type { Finding } from "./finding";
 import { compareNaturally } from "./order";
 
@@ -49,8 +49,4 @@ function inTurn(findings: readonly Finding[]): Finding[] {
 // Azure compares ids without regard to case, and two inputs may write one differently.
 function comparable(address: string): string {
   return /^\/subscriptions\//i.test(address) ? address.toLowerCase() : address;
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

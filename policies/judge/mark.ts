@@ -16,16 +16,27 @@ export interface Marked {
  */
 export function mark(findings: readonly Finding[], comparison?: Comparison, suppressions?: Suppressions): Marked {
   const gone = comparison?.fixed ?? [];
-  const fingerprints = fingerprintsOf(findings, gone);
-  const fingerprintOf = (finding: Finding) => fingerprints.get(finding) ?? "";
+  let fingerprints: ReadonlyMap<Finding, string> | undefined;
+  const fingerprintOf = (finding: Finding) => {
+    fingerprints ??= fingerprintsOf(findings, gone);
+    return fingerprints.get(finding) ?? "";
+  };
   return {
     findings: findings.map((finding) => ({
       ...finding,
-      fingerprint: fingerprintOf(finding),
+      // Worked out when asked, for a report for people shows none.
+      get fingerprint() {
+        return fingerprintOf(finding);
+      },
       status: comparison?.statuses.get(finding),
       suppressed: suppressions?.suppressedBy(finding),
     })),
-    fixed: gone.map((finding) => ({ ...finding, fingerprint: fingerprintOf(finding) })),
+    fixed: gone.map((finding) => ({
+      ...finding,
+      get fingerprint() {
+        return fingerprintOf(finding);
+      },
+    })),
   };
 }
 

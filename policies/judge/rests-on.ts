@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-
 import type { Network, Part } from "../../network/network";
 import { type Attribute, isList, isMark, Reference, type Resource, Secret } from "../../network/resource";
 import type { Rule } from "../rules/rule";
+import { digest } from "./digest";
 
 /**
  * What a finding rests on, as 32 hexadecimal digits: the same digits where all of it is the same. Of what is undecided
@@ -16,15 +15,11 @@ export class RestsOn {
 
   of({ scope }: Rule, { resource }: Part): string {
     if (scope === "resource") {
-      return digest([plainObject(resource)]);
+      return digest(JSON.stringify([plainObject(resource)]));
     }
-    this.whole ??= digest([...resourcesOf(this.network).map(plainObject), intentOf(this.network)]);
+    this.whole ??= digest(JSON.stringify([...resourcesOf(this.network).map(plainObject), intentOf(this.network)]));
     return this.whole;
   }
-}
-
-function digest(told: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 32);
 }
 
 /** What rules look at: all that is managed, and data sources that something of it refers to. */

@@ -3,7 +3,6 @@ import { inAddresses, listed, type Phrase, phrase } from "../../network/facts/ca
 import { groupedBy } from "../../network/facts/groups";
 import { isManaged } from "../../network/facts/standing";
 import type { Network } from "../../network/network";
-import { example } from "./examples/address-overlap";
 import { violation } from "./judgement";
 import { type Claim, type Claimant, claimsOn, type UnknownClaim } from "./reasoning/address-claims";
 import { isOnPremises, mayConflict, type Overlap, overlapsAmong } from "./reasoning/overlaps";
@@ -31,7 +30,6 @@ export const addressOverlap: Rule = {
   what: "Hubs, virtual networks connected to the WAN, ExpressRoute peering subnets and on-premises prefixes don't overlap each other; hubs and virtual networks not among themselves either.",
   why: "Routes to the addresses that two parts claim are ambiguous: traffic goes astray, past the tunnel too. Azure refuses some overlaps at apply, and takes others.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   *judge(network) {
     const claims = claimsOn(network);
     const overlaps = overlapsAmong(network, claims.known);

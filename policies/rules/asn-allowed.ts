@@ -4,7 +4,6 @@ import { inSite } from "../../network/facts/site-links";
 import { isManaged } from "../../network/facts/standing";
 import type { Field } from "../../network/field";
 import type { Network, SiteLink } from "../../network/network";
-import { example } from "./examples/asn-allowed";
 import { at, violation } from "./judgement";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
@@ -18,7 +17,6 @@ export const asnAllowed: Rule = {
   what: "A site's ASN is 1 to 4294967295 and reserved by neither Azure nor IANA; a VPN gateway's is 65515; an ExpressRoute peering's is not 65515 to 65520.",
   why: "Azure refuses the ASNs that it or IANA reserves, or the BGP session never comes up; the ASN of a Virtual WAN VPN gateway can't be chosen. 4-byte ASNs of sites are not documented for Virtual WAN.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
-  example,
   scope: "resource",
   *judge(network) {
     yield* judgeSiteLinks(network, "their ASNs are allowed", judgeSite);

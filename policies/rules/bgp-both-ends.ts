@@ -2,7 +2,6 @@ import { type Answer, isOn, isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
 import { askSiteLink, inConnection } from "../../network/facts/link-connections";
 import type { LinkConnection, SiteLink } from "../../network/network";
-import { example } from "./examples/bgp-both-ends";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -16,7 +15,6 @@ export const bgpBothEnds: Rule = {
   what: "A link has BGP at both ends or at neither: bgp on the site, and bgp_enabled on the connection.",
   why: "With BGP on one end only there is no session: what the device advertises never arrives, and goes over ExpressRoute unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   judge: (network) =>
     judgeLinkConnections(network, "BGP is on at both ends", function* (link) {
       const onSite = askSiteLink(link, hasBgp);

@@ -2,7 +2,6 @@ import { containsAddress, literalPrefix } from "../../address/prefix";
 import { isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
 import type { SiteLink } from "../../network/network";
-import { example } from "./examples/bgp-peer-not-apipa";
 import { violation } from "./judgement";
 import { type PeerUse, peerUses } from "./reasoning/apipa-peers";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
@@ -20,7 +19,6 @@ export const bgpPeerNotApipa: Rule = {
   what: "A site link's BGP peering address is not in 169.254.0.0/16, unless the link is connected over the internet, from custom BGP addresses that its gateway has.",
   why: "Azure takes no APIPA address as the BGP peer of a tunnel over ExpressRoute: the session never comes up, and the prefixes that the tunnel should carry go over ExpressRoute unencrypted. Over the internet the gateway needs an APIPA address of its own to answer from.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   judge: (network) => {
     const usesOf = peerUses(network);
     return judgeSiteLinks(network, "their BGP peering addresses avoid 169.254.0.0/16", function* (link) {

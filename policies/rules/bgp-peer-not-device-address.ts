@@ -2,7 +2,6 @@ import { phrase } from "../../network/facts/called/phrase";
 import { addressOf } from "../../network/facts/called/thing";
 import { addressOfField, sameAddress } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
-import { example } from "./examples/bgp-peer-not-device-address";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";
@@ -17,7 +16,6 @@ export const bgpPeerNotDeviceAddress: Rule = {
   what: "A site link's BGP peering address differs from the VPN device address of that link, and of every other link of the site.",
   why: "The BGP session runs inside the tunnel, whose outer end is the device address: where both are one address, the session can't be set up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   judge: (network) =>
     judgeSiteLinks(network, "their BGP peering addresses differ from the device addresses", function* (link) {
       const peer = bgpPeerOf(link);

@@ -6,7 +6,6 @@ import { prefixesOf } from "../../network/facts/prefixes";
 import { siteLinks } from "../../network/facts/site-links";
 import { unknownsOf } from "../../network/field";
 import type { Network, SiteLink, VirtualWan } from "../../network/network";
-import { example } from "./examples/bgp-peer-outside-address-space";
 import { violation } from "./judgement";
 import { type AzurePrefix, type AzureSpace, azureSpace, prefixesNear } from "./reasoning/azure-space";
 import { bgpPeerOf, type KnownPeer } from "./reasoning/bgp-peers";
@@ -24,7 +23,6 @@ export const bgpPeerOutsideAddressSpace: Rule = {
   what: "A site link's BGP peering address lies in no address_cidrs of its site, no connected virtual network and no hub prefix.",
   why: "Azure adds a host route into the tunnel for the peering address; inside another address space it collides with routes that are there already, and the session fails.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   *judge(network) {
     const space = azureSpace(network);
     const near = oncePer((wan: VirtualWan | undefined) => prefixesNear(network, space, wan));

@@ -2,7 +2,6 @@ import { isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
 import { siteLinks } from "../../network/facts/site-links";
 import type { Network, SiteLink } from "../../network/network";
-import { example } from "./examples/bgp-peer-unique";
 import { violation } from "./judgement";
 import { bgpPeerOf, type KnownPeer, type UnknownPeer } from "./reasoning/bgp-peers";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";
@@ -18,7 +17,6 @@ export const bgpPeerUnique: Rule = {
   what: "No two site links share one BGP peering address.",
   why: "Azure binds a peering address to one link's connection: a second session from the same address goes unanswered.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   judge: (network) => {
     const links = siteLinks(network);
     const earlier = new Map<string, SiteLink[]>();

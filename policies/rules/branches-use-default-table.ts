@@ -6,7 +6,6 @@ import type { ExpressRouteConnection, Network, VirtualHub, VpnConnection } from 
 import { type HubGroup, hubGroups } from "../../routes/hub-groups";
 import type { HubTable } from "../../routes/hub-table";
 import { type Propagation, propagationOf } from "../../routes/propagation";
-import { example } from "./examples/branches-use-default-table";
 import { at, violation } from "./judgement";
 import { propagateAlike, type StatedTables, statedTables, tablesOfWan } from "./reasoning/propagated-tables";
 import { cannotTell } from "./reasoning/unknowns";
@@ -20,7 +19,6 @@ export const branchesUseDefaultTable: Rule = {
   what: "VPN and ExpressRoute connections associate with the default route table of their hub, and all propagate to the same tables.",
   why: "Azure takes branches in the default table only, and connections that propagate differently give spokes one path and not the other.",
   page: "https://learn.microsoft.com/azure/virtual-wan/about-virtual-hub-routing",
-  example,
   *judge(network) {
     const branches = [...network.vpnConnections, ...network.expressRouteConnections].filter(isDescribed);
     yield* branches.flatMap((one) => [...judgeAssociation(one)]);

@@ -1,7 +1,6 @@
 import { listed, phrase } from "../../network/facts/called/phrase";
 import type { LinkConnection, Network, Part } from "../../network/network";
 import type { ResourceChange } from "../../network/resource";
-import { example } from "./examples/change-drops-tunnel";
 import { at, violation } from "./judgement";
 import { judgeNames } from "./reasoning/link-names-before";
 import { reconnections } from "./reasoning/reconnections";
@@ -19,7 +18,6 @@ export const changeDropsTunnel: Rule = {
   what: "The change of a plan replaces no hub, gateway, circuit, site or connection that carries tunnels, and renames or reorders no connected link; tunnels that only reconnect are a note.",
   why: "What looks like a small change may make a gateway anew: its tunnels are down for half an hour, and protected traffic is dropped or goes out unencrypted meanwhile. Azure refuses to rename a link that is connected.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   *judge(network) {
     if (network.resources.every(({ change }) => change === undefined)) {
       return;

@@ -4,7 +4,6 @@ import type { Network, VirtualHub } from "../../network/network";
 import { expressRouteRoutes } from "../../routes/expressroute-routes";
 import { protectsAnything } from "../../routes/protected";
 import { towardsOnPremises } from "../../routes/to-onprem";
-import { example } from "./examples/default-route-not-learned";
 import { at, violation } from "./judgement";
 import { azureOf } from "./reasoning/flow-evidence";
 import { cannotTell } from "./reasoning/unknowns";
@@ -21,7 +20,6 @@ export const defaultRouteNotLearned: Rule = {
   what: "0.0.0.0/0 is not advertised over ExpressRoute beside protected prefixes; under forced tunnelling, with a private routing policy, it is a note that says what the fall-back is.",
   why: "A default route holds every address: whatever a tunnel no longer has goes out over ExpressRoute, unencrypted (inference).",
   page: "https://learn.microsoft.com/azure/expressroute/expressroute-routing",
-  example,
   *judge(network) {
     for (const towards of towardsOnPremises(network)) {
       if (protectsAnything(towards.protected)) {

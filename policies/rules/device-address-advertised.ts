@@ -4,7 +4,6 @@ import { type ExpressRouteRoute, overExpressRoute } from "../../network/facts/ad
 import { phrase } from "../../network/facts/called/phrase";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, VirtualHub } from "../../network/network";
-import { example } from "./examples/device-address-advertised";
 import { violation } from "./judgement";
 import { type HubDevices, hubDevices } from "./reasoning/device-ways";
 import { type Device, devices } from "./reasoning/devices";
@@ -24,7 +23,6 @@ export const deviceAddressAdvertised: Rule = {
   why: "Without a route over ExpressRoute the hub's gateway can't reach the device, and the tunnel never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   undecided: "Where intent doesn't say what is advertised over ExpressRoute.",
-  example,
   *judge(network) {
     for (const { hub, name, place } of devices(network)) {
       if (hub.state === "unknown") {

@@ -7,7 +7,6 @@ import { type PrivateUse, privateUses } from "../../network/facts/private-path";
 import { inSite } from "../../network/facts/site-links";
 import { targetOf } from "../../network/field";
 import type { Network, SiteLink } from "../../network/network";
-import { example } from "./examples/device-address-literal";
 import { violation } from "./judgement";
 import { judgeSiteLinks } from "./reasoning/judge-site-links";
 import { cannotTell } from "./reasoning/unknowns";
@@ -21,7 +20,6 @@ export const deviceAddressLiteral: Rule = {
   what: "A link has either an address or an FQDN, not both; on a private-IP connection it has an address, in IPv4.",
   why: "With both, Azure uses the address alone; with neither there is no device. A name has to be resolved over the internet, which a device behind ExpressRoute is not on.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   judge: (network) => {
     const privateUse = privateUseBySiteLink(network);
     return judgeSiteLinks(network, "they have one device address each", (link) =>

@@ -1,6 +1,5 @@
 import { phrase } from "../../network/facts/called/phrase";
 import { inConnection, linkConnections } from "../../network/facts/link-connections";
-import { example } from "./examples/dpd-explicit";
 import { violation } from "./judgement";
 import type { Rule } from "./rule";
 
@@ -12,7 +11,6 @@ export const dpdExplicit: Rule = {
   what: "dpd_timeout_seconds is set.",
   why: "Azure fills in 45 seconds where nobody wrote a value, and every later plan of Terraform wants to take it away again.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-devices",
-  example,
   scope: "resource",
   *judge(network) {
     for (const link of linkConnections(network)) {

@@ -11,7 +11,6 @@ import { hasPrivatePath, isPrivateIn } from "../../routes/hub-groups";
 import { withoutNeedless } from "../../routes/onprem-routers";
 import { type Piece, type TowardsAzure, towardsAzure } from "../../routes/to-azure";
 import { eachOnce } from "../../routes/ways-in";
-import { example } from "./examples/encrypted-to-azure";
 import { at, violation } from "./judgement";
 import { hubPlace } from "./reasoning/hub-place";
 import { cannotTell } from "./reasoning/unknowns";
@@ -30,7 +29,6 @@ export const encryptedToAzure: Rule = {
   why: "Azure advertises hub and spoke prefixes on both paths alike, so prefix length can't help: without a preference on-premises, traffic to Azure may go unencrypted. What a route map keeps out of the tunnel, no preference brings back.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   undecided: "Where intent doesn't say for which prefixes on-premises routers prefer the tunnel.",
-  example,
   *judge(network) {
     for (const towards of towardsAzure(network).filter(({ group }) => hasPrivatePath(group))) {
       yield* judgeWan(towards);

@@ -7,7 +7,6 @@ import { maximalPrefixes, type Range, withoutAll } from "../../routes/covering";
 import { openingsFor } from "../../routes/openings";
 import type { Opening } from "../../routes/source";
 import { type AlikeFlows, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
-import { example } from "./examples/encrypted-to-onprem";
 import { at, violation } from "./judgement";
 import { followedTables } from "./reasoning/followed-tables";
 import { type Fault, faultOf, faultViolation, openDecision } from "./reasoning/unencrypted";
@@ -26,7 +25,6 @@ export const encryptedToOnprem: Rule = {
   what: "From every hub and spoke, every protected address is reached through a private-IP tunnel.",
   why: "Azure takes the longest prefix, and ExpressRoute where both paths have the same one. Traffic then leaves unencrypted, and nothing says so.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   *judge(network) {
     for (const towards of towardsOnPremises(network)) {
       yield* judgeProtected(towards);

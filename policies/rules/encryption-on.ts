@@ -5,7 +5,6 @@ import { inConnection } from "../../network/facts/link-connections";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import { knownValue } from "../../network/field";
 import type { Network, VirtualWan } from "../../network/network";
-import { example } from "./examples/encryption-on";
 import { at, violation } from "./judgement";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";
 import { cannotTell } from "./reasoning/unknowns";
@@ -20,7 +19,6 @@ export const encryptionOn: Rule = {
   what: "The WAN's disable_vpn_encryption is off, and no IPsec policy has encryption None.",
   why: "Both are legal in Azure, and both send everything through the tunnels in the clear.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
-  example,
   *judge(network) {
     for (const wan of network.wans.filter(isTold)) {
       yield* judgeWan(wan, at(wan, wan.disableVpnEncryption.path));

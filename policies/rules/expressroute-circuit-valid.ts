@@ -3,7 +3,6 @@ import { type Field, knownValue, type Unknown } from "../../network/field";
 import { type Block, onlyBlock } from "../../network/fields/block";
 import { numberField, textField } from "../../network/fields/typed-fields";
 import type { Network } from "../../network/network";
-import { example } from "./examples/expressroute-circuit-valid";
 import { at, violation } from "./judgement";
 import { managedBlocks } from "./reasoning/resource-blocks";
 import { type Target, targetOfBlock } from "./reasoning/targets";
@@ -25,7 +24,6 @@ export const expressrouteCircuitValid: Rule = {
   what: "The bandwidth of a circuit is one that Azure sells, a Local circuit has unlimited data, and a circuit fits its port.",
   why: "The provider takes any number, and any pair of tier and family: Azure refuses the others at apply.",
   page: "https://learn.microsoft.com/azure/expressroute/expressroute-faqs",
-  example,
   *judge(network) {
     for (const circuit of managedBlocks(network, "azurerm_express_route_circuit")) {
       yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_mbps"), MBPS, "Mbps");

@@ -5,7 +5,6 @@ import { isManaged } from "../../network/facts/standing";
 import type { Field } from "../../network/field";
 import type { CircuitPeering } from "../../network/network";
 import { Secret, UnknownAttribute } from "../../network/resource";
-import { example } from "./examples/expressroute-peering-valid";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -22,7 +21,6 @@ export const expressroutePeeringValid: Rule = {
   what: "A peering has two distinct /30 subnets, or none where the provider manages it, a VLAN of 1 to 4094, and a key of at most 25 alphanumerics.",
   why: "Azure refuses anything else at apply. It takes the first address of each /30 for your router and the second for its own, one BGP session each.",
   page: "https://learn.microsoft.com/azure/expressroute/expressroute-howto-routing-portal-resource-manager",
-  example,
   scope: "resource",
   *judge(network) {
     for (const peering of network.peerings.filter(isManaged)) {

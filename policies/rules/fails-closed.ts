@@ -12,7 +12,6 @@ import { thingsOver, viasOf } from "../../routes/over";
 import type { Opening } from "../../routes/source";
 import { type Piece, type TowardsAzure, towardsAzure } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
-import { example } from "./examples/fails-closed";
 import { at, violation } from "./judgement";
 import { azureOf } from "./reasoning/flow-evidence";
 import { hubPlace } from "./reasoning/hub-place";
@@ -36,7 +35,6 @@ export const failsClosed: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   undecided:
     "Where intent doesn't say what is advertised to the hub, or which prefixes on-premises routers refuse over ExpressRoute.",
-  example,
   *judge(network) {
     for (const towards of towardsOnPremises(network)) {
       yield* judgeTowardsOnPremises(network, towards);

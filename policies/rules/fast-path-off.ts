@@ -4,7 +4,6 @@ import { type PrivateUse, privateUses, whyAt } from "../../network/facts/private
 import { isDescribed } from "../../network/facts/standing";
 import type { Ref } from "../../network/field";
 import type { ExpressRouteConnection, VirtualHub } from "../../network/network";
-import { example } from "./examples/fast-path-off";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -17,7 +16,6 @@ export const fastPathOff: Rule = {
   what: "ExpressRoute connections of a hub with private-IP connections don't bypass the gateway.",
   why: "FastPath sends traffic from ExpressRoute straight to the virtual networks, past the hub and so past the tunnel (inference: no page speaks of FastPath beside such tunnels).",
   page: "https://learn.microsoft.com/azure/expressroute/about-fastpath",
-  example,
   *judge(network) {
     const uses = privateUses(network);
     for (const connection of network.expressRouteConnections.filter(isDescribed)) {

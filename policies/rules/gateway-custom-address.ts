@@ -6,7 +6,6 @@ import { addressOfField, sameAddress } from "../../network/facts/site-links";
 import { isManaged } from "../../network/facts/standing";
 import { knownValue, targetOf, unknownsOf } from "../../network/field";
 import type { LinkConnection, Network, VpnGateway } from "../../network/network";
-import { example } from "./examples/gateway-custom-address";
 import { at, violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import {
@@ -28,7 +27,6 @@ export const gatewayCustomAddress: Rule = {
   what: "Custom BGP addresses lie in 169.254.21.0 to 169.254.22.255, each belongs to one instance of the gateway, and none is the peer's; a connection that uses them has BGP on and names one of each instance.",
   why: "The provider checks no more than that they are addresses. Azure refuses the rest at apply, or a BGP session never comes up.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   *judge(network) {
     for (const gateway of network.vpnGateways.filter(isManaged)) {
       yield* judgeGateway(gateway, customAddressesOf(network, gateway));

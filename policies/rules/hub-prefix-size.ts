@@ -2,7 +2,6 @@ import { phrase } from "../../network/facts/called/phrase";
 import { prefixOfField } from "../../network/facts/prefixes";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import type { VirtualHub } from "../../network/network";
-import { example } from "./examples/hub-prefix-size";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -18,7 +17,6 @@ export const hubPrefixSize: Rule = {
   what: "A hub prefix is /24 or larger; /23 is recommended.",
   why: "Gateways, firewall and router don't fit into less, and the prefix of a hub can't be changed: the hub is replaced, with everything that is connected to it.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
-  example,
   scope: "resource",
   *judge(network) {
     for (const hub of network.hubs.filter(isDescribed)) {

@@ -1,6 +1,5 @@
 import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { example } from "./examples/ike-version-2";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -14,7 +13,6 @@ export const ikeVersion2: Rule = {
   what: "protocol is IKEv2; a custom ipsec_policy never goes with IKEv1.",
   why: "IKEv1 is deprecated (RFC 9395), and Azure's custom policies go with IKEv2.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
-  example,
   scope: "resource",
   judge: (network) =>
     judgeLinkConnections(

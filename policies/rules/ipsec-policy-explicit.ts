@@ -1,6 +1,5 @@
 import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
-import { example } from "./examples/ipsec-policy-explicit";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -14,7 +13,6 @@ export const ipsecPolicyExplicit: Rule = {
   what: "Each connected link carries an ipsec_policy.",
   why: "Azure's default policy also offers SHA1 and Diffie-Hellman group 2, and no perfect forward secrecy where Azure starts the tunnel.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
-  example,
   scope: "resource",
   judge: (network) =>
     judgeLinkConnections(network, "they carry an ipsec_policy", function* (link) {

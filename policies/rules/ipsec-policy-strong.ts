@@ -3,7 +3,6 @@ import { inConnection } from "../../network/facts/link-connections";
 import type { Field } from "../../network/field";
 import { knownValue } from "../../network/field";
 import type { IpsecPolicy, LinkConnection } from "../../network/network";
-import { example } from "./examples/ipsec-policy-strong";
 import { violation } from "./judgement";
 import { judgeIpsecPolicies } from "./reasoning/ipsec-policies";
 import { cannotTell } from "./reasoning/unknowns";
@@ -42,7 +41,6 @@ export const ipsecPolicyStrong: Rule = {
   what: "The values of an ipsec_policy come from Azure's list for Virtual WAN; GCM is used for both or neither of IPsec encryption and integrity, with one key length; there is a PFS group.",
   why: "The provider also takes broken algorithms (DES, MD5, group 1) and combinations that Azure refuses at apply.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-ipsec",
-  example,
   scope: "resource",
   judge: (network) =>
     judgeIpsecPolicies(network, "its algorithms are strong", function* (policy, link) {

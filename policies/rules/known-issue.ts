@@ -1,5 +1,4 @@
 import { phrase } from "../../network/facts/called/phrase";
-import { example } from "./examples/known-issue";
 import { violation } from "./judgement";
 import type { KnownIssue } from "./reasoning/known-issues/issue";
 import { SEVERAL_ADDRESS_CHANGES } from "./reasoning/known-issues/of-changes";
@@ -27,7 +26,6 @@ export const knownIssue: Rule = {
   what: "The network meets none of the issues that Azure publishes for Virtual WAN; where one bites, it is a warning.",
   why: "Azure says itself that these things don't work as they should. Who knows of one builds around it, and doesn't look for the fault in vain.",
   page: "https://learn.microsoft.com/azure/virtual-wan/whats-new",
-  example,
   *judge(network) {
     for (const { number, since, remedy, met } of ISSUES) {
       for (const { place, message, level, evidence = {} } of met(network)) {

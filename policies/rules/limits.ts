@@ -5,7 +5,6 @@ import { isDescribed } from "../../network/facts/standing";
 import type { Field } from "../../network/field";
 import { knownValue, targetOf } from "../../network/field";
 import type { ExpressRouteConnection, Network, SiteLink, VirtualHub, VirtualWan, VpnSite } from "../../network/network";
-import { example } from "./examples/limits";
 import { at } from "./judgement";
 import { judgeLocations } from "./reasoning/circuit-locations";
 import { judgeCount } from "./reasoning/limit";
@@ -32,7 +31,6 @@ export const limits: Rule = {
   what: "The links of a site, the connections, virtual networks and circuits of a hub, the prefixes that are learned and advertised, and the scale units of gateways are within Azure's limits.",
   why: "Azure refuses what is beyond a limit, or drops the BGP session of a neighbour that sends or gets too many prefixes, and all its routes with it.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
-  example,
   *judge(network) {
     for (const site of network.sites.filter(isDescribed)) {
       yield* judgeSite(site);

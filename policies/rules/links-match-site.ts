@@ -4,7 +4,6 @@ import { inConnection } from "../../network/facts/link-connections";
 import { isDescribed } from "../../network/facts/standing";
 import { type Field, knownValue, targetOf } from "../../network/field";
 import type { LinkConnection, Network, Part, SiteLink, VpnSite } from "../../network/network";
-import { example } from "./examples/links-match-site";
 import { at, violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { oncePer } from "./reasoning/once";
@@ -19,7 +18,6 @@ export const linksMatchSite: Rule = {
   what: "Each link of a connection is a link of the site that it connects, no link of a site is connected twice to one gateway, and the names of a connection's links are unique.",
   why: "The provider checks none of it: Azure refuses such a connection at apply, or a tunnel goes to the wrong device.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   *judge(network) {
     yield* judgeLinkConnections(network, "they are links of its site", judgeTarget);
     yield* judgeRepeats(network);

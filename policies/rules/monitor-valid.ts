@@ -4,7 +4,6 @@ import { type Field, knownValue, type Unknown } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { flagField, textField } from "../../network/fields/typed-fields";
 import type { Network } from "../../network/network";
-import { example } from "./examples/monitor-valid";
 import { at, violation } from "./judgement";
 import { judgeConnectionMonitor } from "./reasoning/connection-monitors";
 import { type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";
@@ -22,7 +21,6 @@ export const monitorValid: Rule = {
   what: "Metric names and namespaces, log categories and connection-monitor endpoint names exist, endpoint addresses parse, a test has its protocol's block, and a window is not shorter than its frequency.",
   why: "The provider takes any text: Azure refuses it at apply, or an alert never fires.",
   page: "https://learn.microsoft.com/azure/virtual-wan/monitor-virtual-wan-reference",
-  example,
   *judge(network) {
     for (const alert of metricAlerts(network)) {
       yield* judgeMetrics(alert);

@@ -4,7 +4,6 @@ import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import { knownValue } from "../../network/field";
 import type { Network, VpnGateway } from "../../network/network";
-import { example } from "./examples/monitored";
 import { at, violation } from "./judgement";
 import { leadsTo, type MetricAlert, metricAlerts } from "./reasoning/metric-alerts";
 import { managedBlocks } from "./reasoning/resource-blocks";
@@ -20,7 +19,6 @@ export const monitored: Rule = {
   what: "A VPN gateway has a diagnostic setting, and metric alerts on tunnels and BGP sessions.",
   why: "When a tunnel is lost, traffic may go on over ExpressRoute in the clear, and nothing else tells of it. Alerts on logs are not read.",
   page: "https://learn.microsoft.com/azure/virtual-wan/monitoring-best-practices",
-  example,
   *judge(network) {
     const alerts = metricAlerts(network);
     for (const gateway of network.vpnGateways.filter(isManaged)) {

@@ -7,7 +7,6 @@ import { type Block, blocksOf, type FoundBlocks } from "../../network/fields/blo
 import { find, textField } from "../../network/fields/typed-fields";
 import type { LinkConnection, Network } from "../../network/network";
 import { isList } from "../../network/resource";
-import { example } from "./examples/nat-rule-valid";
 import { at, violation } from "./judgement";
 import { linkBlock } from "./reasoning/instances";
 import { managedBlocks } from "./reasoning/resource-blocks";
@@ -24,7 +23,6 @@ export const natRuleValid: Rule = {
   what: "A NAT rule has mappings, of equal size where it is static, names its IP configuration where it is dynamic, has port ranges that parse, and stands beside no policy-based selectors.",
   why: "The provider checks none of it: Azure refuses such a rule, or a connection that uses it, at apply.",
   page: "https://learn.microsoft.com/azure/virtual-wan/nat-rules-vpn-gateway",
-  example,
   *judge(network) {
     for (const rule of managedBlocks(network, "azurerm_vpn_gateway_nat_rule")) {
       yield* judgeRule(rule);

@@ -4,7 +4,6 @@ import { inConnection } from "../../network/facts/link-connections";
 import { isPrivate } from "../../network/facts/private-path";
 import { isDescribed } from "../../network/facts/standing";
 import type { VpnConnection } from "../../network/network";
-import { example } from "./examples/no-mixed-links";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -17,7 +16,6 @@ export const noMixedLinks: Rule = {
   what: "The links of one connection all use the gateway's private addresses, or none of them does.",
   why: "Azure shares a connection's traffic among its links, so protected traffic would take the internet too; no page says that Azure supports the mixture.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   scope: "resource",
   *judge(network) {
     for (const connection of network.vpnConnections.filter(isDescribed)) {

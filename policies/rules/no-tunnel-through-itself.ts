@@ -5,7 +5,6 @@ import { listed, phrase } from "../../network/facts/called/phrase";
 import type { Network, VirtualHub, VirtualWan } from "../../network/network";
 import { thingsOver, viasOf } from "../../routes/over";
 import { whyUndecided } from "../../routes/why-undecided";
-import { example } from "./examples/no-tunnel-through-itself";
 import { at, violation } from "./judgement";
 import { type AzurePrefix, azureSpace, prefixesNear } from "./reasoning/azure-space";
 import { type DeviceWay, type HubDevices, hubDevices } from "./reasoning/device-ways";
@@ -28,7 +27,6 @@ export const noTunnelThroughItself: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   undecided:
     "Where intent doesn't say what VPN devices advertise through the tunnels, or what is advertised over ExpressRoute.",
-  example,
   *judge(network) {
     for (const { hub, name, place } of devices(network)) {
       if (hub.state === "unknown") {

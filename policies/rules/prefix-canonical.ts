@@ -4,7 +4,6 @@ import { phrase } from "../../network/facts/called/phrase";
 import type { PrefixUse } from "../../network/facts/prefix-uses";
 import { inSite, siteLinks } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
-import { example } from "./examples/prefix-canonical";
 import { at, violation } from "./judgement";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
 import { cannotTell } from "./reasoning/unknowns";
@@ -21,7 +20,6 @@ export const prefixCanonical: Rule = {
   what: "Every prefix has a mask, no host bits and no leading zeros; it is IPv4 wherever Azure takes IPv4 only: hubs, their gateways, sites, their BGP peering addresses, and what is advertised to them.",
   why: "The provider accepts 10.100.0.0, 10.100.0.5/23 and 10.110.0.0/99; Azure refuses them at apply, or takes another prefix than was meant.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-faq",
-  example,
   scope: "resource",
   *judge(network) {
     for (const use of judgedPrefixes(network)) {

@@ -2,7 +2,6 @@ import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
 import type { LinkConnection, SharedKey } from "../../network/network";
 import type { SecretFacts } from "../../network/resource";
-import { example } from "./examples/preshared-key-secret";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -20,7 +19,6 @@ export const presharedKeySecret: Rule = {
   what: "A pre-shared key comes from a sensitive value or is left to Azure, never from a literal, one in sensitive() neither, and nonsensitive() doesn't lay it bare; it has 1 to 128 printable ASCII characters without space, hyphen and tilde, 16 at least to be strong.",
   why: "Whoever reads a key in source code or in a plan can pose as the VPN device. The provider doesn't mark the attribute sensitive, so Terraform shows it.",
   page: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq",
-  example,
   scope: "resource",
   judge: (network) =>
     judgeLinkConnections(network, "their pre-shared keys are secret", function* (link) {

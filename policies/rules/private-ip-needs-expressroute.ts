@@ -12,7 +12,6 @@ import {
 import { isManaged } from "../../network/facts/standing";
 import { knownValue, targetOf } from "../../network/field";
 import type { ExpressRouteConnection, Network, Part } from "../../network/network";
-import { example } from "./examples/private-ip-needs-expressroute";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -25,7 +24,6 @@ export const privateIpNeedsExpressroute: Rule = {
   what: "A hub with a private-IP connection has an ExpressRoute gateway and at least one ExpressRoute connection, over private peering.",
   why: "The gateway's private addresses are reached over ExpressRoute only; without it such a tunnel never comes up. Azure takes the connection all the same.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   *judge(network) {
     for (const one of privatePathHubs(network)) {
       if (!expressRouteOf(one.hub).some(mayBePrivate)) {

@@ -6,7 +6,6 @@ import { type HeldAddresses, heldAt, isOnExpressRoute } from "../../network/fact
 import { hubOf, isPrivate } from "../../network/facts/private-path";
 import { addressOfField } from "../../network/facts/site-links";
 import type { LinkConnection, VirtualHub } from "../../network/network";
-import { example } from "./examples/private-ip-tunnel";
 import { violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { oncePer } from "./reasoning/once";
@@ -21,7 +20,6 @@ export const privateIpTunnel: Rule = {
   what: "A link whose device address is private, or that intent puts on ExpressRoute, is connected with local_azure_ip_address_enabled.",
   why: "Without it the gateway uses its public addresses, from which such a device can't be reached: there is no tunnel, and what it should carry goes over ExpressRoute unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   judge: (network) => {
     const heldOf = oncePer((hub: VirtualHub) => heldAt([hub]));
     return judgeLinkConnections(network, "they use the gateway's private addresses", (link) => {

@@ -4,7 +4,6 @@ import { addressOfField, inSite } from "../../network/facts/site-links";
 import { isDescribed } from "../../network/facts/standing";
 import { targetOf, type Unknown } from "../../network/field";
 import type { ExpressRouteConnection, Part, SiteLink, VirtualHub, VpnSite } from "../../network/network";
-import { example } from "./examples/redundant-path";
 import { at, violation } from "./judgement";
 import { oncePer } from "./reasoning/once";
 import { cannotTell } from "./reasoning/unknowns";
@@ -18,7 +17,6 @@ export const redundantPath: Rule = {
   what: "A site has two links, to two devices, and its hub two circuits to carry them.",
   why: "With one device or one circuit, a single fault or maintenance cuts the site off; two links to one address look redundant and are not. Which circuit carries a link is decided by routing on premises, so the circuits of the hub are counted (inference).",
   page: "https://learn.microsoft.com/azure/expressroute/designing-for-high-availability-with-expressroute",
-  example,
   *judge(network) {
     const unseenAt = oncePer((hub: VirtualHub) => unseenExpressRoute(network, hub));
     for (const site of network.sites.filter(isDescribed)) {

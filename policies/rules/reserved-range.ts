@@ -5,7 +5,6 @@ import type { PrefixUse } from "../../network/facts/prefix-uses";
 import { prefixOfField } from "../../network/facts/prefixes";
 import { siteLinks } from "../../network/facts/site-links";
 import type { SiteLink } from "../../network/network";
-import { example } from "./examples/reserved-range";
 import { at, violation } from "./judgement";
 import { bgpPeerOf } from "./reasoning/bgp-peers";
 import { calledUse, judgedPrefixes } from "./reasoning/judged-prefixes";
@@ -23,7 +22,6 @@ export const reservedRange: Rule = {
   what: "No prefix of a hub, a connected virtual network or a site, nor the BGP peering address of a site, lies in 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/4 or 255.255.255.255/32, or is 168.63.129.16/32.",
   why: "Azure refuses these ranges, or routes them to itself.",
   page: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
-  example,
   *judge(network) {
     for (const use of judgedPrefixes(network).filter(isJudged)) {
       yield* judgeUse(use);

@@ -3,7 +3,6 @@ import { phrase } from "../../network/facts/called/phrase";
 import { inConnection } from "../../network/facts/link-connections";
 import { isDescribed } from "../../network/facts/standing";
 import type { LinkConnection, Network } from "../../network/network";
-import { example } from "./examples/route-based-only";
 import { at, violation } from "./judgement";
 import { judgeLinkConnections } from "./reasoning/judge-link-connections";
 import { cannotTell } from "./reasoning/unknowns";
@@ -17,7 +16,6 @@ export const routeBasedOnly: Rule = {
   what: "policy_based_traffic_selector_enabled is off and there is no traffic_selector_policy.",
   why: "Virtual WAN works with route-based devices only; with traffic selectors, what they leave out goes over ExpressRoute unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   scope: "resource",
   *judge(network) {
     yield* judgeLinkConnections(network, "they are route-based", judgeFlag);

@@ -5,7 +5,6 @@ import { isManaged } from "../../network/facts/standing";
 import type { Field, Items } from "../../network/field";
 import { knownValue, unknownsOf } from "../../network/field";
 import type { RouteMap, RouteMapAction, RouteMapRule } from "../../network/network";
-import { example } from "./examples/route-map-valid";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -18,7 +17,6 @@ export const routeMapValid: Rule = {
   what: "Prefixes and AS numbers of a route map parse, no reserved or private AS is prepended, the next step is Continue or Terminate, and every action but Drop has parameters.",
   why: "The provider takes any text, and its own default for the next step is neither. A rule after one that takes every route and ends there does nothing.",
   page: "https://learn.microsoft.com/azure/virtual-wan/route-maps-about",
-  example,
   scope: "resource",
   *judge(network) {
     for (const map of network.routeMaps.filter(isManaged)) {

@@ -6,7 +6,6 @@ import { type Field, knownValue, unknownsOf } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { textField, textItems } from "../../network/fields/typed-fields";
 import type { RouteTable, RoutingIntent, StaticRoute } from "../../network/network";
-import { example } from "./examples/route-table-valid";
 import { at, violation } from "./judgement";
 import { judgeBesideIntent } from "./reasoning/beside-intent";
 import { managedBlocks } from "./reasoning/resource-blocks";
@@ -24,7 +23,6 @@ export const routeTableValid: Rule = {
   what: "CIDR destinations of static routes parse, each destination is in a table once, and no route table has a reserved name. Beside routing intent there is no table of one's own, no static route to a virtual network connection and no route map on an azurerm_express_route_connection; the intent has one policy for each destination.",
   why: "The provider checks none of it: Azure refuses such a table, map or intent at apply. A route map beside routing intent needs a connection without route tables, which azurerm's block doesn't allow (inference; hashicorp/terraform-provider-azurerm#32724).",
   page: "https://learn.microsoft.com/azure/virtual-wan/how-to-routing-policies",
-  example,
   *judge(network) {
     for (const table of managedBlocks(network, "azurerm_virtual_hub_route_table")) {
       yield* judgeRoutes(table);

@@ -57,8 +57,8 @@ export interface Rule {
   readonly why: string;
   /** The Azure page that the rule comes from. */
   readonly page: string;
-  /** The rule broken and kept. */
-  readonly example: Example;
+  /** The rule broken and kept. Rules of the catalogue have theirs in `examples/catalogue.ts`: judging needs none. */
+  readonly example?: Example;
   /** What leaves it open beside a value that is unknown: sentences that begin with "Where". */
   readonly undecided?: string;
   /** What is said of a resource rests on that resource alone; default: on the whole network. */

@@ -10,7 +10,6 @@ import { type Block, blockOf } from "../../network/fields/block";
 import { textField } from "../../network/fields/typed-fields";
 import type { Network, Part } from "../../network/network";
 import { isFirewall } from "../../routes/appliances";
-import { example } from "./examples/secured-hub-lets-tunnels-pass";
 import { undecided, violation } from "./judgement";
 import { type Passage, passageOf } from "./reasoning/firewall/passage";
 import { type PolicyRules, rulesOfPolicy } from "./reasoning/firewall/policy-rules";
@@ -27,7 +26,6 @@ export const securedHubLetsTunnelsPass: Rule = {
   what: "Where a routing policy sends private traffic through Azure Firewall, its rules allow every protocol and port from the hub's prefix, in which the gateway's tunnel addresses are, to each device.",
   why: "IKE and ESP between the gateway and a device are private traffic too. A firewall that drops them keeps every tunnel down.",
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
-  example,
   *judge(network) {
     for (const path of privatePathHubs(network)) {
       for (const screen of screensOf(network, path.hub)) {

@@ -4,7 +4,6 @@ import { mayBeOne } from "../../network/facts/identity";
 import { isSiteOverExpressRoute, linksOverExpressRoute } from "../../network/facts/link-path";
 import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
-import { example } from "./examples/site-connected";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Rule } from "./rule";
@@ -17,7 +16,6 @@ export const siteConnected: Rule = {
   what: "A site with a link over ExpressRoute is connected to a VPN gateway.",
   why: "Without a connection there is no tunnel: what the site should carry encrypted is reached over ExpressRoute in the clear, or not at all.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   *judge(network) {
     const isOver = linksOverExpressRoute(network);
     const strays = network.vpnConnections.flatMap(({ site }) => (site.state === "unknown" ? [site.unknown] : []));

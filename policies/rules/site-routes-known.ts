@@ -1,7 +1,6 @@
 import { phrase } from "../../network/facts/called/phrase";
 import { isDescribed } from "../../network/facts/standing";
 import type { VpnSite } from "../../network/network";
-import { example } from "./examples/site-routes-known";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -14,7 +13,6 @@ export const siteRoutesKnown: Rule = {
   what: "A site without BGP lists its prefixes in address_cidrs.",
   why: "Without BGP and without an address space Azure sends nothing into the site's tunnels; what ExpressRoute advertises goes there unencrypted.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-site-to-site-portal",
-  example,
   scope: "resource",
   *judge(network) {
     for (const site of network.sites.filter(isDescribed)) {

@@ -5,7 +5,6 @@ import { mayBeOne } from "../../network/facts/identity";
 import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import type { Network, SpokeConnection, VirtualNetwork } from "../../network/network";
-import { example } from "./examples/spoke-one-hub";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -18,7 +17,6 @@ export const spokeOneHub: Rule = {
   what: "A virtual network is connected to one hub.",
   why: "Azure refuses a second connection of a virtual network: it can be in one hub only.",
   page: "https://learn.microsoft.com/azure/virtual-wan/howto-connect-vnet-hub",
-  example,
   *judge(network) {
     for (const spoke of network.virtualNetworks.filter(({ connections }) => connections.length > 1)) {
       yield* judgeSpoke(spoke);

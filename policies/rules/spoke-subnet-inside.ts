@@ -5,7 +5,6 @@ import { prefixesOf } from "../../network/facts/prefixes";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import { unknownsOf } from "../../network/field";
 import type { Network, Subnet, VirtualNetwork } from "../../network/network";
-import { example } from "./examples/spoke-subnet-inside";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";
@@ -24,7 +23,6 @@ export const spokeSubnetInside: Rule = {
   what: "Subnets of a connected virtual network lie inside it and don't overlap each other.",
   why: "Azure refuses them at apply, when half of the network may be changed already.",
   page: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
-  example,
   *judge(network) {
     for (const spoke of spokesOf(network)) {
       const prefixes = spoke.subnets.items.filter(isDescribed).flatMap((subnet) => prefixesOfSubnet(subnet));

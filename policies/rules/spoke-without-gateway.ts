@@ -3,7 +3,6 @@ import { mayBeOne } from "../../network/facts/identity";
 import { isManaged } from "../../network/facts/standing";
 import type { Unknown } from "../../network/field";
 import type { Network, VirtualNetwork } from "../../network/network";
-import { example } from "./examples/spoke-without-gateway";
 import { at, violation } from "./judgement";
 import { type NetworkGateway, networkGateways } from "./reasoning/network-gateways";
 import { cannotTell } from "./reasoning/unknowns";
@@ -17,7 +16,6 @@ export const spokeWithoutGateway: Rule = {
   what: "A connected virtual network holds no virtual network gateway and no route server.",
   why: "Azure refuses to connect a virtual network that has a gateway or route server of its own to a hub.",
   page: "https://learn.microsoft.com/azure/virtual-wan/howto-connect-vnet-hub",
-  example,
   *judge(network) {
     const spokes = network.virtualNetworks.filter(isConnected);
     for (const gateway of networkGateways(network)) {

@@ -8,7 +8,6 @@ import { isDescribed } from "../../network/facts/standing";
 import { type Field, type Items, unknownsOf } from "../../network/field";
 import type { Network, VirtualHub, VpnGateway } from "../../network/network";
 import { maximalPrefixes, type Range, rangesOf, without } from "../../routes/covering";
-import { example } from "./examples/tunnel-ends-reachable";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
@@ -29,7 +28,6 @@ export const tunnelEndsReachable: Rule = {
   page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
   undecided:
     "Where a filter holds a part of the hub's prefix, and the private addresses of its VPN gateway aren't known yet.",
-  example,
   *judge(network) {
     for (const one of privatePathHubs(network)) {
       yield* judgeHub(network, one);

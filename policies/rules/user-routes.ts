@@ -6,7 +6,6 @@ import type { Network } from "../../network/network";
 import { forwardsOf } from "../../routes/appliances";
 import { maximalPrefixes } from "../../routes/covering";
 import { hubGroups } from "../../routes/hub-groups";
-import { example } from "./examples/user-routes";
 import { at, undecided, violation } from "./judgement";
 import { type HiddenRoutes, type TakingRoute, takenByUsers } from "./reasoning/taken-by-users";
 import { cannotTell, makeKnown } from "./reasoning/unknowns";
@@ -20,7 +19,6 @@ export const userRoutes: Rule = {
   what: "No user-defined route of a connected virtual network takes a protected prefix to the internet; one to an appliance leaves open what becomes of it, and one to None drops it.",
   why: "A subnet follows its own routes before those of its hub. What they take never comes to a tunnel.",
   page: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
-  example,
   *judge(network) {
     for (const group of hubGroups(network)) {
       const { routes, hidden } = takenByUsers(network, group);

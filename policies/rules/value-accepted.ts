@@ -4,7 +4,6 @@ import { type Block, blocksOf } from "../../network/fields/block";
 import { find, numberField, textField, textItems } from "../../network/fields/typed-fields";
 import { JUDGED_TYPES } from "../../network/ledger/kept";
 import { isList } from "../../network/resource";
-import { example } from "./examples/value-accepted";
 import { at, violation } from "./judgement";
 import { judgeLocation, judgeName } from "./reasoning/names-and-locations";
 import { managedBlocks } from "./reasoning/resource-blocks";
@@ -21,7 +20,6 @@ export const valueAccepted: Rule = {
   what: "Every value is one that the provider and Azure take, also in blocks that hold references; names fit an ARM id, a location is a region, and a firewall of AZFW_Hub has its hub.",
   why: "Terraform's validate and plan skip every check of a top-level block in which anything is still unknown, so a wrong value in such a block fails in the middle of apply; and what only Azure demands, such as a peer weight of at most 100, nobody checks before.",
   page: "https://learn.microsoft.com/azure/developer/terraform",
-  example,
   scope: "resource",
   *judge(network) {
     for (const [type, values] of ACCEPTED_VALUES) {

@@ -2,7 +2,6 @@ import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { isDescribed, isManaged } from "../../network/facts/standing";
 import type { Field, Unknown } from "../../network/field";
 import type { ExpressRouteGateway, Network, SpokeConnection, VirtualHub, VirtualWan } from "../../network/network";
-import { example } from "./examples/wan-standard";
 import { at, violation } from "./judgement";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Place, Rule } from "./rule";
@@ -25,7 +24,6 @@ export const wanStandard: Rule = {
   what: "The WAN and hub are Standard where an ExpressRoute gateway or VNet-to-VNet transit is used.",
   why: "A Basic WAN has site-to-site VPN only: Azure refuses an ExpressRoute gateway there, and connects no virtual network to another.",
   page: "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-about",
-  example,
   *judge(network) {
     for (const wan of network.wans) {
       const need = needAt(network, wan.hubs);

@@ -1,3 +1,5 @@
+import { EXAMPLES } from "../../rules/examples/catalogue";
+import type { Example } from "../../rules/examples/example";
 import type { RuleEntry } from "../report";
 
 /** A part of a page, in reading order. Texts are plain: each format marks them up itself. */
@@ -12,6 +14,7 @@ export type Block =
  * and in `network.yaml`, and how one finding is suppressed. The one source of `docs/rules`, `wanproof explain` and SARIF.
  */
 export function rulePage(rule: RuleEntry): readonly Block[] {
+  const { id, example = EXAMPLES[id] } = rule;
   return [
     paragraph(`Level: ${rule.level}. Section: ${rule.section}.`),
     heading("What must hold"),
@@ -21,21 +24,22 @@ export function rulePage(rule: RuleEntry): readonly Block[] {
     { kind: "link", text: "The page that it comes from", to: rule.page },
     heading("When it is undecided"),
     paragraph([rule.undecided, ALWAYS_OPEN].filter((text) => text !== undefined).join(" ")),
-    heading("In Terraform"),
-    ...terraform(rule),
-    heading("In network.yaml"),
-    ...networkYaml(rule),
+    ...(example === undefined ? [] : shown(example)),
     heading("Suppress one finding"),
     paragraph(
       "In wanproof.yaml, with the address that the finding names. Address, reason and expiry date are required.",
     ),
-    code("yaml", suppression(rule)),
+    code("yaml", suppression(id, example?.address ?? "ADDRESS")),
   ];
 }
 
 const ALWAYS_OPEN = "Where a value that decides it is unknown; the report names that value.";
 
-function terraform({ example: { before, hcl, intent } }: RuleEntry): Block[] {
+function shown(example: Example): Block[] {
+  return [heading("In Terraform"), ...terraform(example), heading("In network.yaml"), ...networkYaml(example)];
+}
+
+function terraform({ before, hcl, intent }: Example): Block[] {
   if (intent === undefined) {
     return [...(before === undefined ? [] : thereBefore("hcl", before.hcl)), ...wrongAndRight("hcl", hcl)];
   }
@@ -51,7 +55,7 @@ function terraform({ example: { before, hcl, intent } }: RuleEntry): Block[] {
   return [...wrongAndRight("hcl", hcl), paragraph("Both with this intent:"), code("yaml", intent.right)];
 }
 
-function networkYaml({ example: { before, yaml } }: RuleEntry): Block[] {
+function networkYaml({ before, yaml }: Example): Block[] {
   if ("wrong" in yaml) {
     return [...(before === undefined ? [] : thereBefore("yaml", before.yaml)), ...wrongAndRight("yaml", yaml)];
   }
@@ -68,12 +72,12 @@ function wrongAndRight(language: "hcl" | "yaml", { wrong, right }: { readonly wr
   return [paragraph("Wrong:"), code(language, wrong), paragraph("Right:"), code(language, right)];
 }
 
-function suppression({ id, example }: RuleEntry): string {
+function suppression(id: string, address: string): string {
   return `
 version: 1
 suppressions:
   - rule: ${id}
-    address: "${example.address}"
+    address: "${address}"
     reason: "Accepted until the new circuit is in service, ticket NET-1234."
     expires: 2027-03-31
 `;

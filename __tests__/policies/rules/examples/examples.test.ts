@@ -1,6 +1,7 @@
 import type { Network } from "../../../../network/network";
 import { judge } from "../../../../policies/judge/judge";
 import { RULES } from "../../../../policies/rules/catalogue";
+import { EXAMPLES } from "../../../../policies/rules/examples/catalogue";
 import { saidOf } from "../judging";
 import { networkOfHcl, networkOfYaml } from "./completed";
 import { SURROUNDINGS } from "./surroundings";
@@ -12,8 +13,17 @@ function violationsIn(network: Network): string[] {
     .map(({ rule, address, message }) => `${rule} ${address}: ${message}`);
 }
 
-describe.each(RULES.map((rule) => ({ id: rule.id, rule })))("the example of $id", ({ id, rule }) => {
-  const { hcl, intent = { wrong: "", right: "" }, yaml, before } = rule.example;
+test("every rule has an example", () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+});
+
+const CASES = RULES.flatMap((rule) => {
+  const example = EXAMPLES[rule.id];
+  return example === undefined ? [] : [{ id: rule.id, rule, example }];
+});
+
+describe.each(CASES)("the example of $id", ({ id, rule, example }) => {
+  const { address, hcl, intent = { wrong: "", right: "" }, yaml, before } = example;
   const around = SURROUNDINGS[id] ?? {};
 
   test("in HCL is wrong where it says wrong, and right where it says right", async () => {
@@ -25,9 +35,9 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))("the example of $id"
 
   test("stands in HCL at the address that it names", async () => {
     const addresses = saidOf(rule, await networkOfHcl(hcl.wrong, intent.wrong, around, before?.hcl)).map(
-      ({ address }) => address,
+      (one) => one.address,
     );
-    expect(addresses).toContain(rule.example.address);
+    expect(addresses).toContain(address);
   });
 
   test("differs in HCL or in intent", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RULES } from "../../../../policies/rules/catalogue";
+import { EXAMPLES } from "../../../../policies/rules/examples/catalogue";
 import { type AzurermSchema, schemaProblems } from "../../../../scripts/azurerm-schema";
 import { blocksOf } from "./completed";
 
@@ -9,7 +9,7 @@ const schema: AzurermSchema = JSON.parse(readFileSync(join(__dirname, "../../../
 // What a fragment leaves out is in the rest of its network.
 const LEFT_OUT = /: (required, and absent|at least \d+ needed)$/;
 
-test.each(RULES.map(({ id, example }) => [id, example] as const))(
+test.each(Object.entries(EXAMPLES))(
   "%s: attributes and blocks of the example are those of the provider, 4.x and 5.x",
   async (_, { hcl }) => {
     const blocks = await blocksOf(hcl.right);
