@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { plain } from "../text/plain";
 import { addCheck } from "./check";
+import { addDevice } from "./device";
 import { EXIT } from "./exit-code";
 import { addExplain } from "./explain";
 import { failureText } from "./failure";
@@ -20,6 +21,7 @@ function wanproof(): Command {
   addCheck(program);
   addNetwork(program);
   addRoutes(program);
+  addDevice(program);
   addSynth(program);
   addExplain(program);
   return program;

@@ -5,7 +5,17 @@ import { buildSync } from "esbuild";
 const ROOT = join(__dirname, "..");
 const CLI = join(ROOT, "cli");
 
-const FILES = ["main", "wanproof", "run/check", "run/explain", "run/formats", "run/network", "run/routes", "run/synth"];
+const FILES = [
+  "main",
+  "wanproof",
+  "run/check",
+  "run/device",
+  "run/explain",
+  "run/formats",
+  "run/network",
+  "run/routes",
+  "run/synth",
+];
 
 /** Goes into the bundle, so that nobody has to install it; its licence goes along. */
 const BUNDLED = "commander";

@@ -12,7 +12,7 @@ const PAGES = [
   ),
 ].sort();
 const SOURCES = [
-  ...["address", "text", "network", "routes", "paths", "policies", "lib", "stacks", "jest", "cli"],
+  ...["address", "text", "network", "routes", "paths", "policies", "device", "lib", "stacks", "jest", "cli"],
   ...["__tests__", "bench", "docs", "schema", "scripts"],
 ];
 
