@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepCompiledCode } from "./code-cache";
 import { EXIT } from "./exit-code";
 import type * as Wanproof from "./wanproof";
 
@@ -16,4 +17,5 @@ const theCommand = (): typeof Wanproof => require("./wanproof");
 process.stdout.on("error", endedEarly);
 // There is nobody left to tell, and an unheard error would end in another exit code.
 process.stderr.on("error", () => undefined);
+keepCompiledCode();
 void theCommand().runWanproof(process.argv.slice(2));

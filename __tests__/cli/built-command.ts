@@ -63,7 +63,8 @@ export class BuiltCommand {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: this.folder,
       encoding: "utf8",
-      env: { PATH: process.env.PATH, ...env },
+      // As in a pipeline, where it leaves nothing behind.
+      env: { PATH: process.env.PATH, CI: "true", ...env },
     });
     return { code: status, out: stdout, err: stderr };
   }
@@ -71,7 +72,11 @@ export class BuiltCommand {
   /** Runs a line of shell, in which `wanproof` is the command. */
   runShell(line: string): Ending {
     const script = `wanproof() { "${process.execPath}" "${this.main}" "$@"; }; ${line}`;
-    const { status, stdout, stderr } = spawnSync("bash", ["-c", script], { cwd: this.folder, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { ...process.env, CI: "true" },
+    });
     return { code: status, out: stdout, err: stderr };
   }
 
