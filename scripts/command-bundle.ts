@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 
@@ -17,37 +17,65 @@ const FILES = [
   "run/synth",
 ];
 
-/** Goes into the bundle, so that nobody has to install it; its licence goes along. */
-const BUNDLED = "commander";
+/** A file each, beside the commands: one that needs none of them doesn't read them. */
+const PACKAGES = ["ip-num", "yaml", "zod"];
+
+/** Go into the command, which needs no installed package; their licences go along. */
+const BUNDLED = ["commander", ...PACKAGES];
 
 /**
- * Writes the command as it is installed, minified: `main.js`, which starts it, `wanproof.js` with the options of all commands, and in
- * `run/` a file for each command that has all that this one needs.
+ * Writes the command as it is installed, minified: `main.js`, which starts it, `wanproof.js` with the options of all
+ * commands, and in `run/` a file for each command that has all that this one needs.
  *
  * @param folder `dist/cli` of the package
  */
 export function writeCommand(folder: string): void {
   buildSync({
+    ...OPTIONS,
     entryPoints: FILES.map((name) => join(CLI, `${name}.ts`)),
     outbase: CLI,
     outdir: folder,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    external: OUTSIDE,
-    alias: INSTEAD,
-    logLevel: "warning",
+    external: [
+      "./wanproof",
+      "./run/*",
+      "./formats",
+      ...PACKAGES.map(besideCommands),
+      "cdktf",
+      "constructs",
+      "@cdktf/*",
+    ],
+    alias: { ...Object.fromEntries(PACKAGES.map((name) => [name, besideCommands(name)])), ...VERSION },
   });
-  writeFileSync(
-    join(folder, "third-party.txt"),
-    `${BUNDLED}\n\n${readFileSync(join(ROOT, "node_modules", BUNDLED, "LICENSE"), "utf8")}`,
-  );
+  buildSync({
+    ...OPTIONS,
+    absWorkingDir: ROOT,
+    entryPoints: PACKAGES.map((name) => ({ in: name, out: name })),
+    outdir: join(folder, "run"),
+  });
+  writeFileSync(join(folder, "third-party.txt"), BUNDLED.map(licenceOf).join("\n"));
 }
 
-/** Loaded where it is needed, from another file of the command or from a package beside it. */
-const OUTSIDE = ["./wanproof", "./run/*", "./formats", "ip-num", "yaml", "zod", "cdktf", "constructs", "@cdktf/*"];
+const OPTIONS = {
+  bundle: true,
+  minify: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  logLevel: "warning",
+} as const;
 
-/** The version is written into the bundle: looking for it takes as long as reading all options. */
-const INSTEAD = { "wanproof/package.json": join(ROOT, "package.json") };
+function besideCommands(name: string): string {
+  return `./${name}`;
+}
+
+/** The version is written into the command: looking for it takes as long as reading all options. */
+const VERSION = { "wanproof/package.json": join(ROOT, "package.json") };
+
+function licenceOf(name: string): string {
+  const folder = join(ROOT, "node_modules", name);
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (file === undefined) {
+    throw new Error(`${name} has no file with its licence`);
+  }
+  return `${name}\n\n${readFileSync(join(folder, file), "utf8")}`;
+}
