@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { BuiltCommand } from "./built-command";
+import { WanproofHere } from "./wanproof-here";
 
 const ENTRY = {
   rule: "encryption-on",
@@ -13,9 +13,9 @@ const EXEMPTION = `version: 1\nsuppressions:\n  - ${JSON.stringify(ENTRY)}\n`;
 const OTHER = "version: 1\nlevels: { monitored: warning }\n";
 const WAN = { name: "wan-lab", resource_group_name: "rg", location: "westeurope", disable_vpn_encryption: true };
 
-let wanproof: BuiltCommand;
+let wanproof: WanproofHere;
 beforeAll(() => {
-  wanproof = new BuiltCommand();
+  wanproof = new WanproofHere();
 });
 afterAll(() => wanproof.remove());
 beforeEach(() => {
@@ -37,8 +37,8 @@ function commit(branch: string): void {
 }
 
 /** What a check says of its configuration, and how it ends. */
-function check(...args: readonly string[]) {
-  const { code, out, err } = wanproof.run(["check", "lab.tf.json", ...args]);
+async function check(...args: readonly string[]) {
+  const { code, out, err } = await wanproof.run(["check", "lab.tf.json", ...args]);
   const [, known = ""] = /To be known:\n((?: {2}.*\n)*)/.exec(out) ?? [];
   return {
     code,
@@ -53,33 +53,35 @@ function check(...args: readonly string[]) {
 const refused = (err: string) => ({ code: 2, err: `wanproof: ${err}\n`, known: [] });
 
 describe("where the configuration is", () => {
-  test("it is found upward from the working directory, as far as the root of the repository", () => {
+  test("it is found upward from the working directory, as far as the root of the repository", async () => {
     wanproof.write("wanproof.yaml", EXEMPTION);
-    expect(check()).toEqual({ code: 0, err: "", known: [] });
+    expect(await check()).toEqual({ code: 0, err: "", known: [] });
 
     mkdirSync(join(wanproof.folder, "a/b"), { recursive: true });
-    const fromBelow = "cd a/b && wanproof check ../../lab.tf.json";
-    expect(wanproof.runShell(fromBelow)).toMatchObject({
+    const fromBelow = () => wanproof.run(["check", "../../lab.tf.json"], "a/b");
+    expect(await fromBelow()).toMatchObject({
       code: 0,
       out: expect.stringContaining("(../../wanproof.yaml:3)"),
     });
     mkdirSync(join(wanproof.folder, "a/.git"));
-    expect(wanproof.runShell(fromBelow).code).toBe(1);
+    expect((await fromBelow()).code).toBe(1);
   });
 
-  test("the nearest one counts, or the one that is named", () => {
+  test("the nearest one counts, or the one that is named", async () => {
     wanproof.write("wanproof.yaml", OTHER);
     wanproof.write("near/wanproof.yaml", EXEMPTION);
-    expect(check().code).toBe(1);
-    expect(check("--config", "near/wanproof.yaml")).toEqual({ code: 0, err: "", known: [] });
-    expect(wanproof.runShell("cd near && wanproof check ../lab.tf.json").code).toBe(0);
+    expect((await check()).code).toBe(1);
+    expect(await check("--config", "near/wanproof.yaml")).toEqual({ code: 0, err: "", known: [] });
+    expect((await wanproof.run(["check", "../lab.tf.json"], "near")).code).toBe(0);
   });
 
-  test("one with another ending is not read, and not passed over", () => {
+  test("one with another ending is not read, and not passed over", async () => {
     wanproof.write("wanproof.yml", EXEMPTION);
-    expect(check()).toEqual(refused("wanproof.yml: is not read: the configuration is called wanproof.yaml; rename it"));
+    expect(await check()).toEqual(
+      refused("wanproof.yml: is not read: the configuration is called wanproof.yaml; rename it"),
+    );
     wanproof.write("wanproof.yaml", EXEMPTION);
-    expect(check()).toEqual(
+    expect(await check()).toEqual(
       refused("wanproof.yml: stands beside wanproof.yaml, and only that is read; join the two and remove this one"),
     );
   });
@@ -88,39 +90,39 @@ describe("where the configuration is", () => {
     ["nothing.yaml", "nothing.yaml: there is no such file"],
     ["folder", "folder: is a folder; name the wanproof.yaml in it"],
     ["wrong.yaml", "wrong.yaml:1:10: version is 3; right is 1, the only version there is"],
-  ])("--config %s is refused", (file, complaint) => {
+  ])("--config %s is refused", async (file, complaint) => {
     mkdirSync(join(wanproof.folder, "folder"));
     wanproof.write("wrong.yaml", "version: 3\n");
-    expect(check("--config", file)).toEqual(refused(complaint));
+    expect(await check("--config", file)).toEqual(refused(complaint));
   });
 
-  test("a link that leads nowhere is not passed over", () => {
+  test("a link that leads nowhere is not passed over", async () => {
     symlinkSync("gone.yaml", join(wanproof.folder, "wanproof.yaml"));
-    expect(check()).toEqual(refused("wanproof.yaml: there is no such file"));
+    expect(await check()).toEqual(refused("wanproof.yaml: there is no such file"));
   });
 
-  test("no report is written over it", () => {
-    expect(check("--format", "json=wanproof.yaml")).toEqual(
+  test("no report is written over it", async () => {
+    expect(await check("--format", "json=wanproof.yaml")).toEqual(
       refused("wanproof.yaml: is an input, which a report would overwrite: name another file"),
     );
   });
 
-  test("--fail-on goes before what it says", () => {
+  test("--fail-on goes before what it says", async () => {
     wanproof.write("wanproof.yaml", "version: 1\nlevels: { encryption-on: warning }\nfailOn: warning\n");
-    expect(check().code).toBe(1);
-    expect(check("--fail-on", "error").code).toBe(0);
+    expect((await check()).code).toBe(1);
+    expect((await check("--fail-on", "error")).code).toBe(0);
   });
 });
 
 describe("a pull request can't exempt itself", () => {
-  test("what it adds to the configuration doesn't count with --config-from, and that is said", () => {
+  test("what it adds to the configuration doesn't count with --config-from, and that is said", async () => {
     wanproof.write("wanproof.yaml", OTHER);
     commit("main");
     wanproof.write("wanproof.yaml", EXEMPTION);
     commit("pr");
 
-    expect(check()).toEqual({ code: 0, err: "", known: [] });
-    expect(check("--config-from", "main")).toEqual({
+    expect(await check()).toEqual({ code: 0, err: "", known: [] });
+    expect(await check("--config-from", "main")).toEqual({
       code: 1,
       err: "",
       known: [
@@ -129,10 +131,10 @@ describe("a pull request can't exempt itself", () => {
       ],
     });
     git("checkout", "--quiet", "-B", "main", "pr");
-    expect(check("--config-from", "main")).toEqual({ code: 0, err: "", known: [] });
+    expect(await check("--config-from", "main")).toEqual({ code: 0, err: "", known: [] });
   });
 
-  test("nor does a configuration that it puts nearer, or where there was none", () => {
+  test("nor does a configuration that it puts nearer, or where there was none", async () => {
     commit("main");
     wanproof.write("wanproof.yaml", EXEMPTION);
     wanproof.write("near/wanproof.yaml", EXEMPTION);
@@ -140,16 +142,16 @@ describe("a pull request can't exempt itself", () => {
 
     const nothing =
       "main:wanproof.yaml: there is no such file in that ref, so every rule has its own level, and nothing is suppressed";
-    expect(check("--config-from", "main")).toEqual({ code: 1, err: "", known: [nothing] });
-    expect(check("--config-from", "main", "--config", "near/wanproof.yaml")).toEqual({
+    expect(await check("--config-from", "main")).toEqual({ code: 1, err: "", known: [nothing] });
+    expect(await check("--config-from", "main", "--config", "near/wanproof.yaml")).toEqual({
       code: 1,
       err: "",
       known: [nothing.replace("wanproof.yaml", "near/wanproof.yaml")],
     });
-    expect(wanproof.runShell("cd near && wanproof check ../lab.tf.json --config-from main").code).toBe(1);
+    expect((await wanproof.run(["check", "../lab.tf.json", "--config-from", "main"], "near")).code).toBe(1);
   });
 
-  test("nor does a repository of its own that it brings into a folder", () => {
+  test("nor does a repository of its own that it brings into a folder", async () => {
     wanproof.write("wanproof.yaml", OTHER);
     commit("main");
     wanproof.write("wanproof.yaml", EXEMPTION);
@@ -159,24 +161,24 @@ describe("a pull request can't exempt itself", () => {
     execFileSync("git", ["init", "--quiet", "--bare", bare]);
     git("push", "--quiet", bare, "pr:main");
 
-    const inside = "cd infra && wanproof check ../lab.tf.json --config-from main";
-    expect(wanproof.runShell(inside)).toMatchObject({ code: 1, out: expect.stringContaining("main:wanproof.yaml:2") });
+    const inside = () => wanproof.run(["check", "../lab.tf.json", "--config-from", "main"], "infra");
+    expect(await inside()).toMatchObject({ code: 1, out: expect.stringContaining("main:wanproof.yaml:2") });
     renameSync(join(wanproof.folder, ".git"), join(wanproof.folder, "elsewhere"));
-    expect(wanproof.runShell(inside).code).toBe(2);
+    expect((await inside()).code).toBe(2);
   });
 
-  test("nor does one that it deletes take anything away", () => {
+  test("nor does one that it deletes take anything away", async () => {
     wanproof.write("near/wanproof.yaml", "version: 1\nfailOn: note\n");
     commit("main");
     rmSync(join(wanproof.folder, "near"), { recursive: true });
     mkdirSync(join(wanproof.folder, "near"));
     commit("pr");
 
-    const { code, out } = wanproof.runShell("cd near && wanproof check ../lab.tf.json --config-from main");
+    const { code, out } = await wanproof.run(["check", "../lab.tf.json", "--config-from", "main"], "near");
     expect([code, out]).toEqual([1, expect.stringContaining("main:near/wanproof.yaml: is what counts")]);
   });
 
-  test("nor does what its Terraform carries, before it is applied", () => {
+  test("nor does what its Terraform carries, before it is applied", async () => {
     commit("main");
     const change = { actions: ["create"], before: null, after: WAN, after_unknown: {}, after_sensitive: {} };
     const carried = { version: 1, suppressions: [ENTRY] };
@@ -191,10 +193,10 @@ describe("a pull request can't exempt itself", () => {
     wanproof.write("pr.json", plan(null));
     wanproof.write("applied.json", plan(carried));
 
-    const codeOf = (...args: readonly string[]) => wanproof.run(["check", ...args]).code;
-    expect(codeOf("pr.json")).toBe(0);
-    expect(codeOf("pr.json", "--config-from", "main")).toBe(1);
-    expect(codeOf("applied.json", "--config-from", "main")).toBe(0);
+    const codeOf = async (...args: readonly string[]) => (await wanproof.run(["check", ...args])).code;
+    expect(await codeOf("pr.json")).toBe(0);
+    expect(await codeOf("pr.json", "--config-from", "main")).toBe(1);
+    expect(await codeOf("applied.json", "--config-from", "main")).toBe(0);
   });
 
   test.each([
@@ -206,40 +208,40 @@ describe("a pull request can't exempt itself", () => {
     ["other", "there is no other in this repository; did you mean origin/other?"],
     ["--output=x", "is no git ref; name a branch, a tag or a commit"],
     ["both", "both is a branch and a tag; name which one: refs/heads/both or refs/tags/both"],
-  ])("--config-from %s is refused, with what to do", (ref, complaint) => {
+  ])("--config-from %s is refused, with what to do", async (ref, complaint) => {
     commit("main");
     git("branch", "both");
     git("tag", "both");
     git("update-ref", "refs/remotes/origin/other", "main");
-    expect(check(`--config-from=${ref}`)).toEqual(refused(`--config-from ${ref}: ${complaint}`));
+    expect(await check(`--config-from=${ref}`)).toEqual(refused(`--config-from ${ref}: ${complaint}`));
   });
 
-  test("a file of the ref that is none, or is wrong, is refused", () => {
+  test("a file of the ref that is none, or is wrong, is refused", async () => {
     wanproof.write("elsewhere.yaml", EXEMPTION);
     symlinkSync("elsewhere.yaml", join(wanproof.folder, "wanproof.yaml"));
     wanproof.write("wrong/wanproof.yaml", "version: 3\n");
     wanproof.write("named/wanproof.yml", EXEMPTION);
     commit("main");
-    expect(check("--config-from", "main")).toEqual(
+    expect(await check("--config-from", "main")).toEqual(
       refused("main:wanproof.yaml: is no plain file in that ref; the configuration has to be one"),
     );
-    expect(check("--config-from", "main", "--config", "wrong/wanproof.yaml")).toEqual(
+    expect(await check("--config-from", "main", "--config", "wrong/wanproof.yaml")).toEqual(
       refused("main:wrong/wanproof.yaml:1:10: version is 3; right is 1, the only version there is"),
     );
-    expect(wanproof.runShell("cd named && wanproof check ../lab.tf.json --config-from main").err).toBe(
+    expect((await wanproof.run(["check", "../lab.tf.json", "--config-from", "main"], "named")).err).toBe(
       "wanproof: main:named/wanproof.yml: is not read: the configuration is called wanproof.yaml; rename it\n",
     );
   });
 
-  test("outside of the repository there is nothing to read", () => {
+  test("outside of the repository there is nothing to read", async () => {
     commit("main");
-    expect(check("--config-from", "main", "--config", "../wanproof.yaml")).toEqual(
+    expect(await check("--config-from", "main", "--config", "../wanproof.yaml")).toEqual(
       refused(
         "--config-from main: --config ../wanproof.yaml lies outside of the repository, so the ref doesn't hold it",
       ),
     );
     rmSync(join(wanproof.folder, ".git"), { recursive: true });
-    expect(check("--config-from", "main")).toEqual(
+    expect(await check("--config-from", "main")).toEqual(
       refused(
         "--config-from main: the working directory is in no git repository; run the command in one, or use --config",
       ),
@@ -256,8 +258,8 @@ describe("an intent file as the ref has it", () => {
     prior_state: { values: { root_module: { resources: [{ ...resource, values: HUB }] } } },
     configuration: { root_module: {} },
   };
-  const ending = (...args: readonly string[]) => {
-    const { code, out, err } = wanproof.run([
+  const ending = async (...args: readonly string[]) => {
+    const { code, out, err } = await wanproof.run([
       "check",
       "plan.json",
       "--intent",
@@ -268,22 +270,22 @@ describe("an intent file as the ref has it", () => {
     return [code, /^error .*encrypted-to-onprem/m.exec(out)?.[0], err];
   };
 
-  test("tells what was there: what the file said already doesn't count again, and what it says now does", () => {
+  test("tells what was there: what the file said already doesn't count again, and what it says now does", async () => {
     wanproof.write("plan.json", plan);
     wanproof.write("intent.yaml", "protected: [10.9.0.0/16]\n");
     commit("main");
-    expect(ending("--config-from", "main")).toEqual([0, "error  existing  encrypted-to-onprem", ""]);
-    expect(ending()).toEqual([1, "error  encrypted-to-onprem", ""]);
+    expect(await ending("--config-from", "main")).toEqual([0, "error  existing  encrypted-to-onprem", ""]);
+    expect(await ending()).toEqual([1, "error  encrypted-to-onprem", ""]);
 
     wanproof.write("intent.yaml", "protected: [10.9.0.0/16, 10.10.0.0/16]\n");
     commit("pr");
-    expect(ending("--config-from", "main")).toEqual([1, "error  new  encrypted-to-onprem", ""]);
+    expect(await ending("--config-from", "main")).toEqual([1, "error  new  encrypted-to-onprem", ""]);
   });
 
   test.each([
     ["wasn't there", undefined],
     ["said nothing that can be read", "protected: ["],
-  ])("tells that all is new where it %s", (_case, text) => {
+  ])("tells that all is new where it %s", async (_case, text) => {
     wanproof.write("plan.json", plan);
     if (text !== undefined) {
       wanproof.write("intent.yaml", text);
@@ -291,6 +293,6 @@ describe("an intent file as the ref has it", () => {
     commit("main");
     wanproof.write("intent.yaml", "protected: [10.9.0.0/16]\n");
     commit("pr");
-    expect(ending("--config-from", "main")).toEqual([1, "error  new  encrypted-to-onprem", ""]);
+    expect(await ending("--config-from", "main")).toEqual([1, "error  new  encrypted-to-onprem", ""]);
   });
 });
