@@ -1,16 +1,19 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "@swc/core";
 import { checkNetwork } from "../policies/gate";
 import { addNetworkStacks, NetworkApp, readNetworkFile } from "../stacks";
+import { BuiltCommand } from "./cli/built-command";
 
 // The README's own examples, run as they stand.
 const README = readFileSync(join(__dirname, "..", "README.md"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "wanproof-readme-"));
 
+const command = new BuiltCommand();
+
 afterAll(() => {
+  command.remove();
   rmSync(folder, { recursive: true });
 });
 
@@ -47,18 +50,10 @@ test("the TypeScript in the README becomes Terraform that passes the gate", () =
 test("what the README shows of npm start, and it and docs/routing.md of the paths there, is what is printed", () => {
   const shown = /\$ npm ci && npm start\n([\s\S]*?)```/.exec(README)?.[1];
   const root = join(__dirname, "..");
-  const words = [
-    "--import",
-    require.resolve("tsx"),
-    join(root, "cli/main.ts"),
-    "synth",
-    join(root, "examples/encrypted/network.yaml"),
-  ];
-  const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
-  expect({ stdout, stderr }).toEqual({ stdout: shown, stderr: "" });
+  const { out, err } = command.run(["synth", join(root, "examples/encrypted/network.yaml")]);
+  expect({ out, err }).toEqual({ out: shown, err: "" });
   for (const page of [README, readFileSync(join(root, "docs/routing.md"), "utf8")]) {
     const [, asked, answer] = /\$ (?:npx )?wanproof (routes .*)\n([\s\S]*?)```/.exec(page) ?? [];
-    const question = [...words.slice(0, 3), ...(asked ?? "").split(" ")];
-    expect(spawnSync(process.execPath, question, { cwd: folder, encoding: "utf8" }).stdout).toBe(answer);
+    expect(command.run((asked ?? "").split(" ")).out).toBe(answer);
   }
 });
