@@ -15,14 +15,14 @@ export class WanproofHere {
    * Runs it and waits for its end.
    * @param from where it runs, below the folder
    */
-  async run(args: readonly string[], from = "."): Promise<Ending> {
+  async run(args: readonly string[], from = ".", env: NodeJS.ProcessEnv = {}): Promise<Ending> {
     const said = { out: "", err: "" };
-    const { env, exitCode } = process;
+    const { env: own, exitCode } = process;
     const before = process.cwd();
     const { isTTY } = process.stdout;
     const writes = [saying(process.stdout, said, "out"), saying(process.stderr, said, "err")];
     process.chdir(join(this.folder, from));
-    process.env = { PATH: env.PATH, CI: "true" };
+    process.env = { PATH: own.PATH, CI: "true", ...env };
     process.stdout.isTTY = false;
     process.exitCode = undefined;
     try {
@@ -31,7 +31,7 @@ export class WanproofHere {
     } finally {
       process.exitCode = exitCode;
       process.stdout.isTTY = isTTY;
-      process.env = env;
+      process.env = own;
       process.chdir(before);
       for (const write of writes) {
         write.mockRestore();
