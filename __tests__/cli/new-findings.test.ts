@@ -1,13 +1,13 @@
-import { BuiltCommand } from "./built-command";
+import { WanproofHere } from "./wanproof-here";
 
-let wanproof: BuiltCommand;
-beforeAll(() => {
-  wanproof = new BuiltCommand();
+let wanproof: WanproofHere;
+beforeAll(async () => {
+  wanproof = new WanproofHere();
   wanproof.write("plan.json", plan("old"));
   wanproof.write("worse.json", plan("old", "new"));
   wanproof.write("main.tf.json", configuration("old"));
   wanproof.write("worse/main.tf.json", configuration("old", "new"));
-  wanproof.run(["check", "main.tf.json", "--format", "json=report.json"]);
+  await wanproof.run(["check", "main.tf.json", "--format", "json=report.json"]);
 });
 afterAll(() => wanproof.remove());
 
@@ -22,14 +22,14 @@ test.each([
     0,
   ],
   ["1 for what a baseline doesn't hold", ["worse/main.tf.json", "--baseline", "report.json", "--fail-on-new"], 1],
-])("wanproof check exits with %s", (_case, args, code) => {
-  const ending = wanproof.run(["check", ...args]);
+])("wanproof check exits with %s", async (_case, args, code) => {
+  const ending = await wanproof.run(["check", ...args]);
 
   expect([ending.code, ending.err]).toEqual([code, ""]);
 });
 
-test("wanproof check marks what is new and says what counts", () => {
-  const { out } = wanproof.run(["check", "worse.json", "--fail-on-new"]);
+test("wanproof check marks what is new and says what counts", async () => {
+  const { out } = await wanproof.run(["check", "worse.json", "--fail-on-new"]);
 
   expect(out.match(/^(error .*|Verdict: .*)$/gm)).toEqual([
     "error  new  encryption-on  azurerm_virtual_wan.new  disable_vpn_encryption",
@@ -55,8 +55,8 @@ test.each([
     ["main.tf.json", "--baseline", "report.json", "--format", "json=report.json"],
     "wanproof: report.json: is an input, which a report would overwrite: name another file\n",
   ],
-])("wanproof check exits with 2 where %s", (_case, args, err) => {
-  expect(wanproof.run(["check", ...args])).toEqual({ code: 2, out: "", err });
+])("wanproof check exits with 2 where %s", async (_case, args, err) => {
+  expect(await wanproof.run(["check", ...args])).toEqual({ code: 2, out: "", err });
 });
 
 function wan(name: string): object {

@@ -108,4 +108,12 @@ describe("when output or the command itself fails", () => {
       err: "wanproof: the report could not be written: ENOSPC: no space left on device, write\n",
     });
   });
+
+  test("nor is one that has no room for a report in a file", () => {
+    expect(wanproof.run(["check", "fail.tf.json", "--format", "text=/dev/full"])).toEqual({
+      code: 2,
+      out: "",
+      err: "wanproof: /dev/full: the report can't be written: ENOSPC: no space left on device, write\n",
+    });
+  });
 });
