@@ -1,7 +1,7 @@
 import { IPv4PrefixReader } from "../address/ipv4-prefix-reader";
 import { prefixOfField } from "../network/facts/prefixes";
 import type { Field, Items } from "../network/field";
-import { Addresses } from "./device-addresses";
+import { Addresses } from "./addresses";
 import type { Learned, Opening, Route, RouteSource } from "./source";
 import { UnsortedRoutes } from "./unsorted-routes";
 

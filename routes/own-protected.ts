@@ -6,9 +6,10 @@ import { isManaged } from "../network/facts/standing";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { IntentStatement } from "../network/intent";
 import type { Network, Part, VpnConnection } from "../network/network";
+import { Addresses } from "./addresses";
 import { behind, connectedNowhere, isIn, type ProtectedDoubt, type ProtectedList } from "./announced";
 import { type Range, rangesOf, withoutAll } from "./covering";
-import { Addresses, linkDevicesOf } from "./device-addresses";
+import { linkDevicesOf } from "./device-addresses";
 import { type HubGroup, hubGroups } from "./hub-groups";
 import type { Opening } from "./source";
 

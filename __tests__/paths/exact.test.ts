@@ -79,7 +79,7 @@ describe("the table from hubs, over random small networks", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: sample(120, 1_500) },
+      { numRuns: sample(100, 800) },
     );
   });
 
@@ -94,7 +94,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: sample(40, 500) },
+      { numRuns: sample(30, 200) },
     );
   });
 
@@ -103,7 +103,7 @@ describe("the table from hubs, over random small networks", () => {
       fc.property(randomNetwork(false), (network) => {
         expect(rowsOf(network).flatMap((row) => wrongLosses(network, row))).toEqual([]);
       }),
-      { numRuns: sample(60, 600) },
+      { numRuns: sample(40, 300) },
     );
   });
 
@@ -126,7 +126,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: sample(120, 1_500) },
+      { numRuns: sample(100, 800) },
     );
   });
 });

@@ -60,7 +60,7 @@ describe("the table, over random WANs as people write them", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: sample(60, 1_000) },
+      { numRuns: sample(50, 400) },
     );
   });
 
@@ -73,7 +73,7 @@ describe("the table, over random WANs as people write them", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: sample(40, 500) },
+      { numRuns: sample(30, 200) },
     );
   });
 });
@@ -93,7 +93,7 @@ describe("the gate and the table, over random WANs", () => {
         const inTheClear = open.filter(({ outcome }) => outcome === "clear").length > 0;
         expect(inTheClear && !found.some(({ outcome }) => outcome === "violation")).toBe(false);
       }),
-      { numRuns: sample(80, 1_500) },
+      { numRuns: sample(60, 600) },
     );
   });
 });

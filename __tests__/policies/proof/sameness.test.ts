@@ -9,7 +9,7 @@ import { planOf } from "./plan-of";
 import { CASES } from "./plans";
 import { RICH } from "./rich";
 
-const RUNS = sample(40, 300);
+const RUNS = sample(16, 80);
 
 jest.setTimeout(patience(RUNS));
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { literalPrefix, prefixOf } from "../../address/prefix";
-import { Addresses } from "../../routes/device-addresses";
+import { Addresses } from "../../routes/addresses";
 
 const FIRST = 0x0a00_0000;
 
