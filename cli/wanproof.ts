@@ -8,6 +8,7 @@ import { failureText } from "./failure";
 import { addNetwork } from "./network";
 import { addRoutes } from "./routes";
 import { addSynth } from "./synth";
+import { addVerify } from "./verify";
 
 /** The command `wanproof`. Each of its commands loads what it needs when it runs. */
 function wanproof(): Command {
@@ -22,6 +23,7 @@ function wanproof(): Command {
   addNetwork(program);
   addRoutes(program);
   addDevice(program);
+  addVerify(program);
   addSynth(program);
   addExplain(program);
   return program;

@@ -15,6 +15,7 @@ const FILES = [
   "run/network",
   "run/routes",
   "run/synth",
+  "run/verify",
 ];
 
 /** A file each, beside the commands: one that needs none of them doesn't read them. */

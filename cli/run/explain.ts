@@ -1,6 +1,6 @@
 import { catalogueMarkdown, ruleMarkdown } from "../../policies/report/rule-page/markdown";
 import { catalogueText, ruleText } from "../../policies/report/rule-page/text";
-import { RULES } from "../../policies/rules/catalogue";
+import { EVERY_RULE } from "../../policies/rules/observed/catalogue";
 import { type Paint, painted, unpainted } from "../../text/colour";
 import { nearestTo } from "../../text/nearest";
 import { showsColour } from "../terminal";
@@ -13,17 +13,17 @@ export interface ExplainFlags {
 /** Prints the page of a rule, or all rules. */
 export function explain(id: string | undefined, { format }: ExplainFlags): void {
   if (id === undefined) {
-    const all = format === "text" ? catalogueText(RULES, paint()) : catalogueMarkdown(RULES, code);
+    const all = format === "text" ? catalogueText(EVERY_RULE, paint()) : catalogueMarkdown(EVERY_RULE, code);
     process.stdout.write(all);
     return;
   }
-  const rule = RULES.find((one) => one.id === id.toLowerCase());
+  const rule = EVERY_RULE.find((one) => one.id === id.toLowerCase());
   if (rule === undefined) {
     throw new NoSuchRule(
       id,
       idsLike(
         id,
-        RULES.map((one) => one.id),
+        EVERY_RULE.map((one) => one.id),
       ),
     );
   }

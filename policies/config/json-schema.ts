@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RULES } from "../rules/catalogue";
+import { EVERY_RULE } from "../rules/observed/catalogue";
 import { configSchema } from "./schema";
 
 /** The JSON Schema of `wanproof.yaml`, for editors to complete and check it with. */
@@ -13,7 +13,7 @@ export function configJsonSchema(): object {
 
 /** Editors offer the rules there are. The reader says more of one that isn't there than a list does. */
 function nameRules(schema: z.core.JSONSchema.BaseSchema): void {
-  const ids = RULES.map(({ id }) => id);
+  const ids = EVERY_RULE.map(({ id }) => id);
   if (schema.properties?.rule !== undefined) {
     schema.properties.rule = { description: "The exact id of one rule.", type: "string", enum: ids };
   }

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import type { Notice } from "../judge/marked";
-import { RULES } from "../rules/catalogue";
+import { EVERY_RULE } from "../rules/observed/catalogue";
 import { type Config, NO_CONFIG } from "./config";
 import type * as AtRef from "./config-at-ref";
 import { todayInUtc } from "./expiry";
@@ -52,7 +52,7 @@ function parsed(found: FoundConfig | undefined, { today = todayInUtc() }: Config
 }
 
 /** The rules that a configuration may name. */
-export const KNOWN_RULES: KnownRules = new Map(RULES.map((rule) => [rule.id, rule]));
+export const KNOWN_RULES: KnownRules = new Map(EVERY_RULE.map((rule) => [rule.id, rule]));
 
 function nothingAt(name: string): Notice {
   return {

@@ -1,6 +1,7 @@
 import { nearestTo } from "../../text/nearest";
 import type { Finding } from "../judge/finding";
 import type { Notice, Suppressed, Suppressions } from "../judge/marked";
+import { OBSERVED_RULES } from "../rules/observed/catalogue";
 import { addressPattern } from "./address-pattern";
 import type { IgnoredPath, StatedSuppression } from "./config";
 import { named } from "./entry";
@@ -46,7 +47,10 @@ export class StatedSuppressions implements Suppressions {
 
   notices(): readonly Notice[] {
     const needed = new Set(this.matchers.filter(({ isNeeded }) => isNeeded).map(({ statement }) => statement));
-    const unneeded = this.matchers.filter(({ statement }) => !needed.has(statement));
+    const unneeded = this.matchers.filter(
+      // What `wanproof verify` finds, no check can tell to be there no more.
+      ({ statement, suppression }) => !needed.has(statement) && !OBSERVED.has(suppression.rule),
+    );
     return withoutTwins([...this.said, ...unneeded.map(({ suppression }) => this.unneededNotice(suppression))]);
   }
 
@@ -72,6 +76,8 @@ export class StatedSuppressions implements Suppressions {
 }
 
 const COMPARED = 200;
+
+const OBSERVED: ReadonlySet<string> = new Set(OBSERVED_RULES.map(({ id }) => id));
 
 function withoutTwins(notices: readonly Notice[]): readonly Notice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify([notice.at, notice.message]), notice])).values()];

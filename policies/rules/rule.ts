@@ -10,7 +10,15 @@ export type { Place } from "../../network/place";
 export type Level = "error" | "warning" | "note";
 
 /** The sections of the catalogue. */
-export type Section = "Addresses" | "BGP" | "Tunnel" | "Private path" | "Routing" | "Values" | "Topology and limits";
+export type Section =
+  | "Addresses"
+  | "BGP"
+  | "Tunnel"
+  | "Private path"
+  | "Routing"
+  | "Values"
+  | "Topology and limits"
+  | "Observed";
 
 /** Facts that a judgement rests on: small, JSON, free of secrets. */
 export interface Evidence {

@@ -1,0 +1,53 @@
+import { OBSERVED_JUDGES } from "../../device/verify/judges";
+import { readObserved } from "../../device/verify/read-observed";
+import { readNetwork } from "../../network/read/read-network";
+import { readAgreed } from "../../policies/config/agreed";
+import type { ConfigOptions } from "../../policies/config/read-config";
+import { judge } from "../../policies/judge/judge";
+import { reportOf } from "../../policies/report/report";
+import { OBSERVED_RULES } from "../../policies/rules/observed/catalogue";
+import type { Level, Rule } from "../../policies/rules/rule";
+import { exitCodeOf, type OnUnknown } from "../exit-code";
+import type { WantedReport } from "../wanted-report";
+import { reportFiles, writeReports } from "./reports";
+
+/** What `wanproof verify` is asked for. */
+export interface VerifyFlags extends Pick<ConfigOptions, "config" | "configFrom"> {
+  readonly azure: readonly string[];
+  readonly format?: readonly WantedReport[];
+  readonly intent?: string;
+  readonly terraformDir?: readonly string[];
+  readonly failOn?: Level;
+  readonly unknown?: OnUnknown;
+}
+
+/** Judges what Azure runs against what the inputs plan, and reports. */
+export function verify(inputs: readonly string[], flags: VerifyFlags): void {
+  const { azure, intent, terraformDir: terraformDirs = [], config = "wanproof.yaml" } = flags;
+  const wanted = reportFiles(flags.format, [...inputs, ...azure, config, intent]);
+  const agreed = readAgreed(flags);
+  const network = readNetwork(inputs, {
+    terraformDirs,
+    sensitive: "used",
+    ...(intent === undefined ? {} : { intent }),
+  });
+  const observed = readObserved(network, azure);
+  const rules = OBSERVED_RULES.map((rule): Rule => {
+    const judges = OBSERVED_JUDGES.get(rule.id);
+    return { ...rule, judge: (planned) => judges?.({ network: planned, observed }) ?? [] };
+  });
+  const findings = agreed.atLevels(judge(network, rules));
+  const suppressions = agreed.suppressionsIn(network);
+  const report = reportOf(
+    // What is suppressed of `wanproof check` isn't looked at here, so nothing is said of it.
+    {
+      network,
+      rules,
+      findings,
+      suppressions: { suppressedBy: (one) => suppressions.suppressedBy(one), notices: () => [] },
+    },
+    { failOn: flags.failOn ?? agreed.failOn },
+  );
+  process.exitCode = exitCodeOf(report.verdict, flags.unknown);
+  writeReports(report, wanted);
+}
