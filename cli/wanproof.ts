@@ -5,6 +5,7 @@ import { addDevice } from "./device";
 import { EXIT } from "./exit-code";
 import { addExplain } from "./explain";
 import { failureText } from "./failure";
+import { addIntent } from "./intent";
 import { addNetwork } from "./network";
 import { addRoutes } from "./routes";
 import { addSynth } from "./synth";
@@ -24,6 +25,7 @@ function wanproof(): Command {
   addRoutes(program);
   addDevice(program);
   addVerify(program);
+  addIntent(program);
   addSynth(program);
   addExplain(program);
   return program;

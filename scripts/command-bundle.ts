@@ -12,6 +12,7 @@ const FILES = [
   "run/device",
   "run/explain",
   "run/formats",
+  "run/intent",
   "run/network",
   "run/routes",
   "run/synth",

@@ -15,6 +15,7 @@ const MOST: Readonly<Record<string, number>> = {
   "run/device.js": 340,
   "run/explain.js": 450,
   "run/formats.js": 160,
+  "run/intent.js": 420,
   "run/ip-num.js": 50,
   "run/network.js": 240,
   "run/routes.js": 420,
