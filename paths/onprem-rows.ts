@@ -10,7 +10,7 @@ import { reflectedRoutes } from "../routes/expressroute-routes";
 import type { HubGroup } from "../routes/hub-groups";
 import { protectedFrom } from "../routes/protected";
 import type { Route } from "../routes/source";
-import { SpokeViews, whichTable } from "../routes/spoke-views";
+import { SpokeViews, whatItHears } from "../routes/spoke-views";
 import { flowsOver } from "../routes/to-onprem";
 import type { View } from "../routes/view";
 import { marked, routesOf, viewsOf } from "../routes/wan-routes";
@@ -107,7 +107,7 @@ class RowsOfHubs {
   }
 
   private untold(spoke: SpokeConnection, hub: VirtualHub): readonly Answered[] {
-    const answer = followed(whichTable(spoke));
+    const answer = followed(whatItHears(spoke));
     return this.answered(this.spokes.views.of(hub)).map(({ ranges }) => ({ answer, ranges }));
   }
 
@@ -168,7 +168,7 @@ const OWN_ADDRESSES: PathAnswer = {
 };
 
 function followed(unknowns: readonly Unknown[]): PathAnswer {
-  const sentence = `It can't be told which route table the spoke follows; ${deciders(unknowns)} would tell.`;
+  const sentence = `It can't be told which routes the spoke hears; ${deciders(unknowns)} would tell.`;
   return {
     outcome: "undecided",
     via: [],

@@ -46,7 +46,7 @@ const SENTENCES: { readonly [reason in PathReason]: (isClear: boolean) => string
   "routing-intent": () => "The next hop of a routing policy takes what only 0.0.0.0/0 holds.",
   "known-issue": () =>
     "Azure's known issue 12: another hub's route may win over the hub's own, whose AS path is two or more longer.",
-  "own-route-table": () => "It can't be told which route table the spoke follows.",
+  "own-route-table": () => "It can't be told which routes the spoke hears.",
   "own-addresses": () => "It is an address of the place itself.",
   "preferred-on-premises": () => "Azure advertises it on both paths, and on-premises routers prefer the tunnel.",
   "filtered-on-premises": () => "On-premises routers refuse to learn it over ExpressRoute.",

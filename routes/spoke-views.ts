@@ -1,5 +1,5 @@
 import { knownValue, targetOf, type Unknown } from "../network/field";
-import type { RouteTable, SpokeConnection, VirtualHub } from "../network/network";
+import type { RouteMap, RouteTable, SpokeConnection, VirtualHub } from "../network/network";
 import type { HubTable } from "./hub-table";
 import { isDoubtful, type Reach } from "./reach";
 import type { View, WanViews } from "./view";
@@ -15,6 +15,39 @@ export function whichTable({ routing, hub }: SpokeConnection): Unknown[] {
   }
   const isElsewhere = table.state === "resolved" && targetOf(table.to.hub) !== targetOf(hub);
   return isElsewhere ? [{ decidedBy: [table.to.resource.address] }] : [];
+}
+
+/**
+ * Why it can't be told which routes a spoke hears: its outbound map drops or replaces some, or may. What it does to AS paths
+ * changes nothing, since a spoke has no other way than its hub.
+ */
+export function hiddenByMap({ resource, routing: { outboundRouteMap: map } }: SpokeConnection): Unknown[] {
+  if (map.state === "unknown") {
+    return [map.unknown];
+  }
+  const takesAway = map.state === "resolved" && mayTakeAway(map.to);
+  return takesAway ? [{ decidedBy: [`${resource.address}.${map.path}`] }] : [];
+}
+
+function mayTakeAway({ rules }: RouteMap): boolean {
+  return (
+    rules.unknown !== undefined ||
+    rules.items.some(
+      ({ actions }) =>
+        actions.unknown !== undefined ||
+        actions.items.some(({ type, parameters }) => {
+          const touchesPrefixes =
+            parameters.unknown !== undefined ||
+            parameters.items.some(({ prefixes }) => prefixes.items.length > 0 || prefixes.unknown !== undefined);
+          return type.state !== "known" || type.value === "Drop" || touchesPrefixes;
+        }),
+    )
+  );
+}
+
+/** Why it can't be told what a spoke hears; empty where it can. */
+export function whatItHears(spoke: SpokeConnection): Unknown[] {
+  return [...whichTable(spoke), ...hiddenByMap(spoke)];
 }
 
 /** What the spokes of a WAN follow: each the table of its hub that it is associated with, with or without 0.0.0.0/0. */
@@ -39,7 +72,7 @@ export class SpokeViews {
 
   private viewsAt(hub: VirtualHub): View[] {
     const found = new Map<RouteTable | undefined, Map<string, { view: View; spokes: SpokeConnection[] }>>();
-    for (const spoke of hub.spokeConnections.filter((one) => whichTable(one).length === 0)) {
+    for (const spoke of hub.spokeConnections.filter((one) => whatItHears(one).length === 0)) {
       const table = customOf(spoke);
       const hearsDefault = this.hearsDefault(spoke, hub);
       if (table === undefined && hearsDefault === "yes") {

@@ -8,7 +8,7 @@ import type { LearnedRoutes } from "./learned-routes";
 import { protectedFrom, protectsAnything } from "./protected";
 import { isDoubtful, type Reach } from "./reach";
 import type { Route } from "./source";
-import { SpokeViews, whichTable } from "./spoke-views";
+import { SpokeViews, whatItHears } from "./spoke-views";
 import { hears, type View } from "./view";
 import { routesOf, viewsOf } from "./wan-routes";
 
@@ -129,7 +129,7 @@ interface Longer {
 }
 
 function unknownTable(spoke: SpokeConnection, destination: Prefix): Longer {
-  return { surely: [], perhaps: rangesOf(destination), isOpen: true, unknowns: whichTable(spoke) };
+  return { surely: [], perhaps: rangesOf(destination), isOpen: true, unknowns: whatItHears(spoke) };
 }
 
 function routesAndOpenings(learned: LearnedRoutes) {

@@ -1,5 +1,6 @@
 import { encryptedToOnprem } from "../../../policies/rules/encrypted-to-onprem";
 import { type Changes, said } from "./judging";
+import { dropping, mapAt, mapRule } from "./maps";
 
 const SPOKE = "azurerm_virtual_hub_connection.app";
 const TUNNEL = "azurerm_vpn_gateway_connection.bergen";
@@ -55,6 +56,16 @@ describe("encrypted-to-onprem, by route tables", () => {
     expect(brief({ [`${TUNNEL}.routing`]: none })).toEqual([
       { outcome: "violation", address: TUNNEL, path: "", told: "not-advertised-over-vpn" },
     ]);
+  });
+
+  test("can't tell what a spoke hears through an outbound map that takes routes away, and doesn't mind one that prepends", () => {
+    const path = "routing[0].outbound_route_map_id";
+    const open = [{ outcome: "undecided", address: SPOKE, path, told: [`${SPOKE}.${path}`] }];
+    expect(brief(mapAt(SPOKE, "outbound", dropping("10.0.1.0/24")))).toEqual(open);
+    const replacing = { type: "Replace", parameter: [{ route_prefix: ["10.0.0.0/8"] }] };
+    expect(brief(mapAt(SPOKE, "outbound", mapRule("sum", undefined, replacing)))).toEqual(open);
+    const prepending = { type: "Add", parameter: [{ as_path: ["65001"] }] };
+    expect(brief(mapAt(SPOKE, "outbound", mapRule("prepend", undefined, prepending)))).toEqual([]);
   });
 
   test("asks of a spoke with a table of its own what comes into that", () => {

@@ -1,11 +1,11 @@
 import { phrase } from "../../../network/facts/called/phrase";
-import { whichTable } from "../../../routes/spoke-views";
+import { hiddenByMap, whichTable } from "../../../routes/spoke-views";
 import type { TowardsOnPremises } from "../../../routes/to-onprem";
 import { at } from "../judgement";
 import type { Judgement } from "../rule";
 import { cannotTell } from "./unknowns";
 
-/** Spokes of which it can't be told which route table they follow. */
+/** Spokes of which it can't be told which route table they follow, or what a route map leaves of it. */
 export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<Judgement> {
   if (alike.length === 0) {
     return;
@@ -18,6 +18,11 @@ export function* followedTables({ group, alike }: TowardsOnPremises): Iterable<J
     if (own.length > 0) {
       const message = phrase`whether ${spoke} reaches protected prefixes encrypted can't be told: it may follow another route table than the default one`;
       yield cannotTell(at(spoke, spoke.routing.associatedRouteTable.path), unknowns, message);
+    }
+    const hidden = hiddenByMap(spoke);
+    if (hidden.length > 0) {
+      const message = phrase`whether ${spoke} reaches protected prefixes at all can't be told: its outbound route map may take routes away that lead there`;
+      yield cannotTell(at(spoke, spoke.routing.outboundRouteMap.path), hidden, message);
     }
   }
 }
