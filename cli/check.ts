@@ -17,7 +17,7 @@ export function addCheck(program: Command): void {
     .description("Reads all inputs as one network, judges it by every rule, and reports on stdout.")
     .argument(
       "<input...>",
-      "folder of synthesized stacks, *.tf.json file, plan written by terraform show -json, saved network, or - for stdin",
+      "folder of synthesized stacks, *.tf.json file, plan or state written by terraform show -json, saved network, or - for stdin",
     )
     .addOption(formatOption())
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))

@@ -10,7 +10,10 @@ export function addNetwork(program: Command): void {
     .description(
       "Reads inputs and saves what the gate needs of them: small, without secrets, and check reads it beside plans.",
     )
-    .argument("<input...>", "what wanproof check takes: plan, folder of stacks, *.tf.json file, saved network, or -")
+    .argument(
+      "<input...>",
+      "what wanproof check takes: plan, state, folder of stacks, *.tf.json file, saved network, or -",
+    )
     .option("-o, --output <file>", "file to write; without it the network goes to stdout, unless that is a terminal")
     .addOption(terraformDirOption())
     .addHelpText("after", "\nExit codes: 0 saved, 2 can't run.")

@@ -6,7 +6,9 @@ export interface Input {
   /** As the person named it, here or when it was saved. */
   readonly path: string;
   /** `network`: it was read from a saved network. */
-  readonly kind: "configuration" | "plan" | "network";
+  readonly kind: "configuration" | "plan" | "state" | "network";
+  /** It is a state, so what exists is judged, and no change of it. */
+  readonly exists?: true;
   /** How many resources of this field it holds. */
   readonly resources: number;
   /** How many resources it holds altogether. */

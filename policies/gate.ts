@@ -13,6 +13,7 @@ import { earlierOf, intentNotice } from "./judge/earlier";
 import { holdsSensitive } from "./judge/hiding";
 import { judge } from "./judge/judge";
 import type { Notice, Suppressions } from "./judge/marked";
+import { stateNotices } from "./judge/states";
 import { judgedAnything, type Report, reportOf } from "./report/report";
 import { NOTHING_JUDGED } from "./report/text";
 import { RULES } from "./rules/catalogue";
@@ -62,7 +63,11 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
   const findings = agreed.atLevels(said);
   const earlier = baseline === undefined ? earlierOf(networks, judged) : earlierReport(baseline, networks.after);
   const comparison = compare(findings, earlier);
-  const notices = [...agreed.levelNotices(said), ...noticesOf(options, networks)];
+  const notices = [
+    ...agreed.levelNotices(said),
+    ...stateNotices(networks.after.inputs),
+    ...noticesOf(options, networks),
+  ];
   const pathChanges = pathChangesOf(networks);
   const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices, pathChanges };
   const report = reportOf(judgedAll, { ...options, failOn });

@@ -122,8 +122,6 @@ describe("what wanproof check refuses, with a line on stderr, nothing on stdout 
     resource_changes: [],
     configuration: {},
   };
-  const MAKE = "terraform plan -out tfplan && terraform show -json tfplan > plan.json";
-
   test.each<[string, string | Buffer | object, string]>([
     ["text that is not JSON", "hello", "is not JSON: it doesn't begin with a brace"],
     [
@@ -135,14 +133,9 @@ describe("what wanproof check refuses, with a line on stderr, nothing on stdout 
     ["an empty file", "", "is empty"],
     ["a file of spaces", " \n ", "is empty"],
     [
-      "a state",
-      { version: 4, terraform_version: "1.11.0", serial: 1, lineage: "x", outputs: {}, resources: [] },
-      `is a Terraform state, not a plan; make plan JSON: ${MAKE}`,
-    ],
-    [
-      "a state as JSON",
-      { format_version: "1.0", terraform_version: "1.11.0", values: {} },
-      `is a Terraform state, not a plan; make plan JSON: ${MAKE}`,
+      "a state of old",
+      { version: 3, terraform_version: "0.11.14", serial: 1, lineage: "x", modules: [] },
+      "is a Terraform state of another version than 4; write it anew: terraform show -json > state.json",
     ],
     [
       "a binary plan",

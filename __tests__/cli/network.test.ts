@@ -50,7 +50,7 @@ describe("wanproof network", () => {
     wanproof.run(["network", "weu.json", "-o", "out/net.json"]);
 
     expect(readdirSync(join(wanproof.folder, "out"))).toEqual(["net.json"]);
-    expect(JSON.parse(readFileSync(join(wanproof.folder, "out/net.json"), "utf8")).wanproofNetwork).toBe(2);
+    expect(JSON.parse(readFileSync(join(wanproof.folder, "out/net.json"), "utf8")).wanproofNetwork).toBe(3);
   });
 
   test.each([

@@ -146,6 +146,7 @@ function inputOf({ path, kind, savedIn, counts, unread, resources, suppressions 
   return {
     path,
     kind: savedIn === undefined ? kind : "network",
+    ...(kind === "state" ? { exists: true } : {}),
     resources: counts.ofOurTypes,
     total: counts.total,
     unread: unreadOf(unread, resources),

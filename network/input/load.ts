@@ -13,6 +13,9 @@ export type Loaded = { readonly json: Json } | { readonly complaint: Omit<Compla
 /** How plan JSON is made, for everyone who hands over something else. */
 export const MAKE_PLAN_JSON = "terraform plan -out tfplan && terraform show -json tfplan > plan.json";
 
+/** The same of a state. */
+export const MAKE_STATE_JSON = "terraform show -json > state.json";
+
 const HEAD = 4096;
 const MEBIBYTE = 1024 * 1024;
 /** Of a plan, no string is made as a whole. */
@@ -147,9 +150,6 @@ function faultOfHead(head: Buffer): string | undefined {
 function faultOfObject(text: string): string | undefined {
   if (/^\{\s*"@level"/.test(text)) {
     return "is the log of `terraform plan -json`; make the plan's JSON: terraform show -json FILE > plan.json";
-  }
-  if (/^\{\s*"version":\s*\d+,\s*"terraform_version":\s*"[^"]*",\s*"serial"/.test(text)) {
-    return `is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`;
   }
   return undefined;
 }

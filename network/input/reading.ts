@@ -10,7 +10,7 @@ export interface Reading {
    * an address, this is unique.
    */
   readonly path: string;
-  readonly kind: "configuration" | "plan";
+  readonly kind: "configuration" | "plan" | "state";
   /** The saved network that it was read from; undefined where the input itself was read. */
   readonly savedIn?: string;
   /** Managed resources and data sources of the types that are judged, seen or made by azapi: `network/ledger/`. */

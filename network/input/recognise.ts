@@ -1,10 +1,12 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "../../text/json";
-import { MAKE_PLAN_JSON } from "./load";
+import { MAKE_PLAN_JSON, MAKE_STATE_JSON } from "./load";
 import { FORMAT_KEY } from "./saved-format";
 
 /** What a parsed file turns out to be. */
 export type Recognised =
   | { readonly kind: "plan"; readonly plan: JsonObject }
+  /** A Terraform state, as `terraform show -json` writes it, or as Terraform keeps it. */
+  | { readonly kind: "state"; readonly form: "shown" | "raw"; readonly state: JsonObject }
   | { readonly kind: "configuration"; readonly configuration: JsonObject }
   /** A saved network. */
   | { readonly kind: "network"; readonly network: JsonObject }
@@ -29,8 +31,8 @@ export function recognise(json: Json): Recognised {
   if (json.encrypted_data !== undefined && json.encryption_version !== undefined) {
     return neither("is encrypted by OpenTofu; make plan JSON where it can be read: tofu show -json FILE > plan.json");
   }
-  if (typeof json.version === "number" && json.terraform_version !== undefined && isJsonArray(json.resources)) {
-    return neither(`is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`);
+  if (typeof json.version === "number" && json.terraform_version !== undefined && isStateKept(json)) {
+    return recogniseRaw(json);
   }
   if (isJsonObject(json.stacks) && json.version !== undefined) {
     return { kind: "manifest", manifest: json };
@@ -52,8 +54,8 @@ function recogniseShown(json: JsonObject): Recognised {
       return neither("holds provider schemas, not a plan");
     }
     return json.values !== undefined || Object.keys(json).every((name) => STATE_PARTS.has(name))
-      ? neither(`is a Terraform state, not a plan; make plan JSON: ${MAKE_PLAN_JSON}`)
-      : neither("has a format_version, but is no plan");
+      ? recogniseState(json)
+      : neither("has a format_version, but is neither a plan nor a state");
   }
   const version = json.format_version;
   if (typeof version !== "string" || !/^1\.\d+$/.test(version)) {
@@ -71,6 +73,32 @@ function recogniseShown(json: JsonObject): Recognised {
     );
   }
   return { kind: "plan", plan: json };
+}
+
+/** What `terraform show -json` writes of a state. Of an empty one it writes no values. */
+function recogniseState(json: JsonObject): Recognised {
+  const { format_version: version, values } = json;
+  if (typeof version !== "string" || !/^1\.\d+$/.test(version)) {
+    return neither(`has a state format that isn't known; only 1.x can be read: ${MAKE_STATE_JSON}`);
+  }
+  const isWhole = values === undefined || (isJsonObject(values) && isJsonObject(values.root_module));
+  return isWhole
+    ? { kind: "state", form: "shown", state: json }
+    : neither(`is a Terraform state without its resources; write it again: ${MAKE_STATE_JSON}`);
+}
+
+function isStateKept({ lineage, serial, resources }: JsonObject): boolean {
+  return [lineage, serial, resources].some((part) => part !== undefined);
+}
+
+/** What Terraform keeps, and `terraform state pull` writes. */
+function recogniseRaw(json: JsonObject): Recognised {
+  if (json.version !== 4) {
+    return neither(`is a Terraform state of another version than 4; write it anew: ${MAKE_STATE_JSON}`);
+  }
+  return isJsonArray(json.resources)
+    ? { kind: "state", form: "raw", state: json }
+    : neither(`is a Terraform state without its resources; write it again: ${MAKE_STATE_JSON}`);
 }
 
 const STATE_PARTS: ReadonlySet<string> = new Set(["format_version", "terraform_version", "values", "checks"]);

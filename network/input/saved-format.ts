@@ -2,4 +2,4 @@
 export const FORMAT_KEY = "wanproofNetwork";
 
 /** The format that is written. It changes when a name of it changes its meaning, is added or goes. */
-export const FORMAT = 2;
+export const FORMAT = 3;

@@ -1,25 +1,28 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Complaint, InputError } from "../../text/complaint";
 import { isJsonObject, type JsonObject } from "../../text/json";
 import { type ModuleFolder, manifestIn, moduleOfFiles, stacksIn, stacksOfManifest } from "../input/folder";
-import { loadJson, reasonOf } from "../input/load";
+import { loadJson } from "../input/load";
 import type { BothTimes, Reading } from "../input/reading";
 import { recognise } from "../input/recognise";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
 import { readPlan, readPlanBefore } from "../readers/plan/read-plan";
 import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
+import { shownState } from "../readers/state/raw-state";
+import { declaredBy, readState } from "../readers/state/read-state";
 import { PlanLines } from "../source-lines/plan-lines";
 import { TerraformFolders } from "../source-lines/terraform-folders";
 import { InputNames } from "./input-names";
+import { depthFault, isFolder, realPath } from "./paths";
 
 const SOURCES_FILE = "wanproof.sources.json";
 
 /**
  * Reads every input that a person names: a synthesized folder (each of its stacks is a reading), a folder with
- * `*.tf.json` files, such files themselves, plan JSON, a saved network (each of its inputs is a reading), or `-` for
- * standard input.
+ * `*.tf.json` files, such files themselves, plan JSON, a state, a saved network (each of its inputs is a reading), or
+ * `-` for standard input.
  *
  * @param terraformDirs the folders that plans were made in: `DIR` for all of them, or `PLAN=DIR`
  * @returns readings in the order of the inputs.
@@ -171,6 +174,9 @@ class Inputs {
       case "plan":
         this.addPlan(path, found.plan);
         break;
+      case "state":
+        this.addState(path, found.form === "raw" ? shownState(found.state) : found.state);
+        break;
       case "network":
         this.addSaved(path, found.network);
         break;
@@ -192,6 +198,13 @@ class Inputs {
       after: readPlan(path, plan, sources, this.linesOf(path, plan)),
       before: this.withBefore ? readPlanBefore(path, plan, sources) : undefined,
     });
+  }
+
+  private addState(path: string, state: JsonObject): void {
+    const lines = this.linesOf(path, declaredBy(state));
+    const reading = readState(path, state, this.sourcesBeside(dirname(path)), lines);
+    // What exists is what was there before, too.
+    this.slots.push({ after: reading, before: reading });
   }
 
   private linesOf(path: string, plan: JsonObject): PlanLines {
@@ -262,26 +275,4 @@ class Inputs {
     }
     return before === undefined;
   }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch (error) {
-    // Whoever opens it says what is wrong with it.
-    reasonOf(error);
-    return false;
-  }
-}
-
-/** What people write is never nested so deeply that the stack is too small for it. */
-function depthFault(error: unknown): string {
-  if (error instanceof RangeError) {
-    return "is nested too deeply to be read";
-  }
-  throw error;
-}
-
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
 }

@@ -10,7 +10,7 @@ export interface Saved {
 /** One input in a saved network. */
 export interface SavedInput {
   readonly path: string;
-  readonly kind: "configuration" | "plan";
+  readonly kind: "configuration" | "plan" | "state";
   /** How many resources of this field it holds: these are saved. */
   readonly resources: number;
   /** How many resources it holds altogether. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { WRITERS } from "../../../policies/report/formats";
+import type { JsonObject } from "../../../text/json";
 import { patience, sample } from "../../sample";
+import { kept, stateAfter } from "../../support/states";
 import { listOf, put, remove, type Tree, treeOf, type Value, valueAt } from "./deletions";
 import { checkedText, outcomeOf } from "./judged";
 import { CASES } from "./plans";
@@ -100,11 +102,18 @@ function make({ where, kind, value, name }: Mischief, plan: Tree): void {
   }
 }
 
-describe("a plan that somebody has damaged", () => {
+/** What is damaged: a plan, or the state that it leaves, in either form. */
+const INPUTS = [
+  { what: "a plan", of: (plan: Tree): JsonObject => plan, runs: RUNS },
+  { what: "a state", of: stateAfter, runs: RUNS / 2 },
+  { what: "a state that Terraform keeps", of: (plan: Tree) => kept(stateAfter(plan)), runs: RUNS / 2 },
+];
+
+describe.each(INPUTS)("$what that somebody has damaged", ({ of, runs }) => {
   it("gets a verdict or is refused with a reason, in time, and never shows a secret", () => {
     fc.assert(
       fc.property(fc.constantFrom(...CASES), fc.array(MISCHIEF, { minLength: 1, maxLength: 8 }), (one, mischief) => {
-        const plan = structuredClone(one.plan);
+        const plan: Tree = JSON.parse(JSON.stringify(of(one.plan)));
         for (const each of mischief) {
           make(each, plan);
         }
@@ -129,14 +138,14 @@ describe("a plan that somebody has damaged", () => {
         expect(written.includes(one.secret)).toBe(false);
         expect(process.cpuUsage(start).user / 1000).toBeLessThan(MOST_MILLISECONDS);
       }),
-      { numRuns: RUNS },
+      { numRuns: runs },
     );
   });
 
   it("is refused or read where its text is cut anywhere or a byte is another", () => {
     fc.assert(
       fc.property(fc.constantFrom(...CASES), fc.nat(), fc.nat(255), fc.boolean(), (one, at, byte, cut) => {
-        const bytes = Buffer.from(one.text);
+        const bytes = Buffer.from(JSON.stringify(of(one.plan)));
         const place = at % (bytes.length - 2);
         if (!cut) {
           bytes[place] = byte;
@@ -144,7 +153,7 @@ describe("a plan that somebody has damaged", () => {
         const outcome = outcomeOf(() => checkedText(cut ? bytes.subarray(0, place) : bytes));
         expect(cut ? ["refused"] : ["pass", "fail", "undecided", "refused"]).toContain(outcome);
       }),
-      { numRuns: RUNS },
+      { numRuns: runs },
     );
   });
 });

@@ -59,14 +59,15 @@ function inputsIn(json: JsonObject, shape: Shape, file: string, named: (path: st
     const called = named(shape.text(path, `${place}.path`));
     const identity = {
       path: called,
-      kind: shape.oneOf(kind, `${place}.kind`, ["configuration", "plan"] as const) ?? "plan",
+      kind: shape.oneOf(kind, `${place}.kind`, ["configuration", "plan", "state"] as const) ?? "plan",
       savedIn: file,
     };
     const times = new Times(shape, identity, new SavedAttributes(shape, called, named));
-    return {
-      after: times.reading(after, `${place}.after`),
-      before: before === undefined ? undefined : times.reading(before, `${place}.before`),
-    };
+    const now = times.reading(after, `${place}.after`);
+    if (identity.kind === "state") {
+      return { after: now, before: now };
+    }
+    return { after: now, before: before === undefined ? undefined : times.reading(before, `${place}.before`) };
   });
 }
 

@@ -14,7 +14,8 @@ export function savedNetwork(inputs: readonly BothTimes[]): string {
   const texts = inputs.map(({ after, before }) => {
     const times = [
       timeText("after", readingToJson(after)),
-      ...(before === undefined ? [] : [timeText("before", readingToJson(before))]),
+      // A state is what was there before, too.
+      ...(before === undefined || after.kind === "state" ? [] : [timeText("before", readingToJson(before))]),
     ];
     return `{"path":${JSON.stringify(after.path)},"kind":${JSON.stringify(after.kind)},\n${times.join(",\n")}}`;
   });

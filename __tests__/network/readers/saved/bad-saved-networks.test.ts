@@ -15,7 +15,7 @@ const WAN = {
 const AFTER = { total: 1, unread: [], resources: [WAN] };
 const INPUT = { path: "plan.json", kind: "plan", after: AFTER };
 
-const withInput = (input: object) => ({ wanproofNetwork: 2, inputs: [{ ...INPUT, ...input }] });
+const withInput = (input: object) => ({ wanproofNetwork: 3, inputs: [{ ...INPUT, ...input }] });
 const withAfter = (after: object) => withInput({ after: { ...AFTER, ...after } });
 const withResource = (resource: object) => withAfter({ resources: [{ ...WAN, ...resource }] });
 
@@ -25,7 +25,7 @@ function saidOf(content: string | object): readonly string[] {
 
 test("a sound one is read", () => {
   expect(saidOf(withInput({}))).toEqual(["plan.json: plan with 1 of 1"]);
-  expect(saidOf({ wanproofNetwork: 2, inputs: [] })).toEqual([]);
+  expect(saidOf({ wanproofNetwork: 3, inputs: [] })).toEqual([]);
 });
 
 const UNSOUND = "FOLDER/net.json: is no sound saved network:";
@@ -34,16 +34,16 @@ describe("a saved network that is not sound is refused", () => {
   it.each<readonly [string, string | object, readonly string[]]>([
     [
       "a later format",
-      { wanproofNetwork: 3, networks: [] },
+      { wanproofNetwork: 4, networks: [] },
       [
-        "FOLDER/net.json: is a saved network of format 3, and only format 2 can be read: check it with the version of wanproof that saved it",
+        "FOLDER/net.json: is a saved network of format 4, and only format 3 can be read: check it with the version of wanproof that saved it",
       ],
     ],
     [
       "no format",
-      { wanproofNetwork: "2", inputs: [] },
+      { wanproofNetwork: "3", inputs: [] },
       [
-        "FOLDER/net.json: is a saved network of no format that can be read; only format 2 can: save it again with wanproof network",
+        "FOLDER/net.json: is a saved network of no format that can be read; only format 3 can: save it again with wanproof network",
       ],
     ],
     [
@@ -51,16 +51,16 @@ describe("a saved network that is not sound is refused", () => {
       JSON.stringify(withInput({})).slice(0, 60),
       ["FOLDER/net.json:1: is cut off: the JSON ends early, at line 1, column 61; write the file again"],
     ],
-    ["no inputs", { wanproofNetwork: 2 }, [`${UNSOUND} lacks inputs; save it again`]],
-    ["inputs that are no list", { wanproofNetwork: 2, inputs: {} }, [`${UNSOUND} inputs is not a list; save it again`]],
+    ["no inputs", { wanproofNetwork: 3 }, [`${UNSOUND} lacks inputs; save it again`]],
+    ["inputs that are no list", { wanproofNetwork: 3, inputs: {} }, [`${UNSOUND} inputs is not a list; save it again`]],
     [
       "another kind",
-      withInput({ kind: "state" }),
-      [`${UNSOUND} inputs[0].kind is not configuration or plan; save it again`],
+      withInput({ kind: "drawing" }),
+      [`${UNSOUND} inputs[0].kind is not configuration or plan or state; save it again`],
     ],
     [
       "no reading",
-      { wanproofNetwork: 2, inputs: [{ path: "a", kind: "plan" }] },
+      { wanproofNetwork: 3, inputs: [{ path: "a", kind: "plan" }] },
       [`${UNSOUND} inputs[0] lacks after; save it again`],
     ],
     [
@@ -109,7 +109,7 @@ describe("a saved network that is not sound is refused", () => {
     ],
     [
       "one input twice",
-      { wanproofNetwork: 2, inputs: [INPUT, INPUT] },
+      { wanproofNetwork: 3, inputs: [INPUT, INPUT] },
       [`${UNSOUND} inputs names "plan.json" twice; save it again`],
     ],
     [
