@@ -14,6 +14,7 @@ import { holdsSensitive } from "./judge/hiding";
 import { judge } from "./judge/judge";
 import type { Notice, Suppressions } from "./judge/marked";
 import { stateNotices } from "./judge/states";
+import { isTornDown, TORN_DOWN } from "./judge/torn-down";
 import { judgedAnything, type Report, reportOf } from "./report/report";
 import { NOTHING_JUDGED } from "./report/text";
 import { RULES } from "./rules/catalogue";
@@ -59,19 +60,21 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
     baseline === undefined ? read : { ...read, before: undefined, beforeWithoutFile: undefined };
   const { suppressions = agreed.suppressionsIn(networks.after), failOn = agreed.failOn } = options;
   const judged = (network: Network) => agreed.atLevels(judge(network, RULES));
-  const said = judge(networks.after, RULES);
+  const tornDown = isTornDown(networks.after);
+  const said = tornDown ? [] : judge(networks.after, RULES);
   const findings = agreed.atLevels(said);
   const earlier = baseline === undefined ? earlierOf(networks, judged) : earlierReport(baseline, networks.after);
   const comparison = compare(findings, earlier);
   const notices = [
     ...agreed.levelNotices(said),
     ...stateNotices(networks.after.inputs),
+    ...(tornDown ? [TORN_DOWN] : []),
     ...noticesOf(options, networks),
   ];
   const pathChanges = pathChangesOf(networks);
   const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices, pathChanges };
   const report = reportOf(judgedAll, { ...options, failOn });
-  insist(report, paths, options);
+  insist(report, paths, tornDown ? { ...options, requireNetwork: false } : options);
   return report;
 }
 

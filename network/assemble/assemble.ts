@@ -107,6 +107,7 @@ export function assemble(
       expressRouteConnections,
       hubBgpConnections,
       sites: sites.all,
+      before: new Set(intentFile === undefined ? [] : before?.resources.map(({ address }) => address)),
     },
     intentFile,
     wrongIntent,

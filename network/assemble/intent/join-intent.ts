@@ -1,4 +1,5 @@
 import { byPlace, InputError } from "../../../text/complaint";
+import type { Problem } from "../../../text/problem";
 import type { Sources } from "../../fields/sources";
 import type { Reading } from "../../input/reading";
 import type { Intent } from "../../intent";
@@ -22,6 +23,8 @@ export interface Stage {
   readonly expressRouteConnections: readonly ExpressRouteConnectionDraft[];
   readonly hubBgpConnections: readonly HubBgpConnectionDraft[];
   readonly sites: readonly SiteDraft[];
+  /** Addresses of what was there before the change, as far as that is told. */
+  readonly before: ReadonlySet<string>;
 }
 
 /**
@@ -49,6 +52,7 @@ export function joinIntent(stage: Stage, file: IntentFile | undefined, wrong?: "
       ...wrongAppliances(statement, stage),
       ...existing.enter(statement),
     ]
+      .filter((problem) => !isGone(problem, stage))
       .map(statement.complaint)
       .sort(byPlace),
   );
@@ -78,6 +82,15 @@ function advertisersOf({ readings, expressRouteConnections, hubBgpConnections, s
     peersByAddress.add(peer.resource.input, peer.resource.address, peer);
   }
   return { expressRouteConnections, hubBgpConnections, sites, connectionsByAddress, peersByAddress, sitesByAddress };
+}
+
+/** What the change destroys is no mistake in intent, which was right of it. */
+function isGone({ path: [, address, ...further], at }: Problem, { before, readings }: Stage): boolean {
+  if (typeof address !== "string" || further.length > 0 || at !== "key") {
+    return false;
+  }
+  const input = readings.find(({ path }) => address.startsWith(`${path}#`));
+  return before.has(input === undefined ? address : address.slice(input.path.length + 1));
 }
 
 function byPath(a: Reading, b: Reading): number {
