@@ -18,8 +18,8 @@ if [ -n "$(missing)" ] && [ "${CI:-}" = true ] && [ "$(id -u)" = 0 ]; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $PACKAGES >/dev/null
 fi
-if [ -n "$(missing)" ] || [ "$(id -u)" != 0 ]; then
-  echo "NOT CHECKED by strongSwan and FRR: this needs root and $(missing)"
+if [ -n "$(missing)" ] || [ "$(id -u)" != 0 ] || ! unshare --mount --net --pid --fork true 2>/dev/null; then
+  echo "NOT CHECKED by strongSwan and FRR: this needs root, namespaces, and: $(missing)"
   echo "On Debian: sudo apt-get install $PACKAGES; then sudo bash scripts/check-device.sh"
   # Where they are promised, their absence is a failure.
   [ "${CI:-}" != true ]
@@ -64,6 +64,29 @@ check_swanctl() {
   ' check "$device" >"$out" 2>&1
 }
 
+# What FRR says while it loads a file, and which lines of it aren't in what it then runs.
+check_frr() {
+  local conf=$1 out=$2
+  unshare --mount --net --pid --fork --mount-proc bash -euc '
+    mount -t tmpfs tmpfs /run
+    mkdir -p /run/frr
+    chown frr:frr /run/frr
+    ip link set lo up
+    for daemon in zebra staticd bgpd; do
+      /usr/lib/frr/$daemon -d >/run/$daemon.log 2>&1
+    done
+    for _ in $(seq 100); do [ -S /run/frr/bgpd.vty ] && [ -S /run/frr/staticd.vty ] && break; sleep 0.05; done
+    vtysh -f "$1" || true
+    for _ in $(seq 20); do
+      vtysh -c "show running-config" | sed "s/ *$//" | sort >/run/running
+      grep -vE "^ *!|^$" "$1" | sort | comm -13 /run/running - >/run/missing
+      [ -s /run/missing ] || break
+      sleep 0.1
+    done
+    sed "s/^/not run: /" /run/missing
+  ' check "$conf" >"$out" 2>&1
+}
+
 checked=0
 for folder in examples/*/; do
   file="$folder/network.yaml"
@@ -76,6 +99,8 @@ for folder in examples/*/; do
   for conf in "$work/$name"/*/etc/frr/frr.conf; do
     vtysh -C -f "$conf" >"$work/said" 2>&1 || fail "$conf: FRR refuses it" "$work/said"
     [ ! -s "$work/said" ] || fail "$conf: FRR warns" "$work/said"
+    check_frr "$conf" "$work/said" || fail "$conf: FRR can't be started" "$work/said"
+    [ ! -s "$work/said" ] || fail "$conf: FRR doesn't run all of it" "$work/said"
     checked=$((checked + 1))
   done
   for device in "$work/$name"/*/; do

@@ -1,5 +1,5 @@
 import { PLANTED } from "../device/azure/downloads";
-import { AS_PLANNED, OVER_EXPRESSROUTE, ROUTES } from "../device/verify/observed";
+import { AS_PLANNED, GATEWAY, OVER_EXPRESSROUTE, ROUTES } from "../device/verify/observed";
 import { SOUND } from "../policies/rules/sound";
 import { BuiltCommand } from "./built-command";
 
@@ -13,6 +13,7 @@ beforeAll(() => {
     wanproof.write(name, JSON.stringify(content));
   }
   wanproof.write("leak.json", { value: [...ROUTES, LEAK] });
+  wanproof.write("strange.json", { ...GATEWAY, name: "vpngw-oslo" });
   wanproof.write("empty.json", { value: [] });
   wanproof.write("heard.json", { value: [{ prefix: "10.31.0.0/16", asPath: "65020" }] });
   wanproof.write(
@@ -75,6 +76,10 @@ describe("wanproof verify", () => {
     [
       ["heard.json"],
       "heard.json: holds what a connection hears or tells, and not which: name it inbound:CONNECTION=FILE or outbound:CONNECTION=FILE",
+    ],
+    [
+      ["strange.json"],
+      "strange.json: tells only of what no input shows (gateway vpngw-oslo); hand over the input that makes it",
     ],
     [["gone.json"], "gone.json: there is no such file"],
   ])("%j can't be read, and the sentence says why", (files, said) => {

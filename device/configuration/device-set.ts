@@ -2,6 +2,7 @@ import { containsPrefix, type Prefix } from "../../address/prefix";
 import { overExpressRoute } from "../../network/facts/advertised";
 import { onPremisesAt } from "../../network/facts/on-premises";
 import { prefixesOf } from "../../network/facts/prefixes";
+import { privateUses } from "../../network/facts/private-path";
 import { tunnelLossAt } from "../../network/facts/tunnel-loss";
 import { unknownsOf } from "../../network/field";
 import type { Network, VirtualHub } from "../../network/network";
@@ -47,6 +48,7 @@ export function deviceSet(files: readonly AzureFile[], network: Network | undefi
   if (complaints.length > 0) {
     throw new InputError(complaints);
   }
+  notes.push(...(network === undefined || site !== undefined ? [] : unfound(network, all)));
   const hubs = new Set(ends.flatMap(({ planned }) => planned?.hub ?? []));
   const { edges, notes: edgeNotes } = network === undefined ? NO_EDGES : edgesAt(network, [...hubs]);
   return { devices, edges, notes: [...notes, ...edgeNotes] };
@@ -58,6 +60,17 @@ const NO_EDGES = {
     "No input was given: nothing is rendered for the routers at the circuits, and algorithms, announcements and preferences are assumed.",
   ],
 };
+
+/** Links over ExpressRoute that the inputs have, and that no file tells the ends of, or of which the inputs don't say enough. */
+function unfound(network: Network, all: readonly AzureEnd[]): string[] {
+  const told = new Set(all.flatMap(({ planned }) => planned?.connected ?? []));
+  return privateUses(network)
+    .filter(({ link }) => link === undefined || !told.has(link))
+    .map(
+      ({ place }) =>
+        `${place.part.resource.address}, ${place.path}: no file tells where its tunnels end, or no input what it connects; nothing is rendered for it.`,
+    );
+}
 
 function isOf({ site, planned }: AzureEnd, word: string): boolean {
   return planned === undefined ? site === word : isOfSite(planned, word);

@@ -2,9 +2,11 @@ import { phrase } from "../../network/facts/called/phrase";
 import type { Judgement } from "../../policies/rules/rule";
 import { type Matched, matchedLinks } from "./matching";
 import { differs, type ObservedJudge, toldBy, untold } from "./observed-rule";
+import { unfoundPlans } from "./unmatched";
 
 /** Whether the connections of links over ExpressRoute are there and up. */
 export const judgeConnected: ObservedJudge = function* ({ network, observed }) {
+  yield* unfoundPlans(network);
   const hasDownload = observed.some(({ kind }) => kind === "download");
   for (const one of matchedLinks(network, observed)) {
     const { planned, place, downloads, connections, isNamed } = one;

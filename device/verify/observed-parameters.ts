@@ -7,9 +7,11 @@ import type { Judgement } from "../../policies/rules/rule";
 import type { ObservedPolicy } from "../azure/observations";
 import { type Matched, matchedLinks } from "./matching";
 import { differs, type ObservedJudge } from "./observed-rule";
+import { unplannedLinks } from "./unmatched";
 
 /** What both ends negotiate, names of links, and what the hub connects. */
 export const judgeParameters: ObservedJudge = function* ({ network, observed }) {
+  yield* unplannedLinks(network, observed);
   for (const one of matchedLinks(network, observed)) {
     yield* settingsOf(one);
     yield* lifetimesOf(one);

@@ -141,6 +141,20 @@ describe("of Azure's VPN configuration", () => {
   });
 });
 
+test("a link that Azure has at a planned hub and no input shows is told", () => {
+  const files = { ...AS_PLANNED, "vpn.json": [...DOWNLOAD, entry({ site: "oslo", link: "x", asn: 65031 })] };
+  expect(observedIn(files)).toEqual([
+    `warning violation observed-parameters ${HUB}: hub hub-sdc has link x of site oslo in Azure, which no input shows`,
+  ]);
+});
+
+test("a planned link of which can't be told what it connects is undecided, whatever files say", () => {
+  const changes = { "azurerm_vpn_gateway_connection.bergen.vpn_link[0].vpn_site_link_id": "${var.link}" };
+  expect(observedIn(AS_PLANNED, changes)).toEqual([
+    `error undecided observed-connected ${LINK}.local_azure_ip_address_enabled: what site bergen at hub-sdc, link a connects can't be told, so nothing that Azure runs is held against it`,
+  ]);
+});
+
 describe("of a connection", () => {
   const linkWith = (changes: Tree): Files => {
     return {

@@ -35,7 +35,8 @@ function routeLine({ prefix, via }: DeviceRoute): string {
 }
 
 function bgpLines(bgp: TunnelBgp): string[] {
-  return [...sessionLines(bgp), ...filterLines(bgp), ...mapLines(bgp)];
+  // Filters first: FRR warns of a session that names one that isn't there yet.
+  return [...filterLines(bgp), ...mapLines(bgp), ...sessionLines(bgp)];
 }
 
 function sessionLines(bgp: TunnelBgp): string[] {

@@ -11,9 +11,9 @@ export function edgeFrr(tree: EdgeTree): string {
       "What the router in front of ExpressRoute announces and accepts. Its own addresses there:",
       ...tree.sessions.map(({ own, length, title }) => `  ${own.text}/${length}, ${title}`),
     ),
-    sessionLines(tree),
     filterLines(tree),
     mapLines(tree),
+    sessionLines(tree),
     ["!", "end"],
   );
 }
