@@ -76,6 +76,8 @@ export interface ExpressRouteConnection extends Part {
   readonly name: Field<string>;
   readonly gateway: Ref<ExpressRouteGateway>;
   readonly peering: Ref<CircuitPeering>;
+  /** Whether Azure announces the hub's 0.0.0.0/0 over it: `internet_security_enabled`, default false. */
+  readonly announcesDefault: Field<boolean>;
   /** FastPath; default false. */
   readonly gatewayBypass: Field<boolean>;
   readonly routingWeight: Field<number>;

@@ -110,7 +110,8 @@ export const EXPRESS_ROUTE: Readonly<Record<string, TypeLedger>> = {
         express_route_gateway_bypass_enabled: "ExpressRouteConnection.gatewayBypass",
         express_route_gateway_id: "ExpressRouteConnection.gateway",
         id: "who it is",
-        internet_security_enabled: "rule encrypted-to-onprem",
+        enable_internet_security: "ExpressRouteConnection.announcesDefault",
+        internet_security_enabled: "ExpressRouteConnection.announcesDefault",
         name: "ExpressRouteConnection.name",
         "routing.associated_route_table_id": "ConnectionRouting.associatedRouteTable",
         "routing.inbound_route_map_id": "ConnectionRouting.inboundRouteMap",
@@ -121,7 +122,6 @@ export const EXPRESS_ROUTE: Readonly<Record<string, TypeLedger>> = {
       },
       withoutEffect: [
         [KEYS, "authorization_key"],
-        ["azurerm's old name of internet_security_enabled", "enable_internet_security"],
         ["it needs FastPath, which is judged", "private_link_fast_path_enabled"],
       ],
     },

@@ -50,7 +50,6 @@ export const VPN: Readonly<Record<string, TypeLedger>> = {
     resource: {
       read: {
         id: "who it is",
-        internet_security_enabled: "rule encrypted-to-onprem",
         name: "VpnConnection.name",
         remote_vpn_site_id: "VpnConnection.site",
         "routing.associated_route_table": "ConnectionRouting.associatedRouteTable",
@@ -84,7 +83,8 @@ export const VPN: Readonly<Record<string, TypeLedger>> = {
         "vpn_link.shared_key": "LinkConnection.sharedKey",
         "vpn_link.vpn_site_link_id": "LinkConnection.siteLink",
       },
-      withoutEffect: [[RATE, "vpn_link.ratelimit_enabled"]],
+      withoutEffect: [
+        ["it announces 0.0.0.0/0 through the tunnel, encrypted", "internet_security_enabled"],[RATE, "vpn_link.ratelimit_enabled"]],
     },
   },
   azurerm_vpn_gateway_nat_rule: {

@@ -13,6 +13,7 @@ import type { Opening } from "../../routes/source";
 import { type Piece, type TowardsAzure, towardsAzure } from "../../routes/to-azure";
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { at, violation } from "./judgement";
+import { defaultOnLoss } from "./reasoning/default-on-loss";
 import { azureOf } from "./reasoning/flow-evidence";
 import { hubPlace } from "./reasoning/hub-place";
 import { cannotTell } from "./reasoning/unknowns";
@@ -153,6 +154,12 @@ function* judgeTowardsAzure(network: Network, towards: TowardsAzure): Iterable<J
   for (const alike of groupedBy(judged, (one) => `${one.level} ${one.open.length > 0}`)) {
     yield* sentInTheClear(alike);
   }
+  const keptOff = after.filter((one) => isSpoke(one.piece.side) && !left.includes(one));
+  yield* defaultOnLoss(
+    towards.group,
+    keptOff.flatMap(({ piece }) => piece.range ?? []),
+    wanted,
+  );
 }
 
 /** A piece that ExpressRoute still brings, or may. */

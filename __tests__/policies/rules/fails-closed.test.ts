@@ -1,5 +1,6 @@
 import { failsClosed } from "../../../policies/rules/fails-closed";
 import { said } from "./judging";
+import { DROP_ALL, mapAt } from "./maps";
 
 const CIRCUIT = "azurerm_express_route_connection.stockholm";
 const HUB = "azurerm_virtual_hub.sdc";
@@ -93,6 +94,30 @@ describe("fails-closed", () => {
         [ON_LOSS]: "drop",
       }),
     ).toEqual([]);
+  });
+
+  test("can't tell whether routers follow 0.0.0.0/0 that Azure announces over ExpressRoute, where spokes are filtered", () => {
+    const flag = "internet_security_enabled";
+    const filtered = { ...DEVICES_ONLY, [FILTERS]: ["10.110.0.0/16"], [ON_LOSS]: "drop" };
+    expect(summaries(filtered)).toEqual([]);
+    const found = said(failsClosed, { ...filtered, [`${CIRCUIT}.${flag}`]: true });
+    expect(found.map(({ outcome, level, address, path, message }) => [outcome, level, address, path, message])).toEqual(
+      [
+        [
+          "undecided",
+          "error",
+          CIRCUIT,
+          flag,
+          "whether on-premises routers send traffic for 10.110.0.0/22 unencrypted when tunnels are lost can't be told: Azure may announce 0.0.0.0/0 over circuit erc-stockholm at hub-sdc",
+        ],
+      ],
+    );
+    expect(summaries({ ...filtered, [`${CIRCUIT}.enable_internet_security`]: true })).toEqual([
+      `undecided (error): ${CIRCUIT}`,
+    ]);
+    expect(summaries({ ...filtered, [`${CIRCUIT}.${flag}`]: true, ...mapAt(CIRCUIT, "outbound", DROP_ALL) })).toEqual(
+      [],
+    );
   });
 
   test("is undecided where nobody says what comes over ExpressRoute, or what on-premises routers filter", () => {
