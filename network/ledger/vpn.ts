@@ -84,7 +84,9 @@ export const VPN: Readonly<Record<string, TypeLedger>> = {
         "vpn_link.vpn_site_link_id": "LinkConnection.siteLink",
       },
       withoutEffect: [
-        ["it announces 0.0.0.0/0 through the tunnel, encrypted", "internet_security_enabled"],[RATE, "vpn_link.ratelimit_enabled"]],
+        ["it announces 0.0.0.0/0 through the tunnel, encrypted", "internet_security_enabled"],
+        [RATE, "vpn_link.ratelimit_enabled"],
+      ],
     },
   },
   azurerm_vpn_gateway_nat_rule: {

@@ -1,7 +1,7 @@
 import { isNewType } from "../ledger/kept";
 import { notModelledOf } from "../ledger/ledger";
 import type { Unread } from "../network";
-import { type Attribute, isList, type Resource, UnknownAttribute } from "../resource";
+import { type Attribute, isList, isRecord, type Resource, UnknownAttribute } from "../resource";
 import { unreadAzapi } from "./azapi/unread-azapi";
 import { isTemplate, MAKES } from "./templates";
 
@@ -36,8 +36,19 @@ function deployedBy({ address, type, attributes }: Resource): readonly Unread[] 
 function notModelledIn({ address, type, standing, attributes }: Resource): readonly Unread[] {
   const own = standing === "outside" ? [] : notModelledOf(type, standing);
   return own
-    .filter(({ path, unless }) => isSet(attributes[path], unless))
+    .filter(({ path, unless }) => valuesAt(attributes, path.split(".")).some((value) => isSet(value, unless)))
     .map(({ path, could }) => unread(`${address}.${path}`, `is set and not modelled: it could ${could}`));
+}
+
+/** What stands under a path, in every block of its names. What can't be told stands for all inside it. */
+function valuesAt(value: Attribute | undefined, [step, ...rest]: readonly string[]): (Attribute | undefined)[] {
+  if (step === undefined || value instanceof UnknownAttribute) {
+    return [value];
+  }
+  if (isList(value)) {
+    return value.flatMap((one) => valuesAt(one, [step, ...rest]));
+  }
+  return isRecord(value) ? valuesAt(value[step], rest) : [];
 }
 
 function isSet(value: Attribute | undefined, unless: readonly (string | number | boolean)[]): boolean {
