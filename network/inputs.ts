@@ -15,8 +15,20 @@ export interface Input {
   readonly total: number;
   /** What can't be followed in it, so that nothing may be taken as absent that could be there. */
   readonly unread: readonly Unread[];
+  /** The folder of Terraform that a plan's open values were looked up in; undefined where none was. */
+  readonly folder?: TerraformFolder;
   /** What its Terraform says should be suppressed; undefined where it says nothing. */
   readonly suppressions?: CarriedSuppressions;
+}
+
+/** The folder that a plan was made in, read for what the plan leaves open. */
+export interface TerraformFolder {
+  /** As seen from the working directory, or as it was named. */
+  readonly path: string;
+  /** Whether values were taken from it. */
+  readonly isRead: boolean;
+  /** What of it isn't read, and why. */
+  readonly notes: readonly string[];
 }
 
 /** The Terraform output that carries suppressions. */

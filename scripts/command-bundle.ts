@@ -45,6 +45,7 @@ export function writeCommand(folder: string): void {
       "cdktf",
       "constructs",
       "@cdktf/*",
+      "@cdktn/hcl2json",
     ],
     alias: { ...Object.fromEntries(PACKAGES.map((name) => [name, besideCommands(name)])), ...VERSION },
   });

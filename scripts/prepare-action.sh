@@ -15,13 +15,28 @@ target=$(cd "$target" && pwd)
 cd "$root"
 npm run --silent build
 cp -R action.yml ci dist schema package.json README.md LICENSE "$target"
-for name in $(node -p 'Object.keys(require("./package.json").dependencies).join(" ")'); do
-  if [ "$(node -p "Object.keys(require('./node_modules/$name/package.json').dependencies ?? {}).length")" -ne 0 ]; then
-    echo "$name needs other packages, which this script doesn't copy" >&2
-    exit 1
+# The packages that it needs, and those that they need.
+node -e '
+const { existsSync, readFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+const needed = (folder) => Object.keys(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).dependencies ?? {});
+const found = (name, from) => (existsSync(join(from, "node_modules", name)) ? join(from, "node_modules", name) : found(name, dirname(from)));
+const all = new Set();
+const add = (folder) => {
+  for (const one of needed(folder).map((name) => found(name, folder))) {
+    if (!all.has(one)) {
+      all.add(one);
+      add(one);
+    }
+  }
+};
+add(".");
+console.log([...all].join("\n"));
+' | while read -r folder; do
+  if [ ! -e "$target/$folder" ]; then
+    mkdir -p "$(dirname "$target/$folder")"
+    cp -R "$folder" "$target/$folder"
   fi
-  mkdir -p "$(dirname "$target/node_modules/$name")"
-  cp -R "node_modules/$name" "$target/node_modules/$name"
 done
 node "$target/dist/cli/main.js" --version > /dev/null
 echo "$target holds the action"

@@ -143,7 +143,7 @@ export function assemble(
   };
 }
 
-function inputOf({ path, kind, savedIn, counts, unread, resources, suppressions }: Reading): Input {
+function inputOf({ path, kind, savedIn, counts, unread, resources, folder, suppressions }: Reading): Input {
   return {
     path,
     kind: savedIn === undefined ? kind : "network",
@@ -151,6 +151,7 @@ function inputOf({ path, kind, savedIn, counts, unread, resources, suppressions 
     resources: counts.ofOurTypes,
     total: counts.total,
     unread: unreadOf(unread, resources),
+    ...(folder === undefined ? {} : { folder }),
     ...(suppressions === undefined ? {} : { suppressions }),
   };
 }

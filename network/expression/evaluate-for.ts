@@ -1,7 +1,7 @@
 import { type Attribute, isList, isRecord } from "../resource";
 import { type Evaluate, type Scope, withBindings } from "./scope";
 import type { ForExpression } from "./syntax";
-import { asBoolean, compareTexts, LooseSet, TerraformSet, textOf, unknownFrom } from "./value";
+import { asBoolean, compareTexts, ListOrSet, LooseSet, TerraformSet, textOf, unknownFrom } from "./value";
 
 /** `[for ...]` and `{for ...}`: known where the collection and every condition and key are. */
 export function evaluateFor(expression: ForExpression, scope: Scope, evaluate: Evaluate): Attribute {
@@ -10,7 +10,9 @@ export function evaluateFor(expression: ForExpression, scope: Scope, evaluate: E
   if (elements === undefined) {
     return unknownFrom([over], scope.place, scope.text);
   }
-  if (over instanceof LooseSet && over.length > 1 && expression.key === undefined) {
+  const hasNoOrder = over instanceof LooseSet && over.length > 1 && expression.key === undefined;
+  const hasNoIndex = over instanceof ListOrSet && over.length > 0 && expression.keyName !== undefined;
+  if (hasNoOrder || hasNoIndex) {
     return unknownFrom([over], scope.place, scope.text);
   }
   const results: (readonly [Attribute, Attribute])[] = [];

@@ -2,7 +2,7 @@ import { type Attribute, isList, isMark, Reference, UnknownAttribute } from "../
 import { isArray } from "./arguments";
 import { ofOneType } from "./one-type";
 import type { TerraformFunction } from "./terraform-function";
-import { compareTexts, isPlain, LooseSet, mayBeAnything, TerraformSet } from "./value";
+import { compareTexts, isPlain, ListOrSet, LooseSet, mayBeAnything, TerraformSet } from "./value";
 
 /** Functions that make sets, or work on lists as sets. */
 export const SET_FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map<string, TerraformFunction>([
@@ -103,5 +103,6 @@ function product(lists: readonly Attribute[]): Attribute | undefined {
     (tuples, list) => tuples.flatMap((tuple) => Array.from(list, (element) => [...tuple, element])),
     [[]],
   );
-  return lists.every((list) => list instanceof TerraformSet) ? LooseSet.from(all) : all;
+  const maybeSets = lists.every((list) => list instanceof TerraformSet || list instanceof ListOrSet);
+  return maybeSets ? LooseSet.from(all) : all;
 }

@@ -18,6 +18,13 @@ export class TerraformSet extends Array<Attribute> {
 /** A list in no order that is told, as a set of objects is. */
 export class LooseSet extends TerraformSet {}
 
+/** The elements of an attribute that is a list to some providers and a set to others, so that they have an index or none. */
+export class ListOrSet extends Array<Attribute> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
 /** Whether Terraform refuses a value or a part of it. */
 export function fails(value: Attribute): boolean {
   if (isList(value)) {

@@ -1,4 +1,4 @@
-import type { CarriedSuppressions, Unread } from "../network";
+import type { CarriedSuppressions, TerraformFolder, Unread } from "../network";
 import type { Attribute, Resource, SourceLine } from "../resource";
 
 export type { Unread } from "../network";
@@ -20,6 +20,8 @@ export interface Reading {
   readonly intentSource?: SourceLine;
   /** What the output `wanproof_suppressions` carries; undefined where there is no such output. */
   readonly suppressions?: CarriedSuppressions;
+  /** The folder that its values were looked up in; undefined where none was. */
+  readonly folder?: TerraformFolder;
   readonly counts: ResourceCounts;
   /** What can't be followed, so that nothing may be judged as absent that could be in it. */
   readonly unread: readonly Unread[];

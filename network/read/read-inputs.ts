@@ -103,7 +103,9 @@ class Inputs {
         this.addFile(path);
       }
     } catch (error) {
-      this.complaints.push({ path, message: depthFault(error) });
+      this.complaints.push(
+        ...(error instanceof InputError ? error.complaints : [{ path, message: depthFault(error) }]),
+      );
     }
   }
 
@@ -194,8 +196,9 @@ class Inputs {
 
   private addPlan(path: string, plan: JsonObject): void {
     const sources = this.sourcesBeside(dirname(path));
+    const lines = this.linesOf(path, plan);
     this.slots.push({
-      after: readPlan(path, plan, sources, this.linesOf(path, plan)),
+      after: readPlan(path, plan, sources, lines, lines),
       before: this.withBefore ? readPlanBefore(path, plan, sources) : undefined,
     });
   }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { scanHcl } from "./scan-hcl";
 import { scanJson } from "./scan-json";
+import { isOverride, LARGEST_SOURCE, terraformFilesIn } from "./terraform-files";
 import type { Scan, WrittenBlock, WrittenPart } from "./written";
 
 /** The blocks that a folder's files declare, by address: `azurerm_vpn_site.hq`, `data.azurerm_virtual_hub.hub`, `module.site`, `output.x`. */
@@ -48,37 +49,20 @@ export function declarationsOfFiles(paths: readonly string[]): Declarations {
   return declared;
 }
 
-/** Whether Terraform would take a folder for a module. */
-export function holdsTerraform(folder: string): boolean {
-  return terraformFilesIn(folder, true).length > 0;
-}
-
-const FILE = /\.(tf|tofu)(\.json)?$/;
-const OVERRIDE = /(^|_)override\.(tf|tofu)(\.json)?$/;
-
-function isOverride(name: string): boolean {
-  return OVERRIDE.test(name);
-}
-
-function terraformFilesIn(folder: string, isOpenTofu: boolean): readonly string[] {
-  const names = tried(() => readdirSync(folder).sort()) ?? [];
-  // Editors leave the others behind.
-  const files = names.filter((name) => FILE.test(name) && !/^[.#]/.test(name));
-  const tofu = new Set(isOpenTofu ? files.filter((name) => /\.tofu(\.json)?$/.test(name)) : []);
-  return files.filter(
-    (name) => tofu.has(name) || (/\.tf(\.json)?$/.test(name) && !tofu.has(name.replace(/\.tf(?=$|\.json$)/, ".tofu"))),
-  );
-}
-
 function blocksOfFiles(folder: string, names: readonly string[]): readonly WrittenBlock[] {
   return names.flatMap((name) => blocksOfFile(join(folder, name)));
 }
 
 function blocksOfFile(path: string): readonly WrittenBlock[] {
   // What is no file, such as a pipe, might never end.
-  const text = tried(() => (statSync(path).isFile() ? readFileSync(path, "utf8") : undefined));
+  const text = tried(() => (isReadable(path) ? readFileSync(path, "utf8") : undefined));
   const scan: Scan = path.endsWith(".json") ? scanJson : scanHcl;
   return (text === undefined ? undefined : scan(text, asSeenFromHere(path))) ?? [];
+}
+
+function isReadable(path: string): boolean {
+  const stats = statSync(path);
+  return stats.isFile() && stats.size <= LARGEST_SOURCE;
 }
 
 /** Relative to the working directory, as pipelines want the names of files. */

@@ -5,6 +5,7 @@ import type { Resource, SourceLine, WrittenLines } from "../resource";
 import { parseTraversal, type Step } from "../traversal";
 import { type Declarations, declarationsIn } from "./declarations";
 import { lineInBlock } from "./line-in-block";
+import type { PlanFolder } from "./plan-folder";
 
 /** Where the modules of a plan come from: all that is kept of its configuration. */
 interface Modules {
@@ -23,10 +24,10 @@ interface Found {
  * The lines of the Terraform files that a plan was made of. The files are read when the first line is asked for.
  * A resource of a module that isn't in a local folder is at the `module` block that calls it.
  */
-export class PlanLines implements WrittenLines {
+export class PlanLines implements WrittenLines, PlanFolder {
   private readonly modules: Modules;
   private readonly declaredAtRoot: readonly string[];
-  private readonly isOpenTofu: boolean;
+  readonly isOpenTofu: boolean;
   private readonly folders = new Map<string, Declarations>();
   private root: { readonly folder: string | undefined } | undefined;
 
@@ -37,8 +38,8 @@ export class PlanLines implements WrittenLines {
    */
   constructor(
     plan: JsonObject,
-    private readonly given: string | undefined,
-    private readonly likely: readonly string[],
+    readonly given: string | undefined,
+    readonly likely: readonly string[],
   ) {
     const configuration = objectAt(plan, "configuration");
     const rootModule = objectAt(configuration, "root_module");
@@ -79,7 +80,7 @@ export class PlanLines implements WrittenLines {
     return this.root.folder;
   }
 
-  private declaresAll(folder: string): boolean {
+  declaresAll(folder: string): boolean {
     const declared = this.declared(folder);
     return this.declaredAtRoot.length > 0 && this.declaredAtRoot.every((address) => declared.has(address));
   }

@@ -13,7 +13,12 @@ export function jsonReport(report: Report): string {
     version,
     verdict,
     compared: compared ?? null,
-    inputs: inputs.map(({ path, kind, resources }) => ({ path, kind, resources })),
+    inputs: inputs.map(({ path, kind, resources, folder }) => ({
+      path,
+      kind,
+      resources,
+      folder: folder === undefined ? null : { path: folder.path, read: folder.isRead, notes: folder.notes },
+    })),
     checked: { rules: checked.rules, resources: checked.resources },
     findings: findings.map(markedObject),
     fixed: fixed.map((finding) => ({ ...findingObject(finding), fingerprint: finding.fingerprint })),

@@ -3,6 +3,7 @@ import { changesSection } from "../../paths/markdown";
 import { unpainted } from "../../text/colour";
 import { type Fitting, fitting, markdownName, markdownText } from "../../text/markdown-text";
 import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
+import { folderLines } from "./folder-read";
 import { newFirst } from "./gravest";
 import { type ShownFinding, suppressionText } from "./marks";
 import { type CouldDo, couldDo } from "./not-judged";
@@ -130,7 +131,10 @@ function grade({ level, status }: ShownFinding): string {
 function checked({ checked: { rules, resources }, inputs, rules: entries }: Report): string {
   const total = Object.values(resources).reduce((sum, count) => sum + count, 0);
   const readInput = (input: Input) =>
-    `- ${markdownName(input.path)} (${input.kind}): ${input.resources} of ${counted(input.total, "resource")} judged`;
+    [
+      `- ${markdownName(input.path)} (${input.kind}): ${input.resources} of ${counted(input.total, "resource")} judged`,
+      ...folderLines(input).map(markdownText),
+    ].join("; ");
   const type = ([name, count]: [string, number]) => `- ${count} ${markdownName(name)}`;
   return [
     `<details><summary>Checked: ${counted(rules, "rule")} on ${counted(total, "resource")}</summary>`,

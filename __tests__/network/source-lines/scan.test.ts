@@ -1,4 +1,4 @@
-import { parse } from "@cdktf/hcl2json";
+import { parse } from "@cdktn/hcl2json";
 import fc from "fast-check";
 import { scanHcl } from "../../../network/source-lines/scan-hcl";
 import { scanJson } from "../../../network/source-lines/scan-json";

@@ -12,6 +12,10 @@ const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: t
 /** A report in which the first of everything has all that it can have. */
 const EVERYTHING: Report = {
   ...COMPARED,
+  inputs: COMPARED.inputs.map((one) => ({
+    ...one,
+    folder: { path: "infra", isRead: true, notes: ["module vpn isn't in the folder: terraform init fetches it"] },
+  })),
   findings: COMPARED.findings.map((one) => ({
     ...one,
     suppressed: { reason: "the device can't do it", expires: "2027-03-31", by: "wanproof.yaml:12" },
@@ -31,8 +35,8 @@ describe("the report for programs", () => {
       verdict: "fail",
       compared: null,
       inputs: [
-        { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3 },
-        { path: "plan.json", kind: "plan", resources: 1 },
+        { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3, folder: null },
+        { path: "plan.json", kind: "plan", resources: 1, folder: null },
       ],
       checked: { rules: 27, resources: { azurerm_virtual_wan: 1, azurerm_vpn_site: 3 } },
       findings: [

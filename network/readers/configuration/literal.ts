@@ -1,4 +1,5 @@
 import { isJsonArray, type Json } from "../../../text/json";
+import { isExact } from "../../expression/value";
 
 /** Deeper than anything that people write; what is deeper still is read piece by piece. */
 const DEEPEST = 20;
@@ -12,6 +13,9 @@ export function isTemplate(text: string): boolean {
 export function isLiteral(json: Json, depth = 0): boolean {
   if (typeof json === "string") {
     return !isTemplate(json);
+  }
+  if (typeof json === "number") {
+    return isExact(json);
   }
   if (typeof json !== "object" || json === null) {
     return true;

@@ -1,16 +1,13 @@
-import { isJsonArray, type Json } from "../../../text/json";
-import { evaluate } from "../../expression/evaluate";
-import { mentioned } from "../../expression/mentioned";
-import { parseString } from "../../expression/parse";
-import type { Outside, Scope } from "../../expression/scope";
-import { type Expression, SyntaxFault } from "../../expression/syntax";
+import type { Json } from "../../../text/json";
+import type { Outside } from "../../expression/scope";
+import type { Expression } from "../../expression/syntax";
 import { type Attribute, type Reference, Secret, UnknownAttribute } from "../../resource";
 import { type Step, writeTraversal } from "../../traversal";
 import { type Declarations, declarationsOf } from "./declarations";
 import { Instances, longer } from "./instances";
-import { isLiteral, isTemplate } from "./literal";
 import type { Bindings, Module } from "./module";
 import type { StackFiles } from "./stack-files";
+import { Values } from "./values";
 
 /** Finds the other stacks that were given. */
 export interface Neighbours {
@@ -28,8 +25,7 @@ export class Stack implements Module {
   readonly instances: Instances;
   private readonly locals = new Map<string, Attribute>();
   private readonly outputs = new Map<string, Attribute>();
-  private readonly underway = new Set<string>();
-  private readonly expressions = new Map<string, Expression | undefined>();
+  private readonly values: Values;
 
   constructor(
     readonly files: StackFiles,
@@ -37,36 +33,19 @@ export class Stack implements Module {
   ) {
     this.declared = declarationsOf(files.contents);
     this.instances = new Instances(this);
+    this.values = new Values({ outside: this.outside, into: this.into });
   }
 
   get path(): string {
     return this.files.path;
   }
 
-  /** The value of a piece of JSON: strings are templates, in lists and objects too. */
-  value(json: Json, place: string, bindings: Bindings = NO_BINDINGS): Attribute {
-    if (typeof json === "string") {
-      return this.text(json, place, bindings);
-    }
-    if (isLiteral(json)) {
-      return json;
-    }
-    if (isJsonArray(json)) {
-      return json.map((element, index) => this.value(element, `${place}[${index}]`, bindings));
-    }
-    if (typeof json === "object" && json !== null) {
-      const entries = Object.entries(json).map(([name, inner]): [string, Attribute] => {
-        const key = name.includes("{") ? this.text(name, place, bindings) : name;
-        return [typeof key === "string" ? key : name, this.value(inner, `${place}.${name}`, bindings)];
-      });
-      return Object.fromEntries(entries);
-    }
-    return json;
+  value(json: Json, place: string, bindings?: Bindings): Attribute {
+    return this.values.value(json, place, bindings);
   }
 
-  /** What an expression gives that stands in `text`. */
   evaluate(expression: Expression, text: string, place: string, bindings: Bindings): Attribute {
-    return evaluate(expression, this.scope(text, place, bindings));
+    return this.values.evaluate(expression, text, place, bindings);
   }
 
   /** What an output carries to whoever reads the stack; undefined where there is none of that name. */
@@ -80,32 +59,7 @@ export class Stack implements Module {
     const output = this.declared.outputs.get(name);
     return output === undefined
       ? undefined
-      : this.once(this.outputs, `output.${name}`, () => this.value(output.value ?? null, `output.${name}`));
-  }
-
-  private text(text: string, place: string, bindings: Bindings): Attribute {
-    if (!isTemplate(text)) {
-      return text;
-    }
-    const expression = this.parsed(text);
-    return expression === undefined
-      ? new UnknownAttribute({ decidedBy: mentioned(text, place), expression: text })
-      : this.evaluate(expression, text, place, bindings);
-  }
-
-  /** The expression in a string; undefined where it can't be read. Many strings are equal, such as the id of a WAN. */
-  private parsed(text: string): Expression | undefined {
-    const before = this.expressions.get(text);
-    if (before !== undefined) {
-      return before;
-    }
-    const expression = parsedOrUndefined(text);
-    this.expressions.set(text, expression);
-    return expression;
-  }
-
-  private scope(text: string, place: string, bindings: Bindings): Scope {
-    return { bindings, place, text, outside: this.outside, into: this.into };
+      : this.values.once(this.outputs, `output.${name}`, () => this.value(output.value ?? null, `output.${name}`));
   }
 
   private readonly outside = (steps: readonly Step[], text: string): Outside => {
@@ -133,7 +87,7 @@ export class Stack implements Module {
     const raw = this.declared.locals.get(name);
     return raw === undefined
       ? new UnknownAttribute({ decidedBy: [`local.${name}`], expression: text })
-      : this.once(this.locals, `local.${name}`, () => this.value(raw, `local.${name}`));
+      : this.values.once(this.locals, `local.${name}`, () => this.value(raw, `local.${name}`));
   }
 
   /** An output of another stack, where that stack is among the inputs. */
@@ -155,33 +109,4 @@ export class Stack implements Module {
     const owner = reference.input === this.path ? this : this.neighbours.at(reference.input);
     return owner?.instances.attribute(reference, step) ?? longer(reference, step);
   };
-
-  /** Works a value out once. One that depends on itself is unknown. */
-  private once(known: Map<string, Attribute>, id: string, workOut: () => Attribute): Attribute {
-    const before = known.get(id);
-    if (before !== undefined) {
-      return before;
-    }
-    if (this.underway.has(id)) {
-      return new UnknownAttribute({ decidedBy: [id] });
-    }
-    this.underway.add(id);
-    const value = workOut();
-    this.underway.delete(id);
-    known.set(id, value);
-    return value;
-  }
-}
-
-const NO_BINDINGS: Bindings = new Map();
-
-function parsedOrUndefined(text: string): Expression | undefined {
-  try {
-    return parseString(text);
-  } catch (fault) {
-    if (fault instanceof SyntaxFault) {
-      return undefined;
-    }
-    throw fault;
-  }
 }

@@ -10,13 +10,15 @@ import {
   secretOf,
   UnknownAttribute,
 } from "../../resource";
+import { parseTraversal } from "../../traversal";
 import { constantOf } from "./constant";
 import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
 import type { Planned } from "./planned";
 import { secretOrigin } from "./secret-origin";
 import type { Site } from "./site";
-import type { UnknownValues } from "./unknown-value";
+import { plainStep } from "./target";
+import { takesId, type UnknownValues } from "./unknown-value";
 
 /** What the configuration says at a place of a resource. */
 type Written =
@@ -29,6 +31,12 @@ type Written =
 
 /** What the configuration says of the names inside an object: each its own, or what it says of the whole. */
 type Inside = { readonly expressions: JsonObject } | { readonly all: Written };
+
+/** What else may tell the ids that a plan leaves open. */
+export interface Beside {
+  /** The value at a place of a planned resource; undefined where it isn't told. */
+  valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined;
+}
 
 /** One value of a plan with all that the plan says of it. */
 interface Place {
@@ -55,6 +63,7 @@ export class PlannedAttributes {
     private readonly planned: Planned,
     private readonly site: Site,
     private readonly unknowns: UnknownValues,
+    private readonly beside: Beside,
   ) {}
 
   /** @param expressions the resource's configuration; undefined where the plan holds none (a resource that only the state has). */
@@ -148,6 +157,16 @@ export class PlannedAttributes {
   }
 
   private unknownValue(place: Place, blocks: Blocks): Attribute {
+    const told = this.unknownByPlan(place, blocks);
+    const isOpen = told instanceof UnknownAttribute && takesId(place.name) && place.name !== "id";
+    return (isOpen ? this.beside.valueAt(this.planned, this.pathOf(place)) : undefined) ?? told;
+  }
+
+  private pathOf({ at }: Place): readonly (string | number)[] {
+    return (parseTraversal(at.slice(this.planned.address.length + 1)) ?? []).map(plainStep);
+  }
+
+  private unknownByPlan(place: Place, blocks: Blocks): Attribute {
     const { written, name, at } = place;
     if (written.kind === "nothing" || (written.kind === "hidden" && name === "id")) {
       return new UnknownAttribute({ decidedBy: [at] }, true);

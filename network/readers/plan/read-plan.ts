@@ -4,10 +4,12 @@ import type { Reading, Unread } from "../../input/reading";
 import { SUPPRESSIONS_OUTPUT } from "../../inputs";
 import { isJudged, isOurType } from "../../ledger/kept";
 import type { Resource, WrittenLines } from "../../resource";
+import type { PlanFolder } from "../../source-lines/plan-folder";
 import { isKept, keptAttributes } from "../azapi/unread-azapi";
 import { appliedSuppressions, carriedBy } from "../suppressions";
 import { unreadIn } from "../unread";
-import { PlannedAttributes } from "./attributes";
+import { type Beside, PlannedAttributes } from "./attributes";
+import { OpenValues } from "./beside/open-values";
 import { contradictionsIn } from "./contradictions";
 import { Elimination } from "./elimination";
 import { gapsOf } from "./gaps";
@@ -25,8 +27,16 @@ import { UnknownValues } from "./unknown-value";
  *
  * @param sources `wanproof.sources.json` beside it, where there is one.
  * @param lines where its Terraform files are, for what that file doesn't know.
+ * @param folder where they may be, for values that the plan leaves open.
+ * @throws InputError where two folders may be meant
  */
-export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, lines?: WrittenLines): Reading {
+export function readPlan(
+  path: string,
+  plan: JsonObject,
+  sources?: JsonObject,
+  lines?: WrittenLines,
+  folder?: PlanFolder,
+): Reading {
   const scopes = new Scopes(plan);
   const planned = plannedInstances(plan);
   const instances = new Instances(planned, scopes);
@@ -34,8 +44,14 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, l
   const elimination = new Elimination(plan, planned, scopes, references);
   const unknowns = new UnknownValues(path, scopes, instances, references, elimination);
   const ours = planned.filter((instance) => isOurType(instance.type));
-  const read = ours
-    .map((instance) => ({ instance, resource: resourceOf(instance, path, scopes, unknowns) }))
+  const open = new OpenValues();
+  const byPlan = ours.map((instance) => ({ instance, resource: resourceOf(instance, path, scopes, unknowns, open) }));
+  const beside = open.lookedUp({ input: path, plan, planned, scopes, instances }, byPlan, folder);
+  const read = byPlan
+    .map(({ instance, resource }) => ({
+      instance,
+      resource: beside.isFor(instance) ? resourceOf(instance, path, scopes, unknowns, beside) : resource,
+    }))
     .filter(({ resource }) => isKept(resource));
   const resources = read.map(({ resource }) => resource);
   return {
@@ -48,6 +64,7 @@ export function readPlan(path: string, plan: JsonObject, sources?: JsonObject, l
     })),
     intent: plannedOutput(plan, "network_intent", { scope: scopes.root }, unknowns),
     ...carriedBy(plannedOutput(plan, SUPPRESSIONS_OUTPUT, { scope: scopes.root }, unknowns), appliedSuppressions(plan)),
+    ...beside.told(),
     counts: { total: planned.length, ofOurTypes: resources.filter(({ type }) => isJudged(type)).length },
     unread: [
       ...ours.filter((instance) => instance.deferred).map(putOff),
@@ -64,7 +81,13 @@ export function readPlanBefore(path: string, plan: JsonObject, sources?: JsonObj
   return prior === undefined ? undefined : readPlan(path, prior, sources);
 }
 
-function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: UnknownValues): Resource {
+function resourceOf(
+  planned: Planned,
+  input: string,
+  scopes: Scopes,
+  unknowns: UnknownValues,
+  beside: Beside,
+): Resource {
   const site = unknowns.siteOf(planned) ?? { scope: scopes.root };
   const configured = scopes.resource(site.scope, planned.base);
   const expressions = configured === undefined ? undefined : objectAt(configured, "expressions");
@@ -75,7 +98,7 @@ function resourceOf(planned: Planned, input: string, scopes: Scopes, unknowns: U
     input,
     ...(planned.forgotten ? { isForgotten: true } : {}),
     ...(planned.change === undefined || planned.mode === "data" ? {} : { change: planned.change }),
-    attributes: keptAttributes(planned.type, new PlannedAttributes(planned, site, unknowns).read(expressions)),
+    attributes: keptAttributes(planned.type, new PlannedAttributes(planned, site, unknowns, beside).read(expressions)),
   };
 }
 

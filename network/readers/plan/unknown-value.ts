@@ -141,7 +141,7 @@ function isSpecific(candidate: Candidate, planned: Planned): boolean {
 }
 
 /** Attributes that take the id of another resource. Anywhere else, a function may have made something new of an id. */
-function takesId(name: string): boolean {
+export function takesId(name: string): boolean {
   return name.endsWith("_id") || isListOfIds(name) || OTHERS_THAT_TAKE_IDS.has(name);
 }
 

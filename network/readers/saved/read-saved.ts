@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
 import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
 import { isJudged } from "../../ledger/kept";
-import type { CarriedSuppressions, Unread } from "../../network";
+import type { CarriedSuppressions, TerraformFolder, Unread } from "../../network";
 import type { Resource, ResourceChange } from "../../resource";
 import { readUnknown, SavedAttributes } from "./read-attribute";
 import { Shape } from "./shape";
@@ -81,11 +81,11 @@ class Times {
 
   reading(value: Json | undefined, place: string): Reading {
     const { shape } = this;
-    const { total, intent, intentSource, suppressions, unread, resources } = shape.object(
+    const { total, intent, intentSource, suppressions, folder, unread, resources } = shape.object(
       value,
       place,
       ["total", "unread", "resources"],
-      ["intent", "intentSource", "suppressions"],
+      ["intent", "intentSource", "suppressions", "folder"],
     );
     const found = shape.list(resources, `${place}.resources`, (one, at) => this.resource(one, at));
     const counts = {
@@ -103,6 +103,7 @@ class Times {
         ? {}
         : { intentSource: readSourceLine(shape, intentSource, `${place}.intentSource`) }),
       ...(suppressions === undefined ? {} : { suppressions: this.suppressions(suppressions, `${place}.suppressions`) }),
+      ...(folder === undefined ? {} : { folder: this.folder(folder, `${place}.folder`) }),
       counts,
       unread: shape.list(unread, `${place}.unread`, (one, at) => this.unread(one, at)),
     };
@@ -148,6 +149,15 @@ class Times {
   private suppressions(value: Json, place: string): CarriedSuppressions {
     const { stated, applied } = this.shape.object(value, place, [], ["stated", "applied"]);
     return { stated, applied };
+  }
+
+  private folder(value: Json, place: string): TerraformFolder {
+    const { path, isRead, notes } = this.shape.object(value, place, ["path", "isRead", "notes"]);
+    return {
+      path: this.shape.text(path, `${place}.path`),
+      isRead: this.shape.flag(isRead, `${place}.isRead`),
+      notes: this.shape.texts(notes, `${place}.notes`),
+    };
   }
 
   private unread(value: Json, place: string): Unread {

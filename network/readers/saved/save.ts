@@ -35,7 +35,8 @@ function timeText(time: "after" | "before", { rest, resources }: ReadingJson): s
 }
 
 function readingToJson(reading: Reading): ReadingJson {
-  const { path, kind, savedIn, resources, intent, intentSource, suppressions, counts, unread, ...others } = reading;
+  const { path, kind, savedIn, resources, intent, intentSource, suppressions, folder, counts, unread, ...others } =
+    reading;
   // What is added to a reading must be saved too: then this line doesn't compile.
   const nothingElse: Record<string, never> = others;
   return {
@@ -45,6 +46,7 @@ function readingToJson(reading: Reading): ReadingJson {
       ...(intent === undefined ? {} : { intent: attributeToJson(intent, path, "") }),
       ...(intentSource === undefined ? {} : { intentSource: sourceToJson(intentSource) }),
       ...(suppressions === undefined ? {} : { suppressions: suppressionsToJson(suppressions) }),
+      ...(folder === undefined ? {} : { folder: { path: folder.path, isRead: folder.isRead, notes: folder.notes } }),
       unread: unread.map(unreadToJson),
     },
     resources: [...resources].sort(byAddress).map((resource) => resourceToJson(resource, path)),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse as parseHcl } from "@cdktf/hcl2json";
+import { parse as parseHcl } from "@cdktn/hcl2json";
 import { parse as parseYaml } from "yaml";
 import type { Network } from "../../../../network/network";
 import { terraformOf } from "../../../stacks/terraform";
