@@ -38,7 +38,9 @@ export class BuiltCommand {
     } else {
       mkdirSync(join(this.home, "node_modules"));
       for (const name of DEPENDENCIES) {
-        symlinkSync(join(ROOT, "node_modules", name), join(this.home, "node_modules", name));
+        const link = join(this.home, "node_modules", name);
+        mkdirSync(dirname(link), { recursive: true });
+        symlinkSync(join(ROOT, "node_modules", name), link);
       }
     }
     writeCommand(dirname(this.main));
