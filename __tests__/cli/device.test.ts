@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { entry, PLANTED } from "../device/azure/downloads";
 import { SOUND_ENTRY } from "../device/rendering";
+import { CONNECTION, LINK_CONNECTION } from "../device/verify/observed";
+import { changed } from "../policies/rules/judging";
 import { SOUND } from "../policies/rules/sound";
 import { BuiltCommand } from "./built-command";
 
@@ -92,6 +94,34 @@ describe("wanproof device", () => {
     ]);
     wanproof.run(["device", "broken.json", ...ARGS, "-o", "never"]);
     expect(readdirSync(wanproof.folder).filter((name) => /never|\.tmp/.test(name))).toEqual([]);
+  });
+
+  test("shows no key that any input holds, in no command and no format", () => {
+    const key = "azurerm_vpn_gateway_connection.bergen.vpn_link[0].shared_key";
+    wanproof.write("keyed.tf.json", changed(SOUND, { [key]: PLANTED }));
+    wanproof.write("keyed.json", {
+      ...CONNECTION,
+      sharedKey: PLANTED,
+      vpnLinkConnections: [{ ...LINK_CONNECTION, sharedKey: PLANTED }],
+    });
+    const formats = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
+    const commands = [
+      ["device", "azure.json", "keyed.tf.json", "--platform", "strongswan-frr"],
+      ["device", "outputs.json", "keyed.tf.json", "--platform", "strongswan-frr"],
+      ["intent", "init", "keyed.tf.json"],
+      ...formats.map((format) => [
+        "verify",
+        "keyed.tf.json",
+        "--azure",
+        "azure.json",
+        "keyed.json",
+        "--format",
+        format,
+      ]),
+    ];
+    const said = commands.map((args) => wanproof.run(args)).map(({ out, err }) => `${out}\n${err}`);
+    expect(said.filter((text) => text.includes("Planted") || text.includes(in64))).toEqual([]);
+    expect(said.every((text) => text.length > 100)).toBe(true);
   });
 
   test.each([

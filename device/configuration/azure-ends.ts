@@ -16,6 +16,8 @@ import { isCalled, type PlannedLink, plannedLinks, spokesBehind } from "./planne
 export interface AzureEnd {
   /** The file that tells it. */
   readonly file: string;
+  /** Whether the addresses are those of this link, not those that the gateway has for every link. */
+  readonly isOfLink: boolean;
   readonly site: string;
   readonly link: string;
   readonly device: Address | undefined;
@@ -60,6 +62,7 @@ function downloadedEnd(
   const behind = planned === undefined ? undefined : spokesBehind(planned);
   return {
     file,
+    isOfLink: true,
     site,
     link: link ?? planned?.link ?? "link",
     device,
@@ -84,6 +87,7 @@ function plannedEnd(file: string, { instances }: GatewayAddresses, planned: Plan
   const behind = spokesBehind(planned);
   return {
     file,
+    isOfLink: false,
     site,
     link,
     device: addressOfField(siteLink.address),

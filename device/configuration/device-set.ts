@@ -33,11 +33,7 @@ export function deviceSet(files: readonly AzureFile[], network: Network | undefi
   const all = files.flatMap((file) => azureEnds(file, network));
   const wanted = site === undefined ? all : all.filter((end) => isOf(end, site));
   const skipped = wanted.filter(isMeantPublic);
-  notes.push(
-    ...skipped.map(
-      (end) => `${called(end)} ends at public addresses, not on ExpressRoute: nothing is rendered for it.`,
-    ),
-  );
+  notes.push(...skipped.map((end) => `${called(end)} doesn't run over ExpressRoute: nothing is rendered for it.`));
   const ends = wanted.filter((end) => !skipped.includes(end));
   if (ends.length === 0) {
     complaints.push(nothingToRender(files, all, site));

@@ -39,10 +39,13 @@ export function isPublic({ hubPrefix, instances }: AzureEnd): boolean {
   return hubPrefix !== undefined && instances.some(({ tunnelAddress }) => !containsAddress(hubPrefix, tunnelAddress));
 }
 
-/** Whether a link with public ends is none that should have private ones: then there is nothing to render of it. */
+/** Whether a link is none over ExpressRoute, and isn't meant to be: then there is nothing to render of it. */
 export function isMeantPublic(end: AzureEnd): boolean {
-  const isPrivate = isPlannedPrivate(end) ?? (end.device !== undefined && isPrivateAddress(end.device));
-  return end.planned !== undefined && isPlannedPrivate(end) === false ? true : isPublic(end) && !isPrivate;
+  const planned = isPlannedPrivate(end);
+  // Outputs tell the private addresses of a gateway, whether a link uses them or not.
+  return end.isOfLink
+    ? isPublic(end) && !(planned ?? (end.device !== undefined && isPrivateAddress(end.device)))
+    : planned === false;
 }
 
 function faultsOfAddresses(end: AzureEnd): string[] {

@@ -5,7 +5,7 @@ import { changed } from "../../policies/rules/judging";
 import { SOUND } from "../../policies/rules/sound";
 import { sample } from "../../sample";
 import { networkOf } from "../../support/network";
-import { entry, PLANTED } from "../azure/downloads";
+import { entry, PLANTED, publicEntry, staticEntry } from "../azure/downloads";
 import { complaintsOf, fileOf, rendered, renderedSound, SOUND_ENTRY, textAt } from "../rendering";
 import { frrCommands, swanctlStatements } from "./tokenizer";
 
@@ -149,6 +149,27 @@ describe("what can't be had is refused", () => {
       'azure.json: Link a of site bergen: Azure ends the tunnels at 203.0.113.1 and 203.0.113.2, outside of the hub\'s 10.100.0.0/23: "Use Azure Private IP Address" has not taken effect; set it, apply, and download the file again',
     ]);
   });
+});
+
+describe("links that don't run over ExpressRoute", () => {
+  test("are left out, and that is said", () => {
+    const { files, notes } = rendered(fileOf([entry(SOUND_ENTRY), publicEntry()]), networkOf(SOUND));
+    expect(files.filter(({ path }) => path.startsWith("shop"))).toEqual([]);
+    expect(notes).toContain("Link internet of site shop doesn't run over ExpressRoute: nothing is rendered for it.");
+  });
+
+  test("alone leave nothing to render", () => {
+    expect(complaintsOf(() => rendered(fileOf([publicEntry()]), undefined))).toEqual([
+      "azure.json: no link in it runs over ExpressRoute: all end at public addresses",
+    ]);
+  });
+});
+
+test("a link of a file of old, without its name and without BGP, has static routes to what is known", () => {
+  const { files, notes } = rendered(fileOf([staticEntry()]), undefined);
+  expect(textAt({ files, notes }, "branch-one-link/etc/frr/frr.conf")).toContain("ip route 10.51.230.5/32 192.0.2.1\n");
+  expect(textAt({ files, notes }, "branch-one-link/etc/frr/frr.conf")).not.toContain("router bgp");
+  expect(notes).toContain("Link link of site branch one at 10.51.230.0/24: not all spokes can be told.");
 });
 
 describe("names from Azure", () => {
