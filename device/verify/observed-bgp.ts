@@ -6,9 +6,11 @@ import { at } from "../../network/place";
 import type { Judgement } from "../../policies/rules/rule";
 import { type Matched, matchedLinks } from "./matching";
 import { differs, type ObservedJudge, toldBy, untold } from "./observed-rule";
+import { silentSessions } from "./observed-session";
 
-/** Both ends of BGP. That sessions are up shows in the routes that they bring: `observed-route`. */
+/** Both ends of BGP, and whether sessions bring anything. */
 export const judgeBgp: ObservedJudge = function* ({ network, observed }) {
+  yield* silentSessions(network, observed);
   for (const one of matchedLinks(network, observed)) {
     yield* sessionOf(one);
     yield* devicesEnd(one);

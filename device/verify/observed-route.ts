@@ -8,7 +8,10 @@ import { differs, type ObservedJudge, toldBy, untold } from "./observed-rule";
 import { type PredictedRoute, type PredictedWan, predictedWans } from "./predicted-routes";
 import { hubOfRoutes } from "./whose-routes";
 
-/** Predicted routes against observed ones, prefix by prefix. */
+/**
+ * Predicted routes against observed ones, prefix by prefix. Reports sort what is said of one place by its text: what sends
+ * packets in the clear begins with the prefix, and so comes before what begins with the hub.
+ */
 export const judgeRoutes: ObservedJudge = function* ({ network, observed }) {
   const files = observed.flatMap((one) => (one.kind === "effective" ? [{ one, hub: hubOfRoutes(one, network) }] : []));
   for (const wan of predictedWans(network)) {
@@ -60,9 +63,11 @@ function* missing(
   const around = routes
     .filter(({ prefix, hop }) => hop === "expressroute" && Number(prefix.first) <= first && last <= Number(prefix.last))
     .sort((a, b) => b.prefix.length - a.prefix.length)[0];
-  const instead = around === undefined ? "" : `; packets take ${around.prefix.text} over ExpressRoute, in the clear`;
+  const isClear = hops.has("tunnel") && around !== undefined;
   yield differs(at(hub), {
-    message: phrase`${hub} has no route of ${text}, which was predicted over ${wordsOf(hops)}${hops.has("tunnel") ? instead : ""}`,
+    message: isClear
+      ? phrase`${text} has no route through a tunnel at ${hub}, which was predicted: packets take ${around.prefix.text} over ExpressRoute, in the clear`
+      : phrase`${hub} has no route of ${text}, which was predicted over ${wordsOf(hops)}`,
     remedy: hops.has("tunnel")
       ? "See whether the tunnel's BGP session is up, and what the device announces."
       : "See whether the connection is there, and what is announced over it.",
@@ -90,11 +95,14 @@ function* compared(
   } else if ([...found].some((hop) => hop !== undefined && !hops.has(hop))) {
     const isClear = found.has("expressroute") && hops.has("tunnel");
     yield differs(at(hub), {
-      message: phrase`${hub} takes ${text} over ${words}, and was predicted to take it over ${wordsOf(hops)}${isClear ? ": it is unencrypted" : ""}`,
+      message: isClear
+        ? phrase`${text} goes over ${words} from ${hub}, unencrypted, and was predicted to go over ${wordsOf(hops)}`
+        : phrase`${hub} takes ${text} over ${words}, and was predicted to take it over ${wordsOf(hops)}`,
       remedy: "See what is advertised on both paths, and whether the tunnel is up.",
       evidence,
     });
-  } else if (found.has(undefined) && !hops.has(undefined)) {
+    // What inspects packets on their way is the next hop then, as was predicted.
+  } else if (found.has(undefined) && !hops.has(undefined) && decision.through.length === 0) {
     yield untold(at(hub), [toldBy(`${file}: nextHopType`)], {
       message: phrase`${hub} takes ${text} over ${words}, which may or may not be ${wordsOf(hops)}`,
       remedy: "Look at the next hop in the portal.",
@@ -121,7 +129,7 @@ function* extra(
     const isPast = passed !== undefined && hop !== "tunnel" && hop !== "spoke";
     yield differs(at(hub), {
       message: isPast
-        ? phrase`${hub} takes ${prefix.text} over ${words}, past the tunnel that ${passed.text} was predicted over`
+        ? phrase`${prefix.text} goes over ${words} from ${hub}, past the tunnel that ${passed.text} was predicted over`
         : phrase`${hub} has a route of ${prefix.text} over ${words} that was not predicted`,
       remedy: isPast
         ? "Take the prefix off that path, or drop it there by an inbound route map."

@@ -145,3 +145,20 @@ test("a VPN configuration, broken at random, is rendered or refused, and no key 
     }
   }
 });
+
+test("Terraform's outputs, broken at random, are rendered or refused", () => {
+  const instance = (tunnel: string, bgp: string) => ({ privateAddress: tunnel, bgpAddress: bgp });
+  const value = { instance0: instance("10.100.0.5", "10.100.0.15"), instance1: instance("10.100.0.4", "10.100.0.12") };
+  const outputs = { vpn_gateway_addresses_sdc: { sensitive: false, value }, network_intent: { value: {} } };
+  const below = numbers(99);
+  for (let run = 0; run < sample(200, 10_000); run += 1) {
+    const broken = mutate(outputs, below) ?? null;
+    try {
+      rendered(fileOf(broken), network);
+    } catch (error) {
+      if (!(error instanceof InputError)) {
+        throw new Error(`${JSON.stringify(broken)}\n${error instanceof Error ? error.stack : error}`);
+      }
+    }
+  }
+});

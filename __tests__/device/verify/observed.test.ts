@@ -196,7 +196,7 @@ describe("of effective routes", () => {
   test("one that is leaked over ExpressRoute goes past the tunnel", () => {
     const leak = { addressPrefixes: ["10.31.20.0/24"], ...OVER_EXPRESSROUTE };
     expect(observedIn(routes(...ROUTES, leak))).toEqual([
-      `error violation observed-route ${HUB}: hub hub-sdc takes 10.31.20.0/24 over ExpressRoute, past the tunnel that 10.31.16.0/20 was predicted over`,
+      `error violation observed-route ${HUB}: 10.31.20.0/24 goes over ExpressRoute from hub hub-sdc, past the tunnel that 10.31.16.0/20 was predicted over`,
     ]);
   });
 
@@ -209,14 +209,24 @@ describe("of effective routes", () => {
 
   test("a protected prefix that is missing leaves packets to a shorter one, in the clear", () => {
     expect(observedIn(routes(overExpressRoute ?? {}, toSpoke ?? {}))).toEqual([
-      `error violation observed-route ${HUB}: hub hub-sdc has no route of 10.31.16.0/20, which was predicted over VPN; packets take 10.31.0.0/16 over ExpressRoute, in the clear`,
+      `error violation observed-route ${HUB}: 10.31.16.0/20 has no route through a tunnel at hub hub-sdc, which was predicted: packets take 10.31.0.0/16 over ExpressRoute, in the clear`,
+      `error violation observed-bgp ${LINK}: no route of hub hub-sdc (azurerm_virtual_hub.sdc) came from AS 65032, that of site bergen, link a: its BGP sessions are down, or announce nothing`,
     ]);
   });
 
   test("a protected prefix over ExpressRoute is unencrypted", () => {
     const clear = { addressPrefixes: ["10.31.16.0/20"], ...OVER_EXPRESSROUTE };
     expect(observedIn(routes(clear, overExpressRoute ?? {}, toSpoke ?? {}))).toEqual([
-      `error violation observed-route ${HUB}: hub hub-sdc takes 10.31.16.0/20 over ExpressRoute, and was predicted to take it over VPN: it is unencrypted`,
+      `error violation observed-route ${HUB}: 10.31.16.0/20 goes over ExpressRoute from hub hub-sdc, unencrypted, and was predicted to go over VPN`,
+    ]);
+  });
+
+  test("what is dangerous comes first", () => {
+    const leak = { addressPrefixes: ["10.31.20.0/24"], ...OVER_EXPRESSROUTE };
+    expect(observedIn(routes(overVpn ?? {}, leak)).map((line) => line.split(": ")[1]?.slice(0, 30))).toEqual([
+      "10.31.20.0/24 goes over Expres",
+      "hub hub-sdc has no route of 10",
+      "hub hub-sdc has no route of 10",
     ]);
   });
 

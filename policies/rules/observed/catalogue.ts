@@ -29,7 +29,7 @@ export const OBSERVED_RULES: readonly ObservedRule[] = [
     id: "observed-bgp",
     level: "error",
     section: "Observed",
-    what: "Peer addresses and AS numbers of a link are the planned ones, at both ends, and BGP is on where it was planned.",
+    what: "Peer addresses and AS numbers of a link are the planned ones, at both ends, BGP is on where it was planned, and its sessions bring routes.",
     why: "With another address or AS number no session comes up, and without a session nothing is announced through the tunnel.",
     page: "https://learn.microsoft.com/azure/virtual-wan/vpn-over-expressroute",
     undecided: "Where no file tells the BGP settings of a planned link.",
