@@ -3,6 +3,7 @@ import { benchCheck } from "./check.bench";
 import { benchPlanCheck } from "./plan-check.bench";
 import { benchRoutes } from "./routes/routes.bench";
 import { printTable, type Row } from "./row";
+import { benchSavedCheck } from "./saved-check.bench";
 import { benchStart } from "./start.bench";
 import { benchSynthesis } from "./synthesis.bench";
 import { benchValidate } from "./validate.bench";
@@ -21,6 +22,7 @@ printTable([
   ...benchSynthesis(),
   ...benchCheck(),
   ...benchPlanCheck(),
+  ...benchSavedCheck(),
   ...benchValidate(),
   ...benchRoutes(),
   ...overlapRows(),

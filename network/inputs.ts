@@ -9,6 +9,10 @@ export interface Input {
   readonly kind: "configuration" | "plan" | "state" | "network";
   /** It is a state, so what exists is judged, and no change of it. */
   readonly exists?: true;
+  /** What the saved network is called that holds it, where it has a name. */
+  readonly savedAs?: SavedAs;
+  /** Saved networks of the same name that are older, and don't count. */
+  readonly insteadOf?: readonly OlderSave[];
   /** How many resources of this field it holds. */
   readonly resources: number;
   /** How many resources it holds altogether. */
@@ -29,6 +33,19 @@ export interface TerraformFolder {
   readonly isRead: boolean;
   /** What of it isn't read, and why. */
   readonly notes: readonly string[];
+}
+
+/** What a saved network is called, and when it was saved. */
+export interface SavedAs {
+  readonly name: string;
+  /** In ISO 8601, as `2026-11-28T05:46:05.123Z`; undefined where nobody tells. */
+  readonly at: string | undefined;
+}
+
+/** A saved network that is older than another one of its name. */
+export interface OlderSave {
+  readonly file: string;
+  readonly at: string | undefined;
 }
 
 /** The Terraform output that carries suppressions. */

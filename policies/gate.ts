@@ -13,6 +13,7 @@ import { earlierOf, intentNotice } from "./judge/earlier";
 import { holdsSensitive } from "./judge/hiding";
 import { judge } from "./judge/judge";
 import type { Notice, Suppressions } from "./judge/marked";
+import { olderSavesNotices } from "./judge/older-saves";
 import { stateNotices } from "./judge/states";
 import { isTornDown, TORN_DOWN } from "./judge/torn-down";
 import { judgedAnything, type Report, reportOf } from "./report/report";
@@ -68,6 +69,7 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
   const notices = [
     ...agreed.levelNotices(said),
     ...stateNotices(networks.after.inputs),
+    ...olderSavesNotices(networks.after.inputs),
     ...(tornDown ? [TORN_DOWN] : []),
     ...noticesOf(options, networks),
   ];

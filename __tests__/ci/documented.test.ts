@@ -30,13 +30,13 @@ const all = documents.flatMap(({ objects }) => objects);
 
 describe("the workflows of docs/ci.md", () => {
   test("are there for every way to make a plan, and are YAML without a fault", () => {
-    expect(documents).toHaveLength(7);
+    expect(documents).toHaveLength(9);
     expect(documents.flatMap(({ text }) => parseAllDocuments(text).flatMap(({ errors }) => errors))).toEqual([]);
   });
 
   test("give the action inputs that it has, and all that it requires", () => {
     const uses = all.filter(({ uses: name }) => String(name).startsWith("example/wanproof@"));
-    expect(uses).toHaveLength(5);
+    expect(uses).toHaveLength(6);
     for (const use of uses) {
       const given = Object.keys(objectOf(use.with));
       expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);

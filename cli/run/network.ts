@@ -5,18 +5,23 @@ import { checkReportFiles, ReportFileError, writeReportFile } from "./report-fil
 /** What `wanproof network` is asked for. */
 export interface NetworkFlags {
   readonly output?: string;
+  readonly as?: string;
   readonly terraformDir?: readonly string[];
 }
 
 /** Reads the inputs, and saves what the gate needs of them. */
-export function network(inputs: readonly string[], { output, terraformDir }: NetworkFlags): void {
+export function network(inputs: readonly string[], { output, as: name, terraformDir }: NetworkFlags): void {
   if (output === undefined && process.stdout.isTTY === true) {
     throw new ReportFileError(["a saved network is for programs: name a file for it, with -o FILE"]);
   }
   if (output !== undefined) {
     checkReportFiles([output], inputs, WHAT);
   }
-  const { text, inputs: saved } = saveNetwork(inputs, terraformDir);
+  const { text, inputs: saved } = saveNetwork(
+    inputs,
+    terraformDir,
+    name === undefined ? undefined : { name, at: new Date().toISOString() },
+  );
   if (output === undefined) {
     process.stdout.write(text);
     return;

@@ -143,11 +143,14 @@ export function assemble(
   };
 }
 
-function inputOf({ path, kind, savedIn, counts, unread, resources, folder, suppressions }: Reading): Input {
+function inputOf(reading: Reading): Input {
+  const { path, kind, savedIn, savedAs, insteadOf, counts, unread, resources, folder, suppressions } = reading;
   return {
     path,
     kind: savedIn === undefined ? kind : "network",
     ...(kind === "state" ? { exists: true } : {}),
+    ...(savedAs === undefined ? {} : { savedAs }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
     resources: counts.ofOurTypes,
     total: counts.total,
     unread: unreadOf(unread, resources),

@@ -1,4 +1,4 @@
-import type { CarriedSuppressions, TerraformFolder, Unread } from "../network";
+import type { CarriedSuppressions, OlderSave, SavedAs, TerraformFolder, Unread } from "../network";
 import type { Attribute, Resource, SourceLine } from "../resource";
 
 export type { Unread } from "../network";
@@ -13,6 +13,10 @@ export interface Reading {
   readonly kind: "configuration" | "plan" | "state";
   /** The saved network that it was read from; undefined where the input itself was read. */
   readonly savedIn?: string;
+  /** What that was called when it was saved, where it was given a name. */
+  readonly savedAs?: SavedAs;
+  /** Saved networks of that name that are older, and don't count. */
+  readonly insteadOf?: readonly OlderSave[];
   /** Managed resources and data sources of the types that are judged, seen or made by azapi: `network/ledger/`. */
   readonly resources: readonly Resource[];
   /** The value of the Terraform output `network_intent` as read; undefined where there is no such output. */

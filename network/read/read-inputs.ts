@@ -15,6 +15,7 @@ import { declaredBy, readState } from "../readers/state/read-state";
 import { PlanLines } from "../source-lines/plan-lines";
 import { TerraformFolders } from "../source-lines/terraform-folders";
 import { InputNames } from "./input-names";
+import { counting, newestOf, pathsOf } from "./newest";
 import { depthFault, isFolder, realPath } from "./paths";
 
 const SOURCES_FILE = "wanproof.sources.json";
@@ -111,12 +112,17 @@ class Inputs {
 
   readings(): readonly BothTimes[] {
     const stacks = this.slots.flatMap((slot) => this.stackIn(slot) ?? []);
+    const files = this.slots.filter((slot) => "saved" in slot);
+    const newest = newestOf(files);
+    this.complaints.push(...newest.complaints);
     if (this.complaints.length > 0) {
       throw new InputError(this.complaints);
     }
     const configurations = this.read(stacks);
     const names = new InputNames([
-      ...this.slots.flatMap((slot) => ("saved" in slot ? slot.saved.paths : "after" in slot ? [slot.after.path] : [])),
+      ...this.slots.flatMap((slot) =>
+        "saved" in slot ? pathsOf(slot, newest) : "after" in slot ? [slot.after.path] : [],
+      ),
       ...stacks.map(({ path }) => path),
     ]);
     let next = 0;
@@ -125,7 +131,11 @@ class Inputs {
         return [slot];
       }
       if ("saved" in slot) {
-        return slot.saved.read((path) => names.inSaved(slot.file, path));
+        return counting(
+          slot.saved.read((path) => names.inSaved(slot.file, path)),
+          slot.file,
+          newest,
+        );
       }
       next += 1;
       return configurations.slice(next - 1, next).map((after) => ({ after, before: undefined }));

@@ -1,3 +1,4 @@
+import type { SavedAs } from "../inputs";
 import { savedNetwork } from "../readers/saved/save";
 import { readEachInput } from "./read-inputs";
 
@@ -24,12 +25,13 @@ export interface SavedInput {
  *
  * @param paths as `readNetwork` takes them, saved networks too
  * @param terraformDirs as `readNetwork` takes them: the lines of the files are saved too
+ * @param as what the saved network is called, and when it is saved
  * @throws InputError with every complaint about all of them
  */
-export function saveNetwork(paths: readonly string[], terraformDirs: readonly string[] = []): Saved {
+export function saveNetwork(paths: readonly string[], terraformDirs: readonly string[] = [], as?: SavedAs): Saved {
   const inputs = readEachInput(paths, terraformDirs);
   return {
-    text: savedNetwork(inputs),
+    text: savedNetwork(inputs, as),
     inputs: inputs.map(({ after: { path, kind, counts } }) => ({
       path,
       kind,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
 import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
 import { isJudged } from "../../ledger/kept";
-import type { CarriedSuppressions, TerraformFolder, Unread } from "../../network";
+import type { CarriedSuppressions, SavedAs, TerraformFolder, Unread } from "../../network";
 import type { Resource, ResourceChange } from "../../resource";
 import { readUnknown, SavedAttributes } from "./read-attribute";
 import { Shape } from "./shape";
@@ -10,8 +10,8 @@ import { readLines, readSourceLine } from "./written-lines";
 
 /** A saved network as parsed: whose inputs it holds can be told, and they are read when it is known how to call them. */
 export interface SavedNetwork {
-  /** What its inputs were called when they were saved. */
-  readonly paths: readonly string[];
+  /** What its inputs were called when they were saved, and what they were saved as where that has a name. */
+  readonly inputs: readonly Pick<Reading, "path" | "savedAs">[];
   /**
    * Reads its inputs.
    * @param named how to call an input now
@@ -30,11 +30,14 @@ export function readSavedNetwork(
   }
   const shape = new Shape();
   const read = (named: (path: string) => string) => inputsIn(json, shape, file, named);
-  const paths = read((path) => path).map(({ after }) => after.path);
+  const inputs = read((path) => path).map(({ after }) => after);
+  const paths = inputs.map(({ path }) => path);
   for (const path of new Set(paths.filter((one, index) => paths.indexOf(one) !== index))) {
     shape.fault("inputs", `names ${JSON.stringify(path)} twice`);
   }
-  return shape.faults.length > 0 ? { faults: toldOf(shape.faults) } : { paths, read };
+  return shape.faults.length > 0
+    ? { faults: toldOf(shape.faults) }
+    : { inputs: inputs.map(({ path, savedAs }) => ({ path, ...(savedAs === undefined ? {} : { savedAs }) })), read };
 }
 
 function versionFault(version: Json | undefined): string {
@@ -55,12 +58,13 @@ function toldOf(faults: readonly string[]): readonly string[] {
 function inputsIn(json: JsonObject, shape: Shape, file: string, named: (path: string) => string): readonly BothTimes[] {
   const { inputs } = shape.object(json, "", [FORMAT_KEY, "inputs"]);
   return shape.list(inputs, "inputs", (input, place): BothTimes => {
-    const { path, kind, after, before } = shape.object(input, place, ["path", "kind", "after"], ["before"]);
+    const { path, kind, as, after, before } = shape.object(input, place, ["path", "kind", "after"], ["as", "before"]);
     const called = named(shape.text(path, `${place}.path`));
     const identity = {
       path: called,
       kind: shape.oneOf(kind, `${place}.kind`, ["configuration", "plan", "state"] as const) ?? "plan",
       savedIn: file,
+      ...(as === undefined ? {} : { savedAs: savedAsIn(shape, as, `${place}.as`) }),
     };
     const times = new Times(shape, identity, new SavedAttributes(shape, called, named));
     const now = times.reading(after, `${place}.after`);
@@ -71,11 +75,26 @@ function inputsIn(json: JsonObject, shape: Shape, file: string, named: (path: st
   });
 }
 
+function savedAsIn(shape: Shape, value: Json, place: string): SavedAs {
+  const { name, at } = shape.object(value, place, ["name"], ["at"]);
+  const called = shape.text(name, `${place}.name`);
+  const time = at === undefined ? undefined : shape.text(at, `${place}.at`);
+  if (time !== undefined && (!ISO_TIME.test(time) || Number.isNaN(Date.parse(time)))) {
+    shape.fault(`${place}.at`, "is no time such as 2026-11-28T05:46:05.123Z");
+  }
+  if (called === "") {
+    shape.fault(`${place}.name`, "is empty");
+  }
+  return { name: called, at: time };
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
 /** Reads one input, as it will be and as it was. */
 class Times {
   constructor(
     private readonly shape: Shape,
-    private readonly identity: Pick<Reading, "path" | "kind" | "savedIn">,
+    private readonly identity: Pick<Reading, "path" | "kind" | "savedIn" | "savedAs">,
     private readonly attributes: SavedAttributes,
   ) {}
 

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../../text/json";
 import type { BothTimes, Reading } from "../../input/reading";
 import { FORMAT, FORMAT_KEY } from "../../input/saved-format";
-import type { CarriedSuppressions, Unread } from "../../network";
+import type { CarriedSuppressions, SavedAs, Unread } from "../../network";
 import type { Resource, ResourceChange, SourceLine } from "../../resource";
 import { attributeToJson, unknownToJson } from "./attribute-json";
 import { linesToJson } from "./written-lines";
@@ -9,15 +9,19 @@ import { linesToJson } from "./written-lines";
 /**
  * The text of a saved network: what was read of the inputs, before it is joined, so that several of them can be joined
  * later as if all inputs were at hand. It has one line a resource, and the same inputs always give the same text.
+ *
+ * @param as what it is called and when it is saved; what was saved before and is read again keeps its own, where undefined
  */
-export function savedNetwork(inputs: readonly BothTimes[]): string {
+export function savedNetwork(inputs: readonly BothTimes[], as?: SavedAs): string {
   const texts = inputs.map(({ after, before }) => {
     const times = [
       timeText("after", readingToJson(after)),
       // A state is what was there before, too.
       ...(before === undefined || after.kind === "state" ? [] : [timeText("before", readingToJson(before))]),
     ];
-    return `{"path":${JSON.stringify(after.path)},"kind":${JSON.stringify(after.kind)},\n${times.join(",\n")}}`;
+    const called = as ?? after.savedAs;
+    const name = called === undefined ? "" : `"as":${JSON.stringify(called)},`;
+    return `{"path":${JSON.stringify(after.path)},"kind":${JSON.stringify(after.kind)},${name}\n${times.join(",\n")}}`;
   });
   return `{"${FORMAT_KEY}":${FORMAT},"inputs":[${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n`}]}\n`;
 }
@@ -35,8 +39,21 @@ function timeText(time: "after" | "before", { rest, resources }: ReadingJson): s
 }
 
 function readingToJson(reading: Reading): ReadingJson {
-  const { path, kind, savedIn, resources, intent, intentSource, suppressions, folder, counts, unread, ...others } =
-    reading;
+  const {
+    path,
+    kind,
+    savedIn,
+    savedAs,
+    insteadOf,
+    resources,
+    intent,
+    intentSource,
+    suppressions,
+    folder,
+    counts,
+    unread,
+    ...others
+  } = reading;
   // What is added to a reading must be saved too: then this line doesn't compile.
   const nothingElse: Record<string, never> = others;
   return {
