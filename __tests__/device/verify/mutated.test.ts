@@ -1,4 +1,5 @@
 import { namedFile, observationsOf } from "../../../device/azure/read-observations";
+import { observeIntent } from "../../../device/intent/observe";
 import { InputError } from "../../../text/complaint";
 import { SOUND } from "../../policies/rules/sound";
 import { sample } from "../../sample";
@@ -97,8 +98,8 @@ describe.each(KINDS)("%s, broken at random", (_kind, name, content) => {
       const file = namedFile(name);
       let said: readonly string[] = [];
       try {
-        observationsOf(file, broken);
-        said = saidOf(network, { [name]: broken });
+        const { text, notes } = observeIntent(network, observationsOf(file, broken));
+        said = [...saidOf(network, { [name]: broken }), text, ...notes];
       } catch (error) {
         if (!(error instanceof InputError)) {
           throw new Error(`${broken}\n${error instanceof Error ? error.stack : error}`);
