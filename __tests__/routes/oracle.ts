@@ -13,7 +13,7 @@ export interface World {
   /** Whether a hub tells what it chooses among all its routes, or among those that come to the one it tells. */
   readonly tellsBestOfAll: boolean;
   /** Whether another hub's route wins where the hub's own AS path is two or more longer. */
-  readonly races: boolean;
+  readonly races: (hub: VirtualHub) => boolean;
   /** Whether a hub takes a longer prefix of its own for packets from another hub too, which it didn't tell. */
   readonly decidesByItsOwn: boolean;
   /** Whether weight comes before the AS path among the ExpressRoute connections of a hub. */
@@ -153,7 +153,7 @@ class Prefix {
     const own = this.sourcesAt(hub).filter((source) => this.comesTo(source, place));
     const options = [...own.map(asOption), ...others];
     const best = this.bestOf(hub, options);
-    return this.world.races ? this.raced(hub, best, options) : best;
+    return this.world.races(hub) ? this.raced(hub, best, options) : best;
   }
 
   /** Microsoft's known issue 12. */

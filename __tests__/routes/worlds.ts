@@ -1,5 +1,5 @@
 import type { VirtualHub } from "../../network/network";
-import type { Known, Place, World } from "./oracle";
+import type { Known, Place, Source, World } from "./oracle";
 
 /** Every world that fits what is known: AS paths of 0 to 6 ASNs, any preference, telling or not. */
 export function* worldsOf({ hubs, routes, reaches }: Known, places: readonly Place[] = []): Iterable<World> {
@@ -16,20 +16,18 @@ export function* worldsOf({ hubs, routes, reaches }: Known, places: readonly Pla
   const flags = product(
     either(mayStop),
     either(restricted && hubs.length > 1),
-    either(hubs.length > 1),
     either(weighed),
     either(restricted && hubs.length > 1),
   );
+  // Each router runs its own race, and loses it where its own AS path is two or more longer.
+  const racing = hubs.filter((hub) => hubs.length > 1 && mayRace(hub, sources));
+  const races = choices(racing.length, [true, false]);
+  const worlds = flags.flatMap((flag) => races.map((losing) => ({ flag, losing })));
   for (const lengths of choices(open.length, [0, 1, 3, 6])) {
     for (const preferences of choices(unsure.length, ["ExpressRoute", "VpnGateway", "ASPath"])) {
       for (const holds of choices(doubts.length, [true, false])) {
-        for (const [
-          keepsTelling = true,
-          tellsBestOfAll = true,
-          races = true,
-          weightFirst = true,
-          ownWay = true,
-        ] of flags) {
+        for (const { flag, losing } of worlds) {
+          const [keepsTelling = true, tellsBestOfAll = true, weightFirst = true, ownWay = true] = flag;
           yield {
             asPathLengthOf: (source) => source.asPathLength ?? lengths[open.indexOf(source)] ?? 0,
             preferenceOf: (hub) => {
@@ -38,7 +36,7 @@ export function* worldsOf({ hubs, routes, reaches }: Known, places: readonly Pla
             },
             keepsTelling,
             tellsBestOfAll,
-            races,
+            races: (hub) => losing[racing.indexOf(hub)] ?? false,
             weightFirst,
             decidesByItsOwn: ownWay,
             holding: doubts.filter((_, place) => holds[place]),
@@ -47,6 +45,12 @@ export function* worldsOf({ hubs, routes, reaches }: Known, places: readonly Pla
       }
     }
   }
+}
+
+function mayRace(hub: VirtualHub, sources: readonly Source[]): boolean {
+  const own = sources.flatMap((source) => (source.hub === hub ? (source.asPathLength ?? []) : []));
+  const others = sources.flatMap((source) => (source.hub === hub ? [] : (source.asPathLength ?? [])));
+  return Math.max(...own) - Math.min(...others) >= 2;
 }
 
 function product(...lists: readonly (readonly boolean[])[]): boolean[][] {
