@@ -43,7 +43,7 @@ function* judgeHub(wan: PredictedWan, hub: VirtualHub, { routes, path }: Observe
     yield* seen.length === 0 ? missing(hub, one, path, routes) : compared(hub, one, seen, path);
   }
   const known = new Set(predicted.map(({ text }) => text));
-  const tunnels = predicted.filter(({ hops }) => hops.has("tunnel"));
+  const tunnels = predicted.filter(({ decision }) => decision.outcome === "encrypted");
   for (const [text, seen] of byText) {
     if (!known.has(text)) {
       yield* extra(hub, seen, tunnels, path);
@@ -63,7 +63,7 @@ function* missing(
   const around = routes
     .filter(({ prefix, hop }) => hop === "expressroute" && Number(prefix.first) <= first && last <= Number(prefix.last))
     .sort((a, b) => b.prefix.length - a.prefix.length)[0];
-  const isClear = hops.has("tunnel") && around !== undefined;
+  const isClear = decision.outcome === "encrypted" && around !== undefined;
   yield differs(at(hub), {
     message: isClear
       ? phrase`${text} has no route through a tunnel at ${hub}, which was predicted: packets take ${around.prefix.text} over ExpressRoute, in the clear`
@@ -93,7 +93,7 @@ function* compared(
       evidence,
     });
   } else if ([...found].some((hop) => hop !== undefined && !hops.has(hop))) {
-    const isClear = found.has("expressroute") && hops.has("tunnel");
+    const isClear = found.has("expressroute") && decision.outcome === "encrypted";
     yield differs(at(hub), {
       message: isClear
         ? phrase`${text} goes over ${words} from ${hub}, unencrypted, and was predicted to go over ${wordsOf(hops)}`

@@ -27,7 +27,7 @@ export function catalogueMarkdown(rules: readonly RuleEntry[], name: (id: string
 const INTRODUCTION =
   "What `wanproof check` judges. A rule is violated at a place, has nothing to say there, or is undecided: then the report " +
   "names the value that would decide it. Errors block; warnings block where they are asked to (`--fail-on warning`); notes " +
-  "inform. `wanproof explain <id>` prints the page of a rule.";
+  "inform. `wanproof explain <id>` prints the page of a rule. Those of the section Observed are judged by `wanproof verify`.";
 
 const WORDS =
   "A private-IP connection or link is one whose tunnels end at the gateway's private addresses " +
