@@ -53,3 +53,12 @@ export function notModelledOf(type: string, standing: "managed" | "data"): reado
   const ledger = LEDGER[type];
   return (standing === "managed" ? ledger?.resource : ledger?.data)?.notModelled ?? [];
 }
+
+/** Whether the data source of a type tells an attribute or block; true where it isn't known which it has. */
+export function isToldByData(type: string, name: string): boolean {
+  const ledger = LEDGER[type];
+  if (ledger === undefined) {
+    return true;
+  }
+  return ledger.data !== undefined && entriesOf(ledger.data).some(({ path }) => path.split(".")[0] === name);
+}
