@@ -46,7 +46,15 @@ export function hasPrivatePath(group: HubGroup): boolean {
 }
 
 /** Whether any link of a WAN uses the private addresses of its gateway. */
-export function isPrivateIn({ hubs, strayTunnels }: HubGroup): Answer {
+export function isPrivateIn(group: HubGroup): Answer {
+  const answer = answers.get(group) ?? privateIn(group);
+  answers.set(group, answer);
+  return answer;
+}
+
+const answers = new WeakMap<HubGroup, Answer>();
+
+function privateIn({ hubs, strayTunnels }: HubGroup): Answer {
   const connections = hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap((gateway) => gateway.connections));
   return anyOf([
     ...connections.map(isPrivateThrough),

@@ -53,12 +53,14 @@ function analysed(network: Network, group: HubGroup, all: readonly TowardsOnPrem
   markProtected(wanted, learned);
   const spokes = new SpokeViews(viewsOf(network, group));
   const found = flowsOver(sorted(learned), spokes, learned.openings);
+  let excused: readonly Range[] | undefined;
   return {
     group,
     protected: wanted,
     openings: learned.openings,
     get excused(): readonly Range[] {
-      return [...excusedFrom(group, all), ...wanted.formerly];
+      excused ??= [...excusedFrom(group, all), ...wanted.formerly];
+      return excused;
     },
     afterLoss: found.afterLoss,
     get flows(): readonly Flow[] {

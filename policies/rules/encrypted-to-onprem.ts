@@ -3,7 +3,7 @@ import { listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import { expressRouteOf } from "../../network/facts/private-path";
 import type { Network, Part } from "../../network/network";
-import { maximalPrefixes, type Range, withoutAll } from "../../routes/covering";
+import { maximalPrefixes, withoutAll } from "../../routes/covering";
 import { openingsFor } from "../../routes/openings";
 import type { Opening } from "../../routes/source";
 import { type AlikeFlows, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
@@ -103,10 +103,10 @@ interface SortedFlows {
   readonly faults: readonly Fault[];
 }
 
-function sortedFlows(network: Network, { alike, excused }: TowardsOnPremises): SortedFlows {
-  const judged = alike
+function sortedFlows(network: Network, towards: TowardsOnPremises): SortedFlows {
+  const judged = towards.alike
     .filter(({ decision }) => decision.outcome !== "inside")
-    .flatMap((flows) => judgedOf(network, flows, excused));
+    .flatMap((flows) => judgedOf(network, flows, towards));
   return {
     safe: judged.filter(({ fault }) => fault === undefined).map(({ flows }) => flows),
     faults: judged.flatMap(({ fault }) => fault ?? []),
@@ -114,11 +114,11 @@ function sortedFlows(network: Network, { alike, excused }: TowardsOnPremises): S
 }
 
 /** Flows with their fault. That nothing leads to addresses is none, as far as they are another WAN's to reach. */
-function judgedOf(network: Network, flows: AlikeFlows, excused: readonly Range[]) {
-  if (flows.decision.outcome !== "dropped" || excused.length === 0) {
+function judgedOf(network: Network, flows: AlikeFlows, towards: TowardsOnPremises) {
+  if (flows.decision.outcome !== "dropped" || towards.excused.length === 0) {
     return [{ flows, fault: faultOf(network, flows) }];
   }
-  const missing = { ...flows, ranges: withoutAll(flows.ranges, excused) };
+  const missing = { ...flows, ranges: withoutAll(flows.ranges, towards.excused) };
   const theirs = { ...flows, ranges: withoutAll(flows.ranges, missing.ranges) };
   return [
     ...(missing.ranges.length === 0 ? [] : [{ flows: missing, fault: faultOf(network, missing) }]),

@@ -16,6 +16,14 @@ export function wansOfHub(hub: VirtualHub): Membership {
 
 /** The WAN that a site names, and any other whose gateways it is connected to by mistake. */
 export function wansOfSite(site: VpnSite): Membership {
+  const found = ofSites.get(site) ?? membershipOf(site);
+  ofSites.set(site, found);
+  return found;
+}
+
+const ofSites = new WeakMap<VpnSite, Membership>();
+
+function membershipOf(site: VpnSite): Membership {
   const connected = site.connections.flatMap(({ gateway }) => {
     const hub = targetOf(gateway)?.hub;
     return hub === undefined ? [] : wansThrough(hub).wans;
