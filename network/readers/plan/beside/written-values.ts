@@ -14,8 +14,9 @@ import { readBody } from "../../configuration/body";
 import type { Instances } from "../instances";
 import type { Planned } from "../planned";
 import type { Scope, Scopes } from "../scope";
-import type { ModuleFolders } from "./module-folders";
+import { callName, type ModuleFolders } from "./module-folders";
 import { plannedAttribute } from "./planned-attributes";
+import { otherNames } from "./same-names";
 import { SourceModule } from "./source-module";
 import type { Surroundings } from "./surroundings";
 import { contradictionIn, writtenAt } from "./written-at";
@@ -36,6 +37,7 @@ export class WrittenValues implements Surroundings {
   private readonly modules = new Map<string, SourceModule | undefined>();
   private readonly byAddress: ReadonlyMap<string, Planned>;
   private readonly bodies = new Map<Planned, AttributeObject | undefined>();
+  private readonly calls = new Map<Scope, string | undefined>();
   private readonly underway = new Set<Planned>();
 
   constructor(
@@ -67,10 +69,35 @@ export class WrittenValues implements Surroundings {
       // What Terraform forgets is in no file, and a state may hold data sources that no file has any more.
       return planned.mode === "managed" && !planned.forgotten ? planned.address : undefined;
     }
+    const call = scope === undefined ? undefined : this.otherCall(scope);
+    if (call !== undefined) {
+      return call;
+    }
+    const configured = scope === undefined ? undefined : this.at.scopes.resource(scope, planned.base);
     const body = this.bodyOf(planned) ?? {};
     const name =
-      contradictionIn(body, planned) ?? Object.keys(body).find((one) => isOtherId(body[one], read.attributes[one]));
+      otherNames(objectAt(configured ?? {}, "expressions"), declared.body) ??
+      contradictionIn(body, planned) ??
+      Object.keys(body).find((one) => isOtherId(body[one], read.attributes[one]));
     return name === undefined ? undefined : `${planned.address}.${name}`;
+  }
+
+  /** An argument of the calls that lead to a module that names something else in the files than in the plan. */
+  private otherCall(scope: Scope): string | undefined {
+    if (!this.calls.has(scope)) {
+      this.calls.set(scope, this.otherArgument(scope));
+    }
+    return this.calls.get(scope);
+  }
+
+  private otherArgument(scope: Scope): string | undefined {
+    const { call } = scope;
+    const written = call === undefined ? undefined : this.moduleAt(call.parent)?.callOf(callName(scope));
+    if (call === undefined || written === undefined) {
+      return undefined;
+    }
+    const name = otherNames(objectAt(call.configuration, "expressions"), written.body);
+    return name === undefined ? this.otherCall(call.parent) : `${scope.address}.${name}`;
   }
 
   readonly into: Names["into"] = (reference, step) => {

@@ -93,6 +93,20 @@ describe("a folder from which nothing is taken is told, and what that leaves ope
       'says otherwise than the plan of module.vpn["neu"].azurerm_vpn_gateway_connection.con["neu/port"], so it isn\'t the folder as it was',
     ],
     [
+      "one where an id comes from somewhere else",
+      "main.tf",
+      "azurerm_express_route_gateway.er[each.key].id",
+      "azurerm_express_route_gateway.other[each.key].id",
+      'says otherwise than the plan of azurerm_express_route_connection.er["neu"].express_route_gateway_id, so it isn\'t the folder as it was',
+    ],
+    [
+      "one that hands something else to a module",
+      "main.tf",
+      "\n  hub_id      = azurerm_virtual_hub.hub[each.key].id",
+      "\n  hub_id      = azurerm_virtual_wan.wan.id",
+      'says otherwise than the plan of module.vpn["neu"].hub_id, so it isn\'t the folder as it was',
+    ],
+    [
       "one that lacks a resource",
       "main.tf",
       '"azurerm_virtual_wan" "wan"',
