@@ -15,7 +15,7 @@ export const FIREWALL_AND_MONITORS: Readonly<Record<string, TypeLedger>> = {
         sku_tier: "rule value-accepted",
         threat_intel_mode: "rule value-accepted",
         "virtual_hub.public_ip_count": "rule value-accepted",
-        "virtual_hub.virtual_hub_id": "rule value-accepted",
+        virtual_hub: "rule value-accepted",
       },
       withoutEffect: [
         [LABEL, "tags"],

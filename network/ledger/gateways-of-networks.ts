@@ -90,9 +90,7 @@ export const GATEWAYS_OF_NETWORKS: Readonly<Record<string, TypeLedger>> = {
     resource: {
       read: {
         "connection_configuration.name": "UserConfiguration.name",
-        "connection_configuration.route.associated_route_table_id": "ConnectionRouting.associatedRouteTable",
         "connection_configuration.route.inbound_route_map_id": "ConnectionRouting.inboundRouteMap",
-        "connection_configuration.route.outbound_route_map_id": "ConnectionRouting.outboundRouteMap",
         "connection_configuration.route.propagated_route_table.ids": "ConnectionRouting.propagatedRouteTables",
         "connection_configuration.route.propagated_route_table.labels": "ConnectionRouting.propagatedLabels",
         "connection_configuration.vpn_client_address_pool.address_prefixes": "UserConfiguration.pool",
@@ -105,6 +103,11 @@ export const GATEWAYS_OF_NETWORKS: Readonly<Record<string, TypeLedger>> = {
         [PLACE, "location", "resource_group_name"],
         [ACCESS, "dns_servers", "vpn_server_configuration_id"],
         ["what clients do with their internet traffic is theirs", "connection_configuration.internet_security_enabled"],
+        [
+          "which table clients follow and what they hear decides what clients reach, and no path of a site or spoke",
+          "connection_configuration.route.associated_route_table_id",
+          "connection_configuration.route.outbound_route_map_id",
+        ],
         [
           "how much it carries, and over which provider clients come",
           "routing_preference_internet_enabled",

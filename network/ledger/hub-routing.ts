@@ -1,4 +1,4 @@
-import type { TypeLedger } from "./attributes";
+import { LABEL, type TypeLedger } from "./attributes";
 
 const HOP_TYPE = "azurerm takes one kind of next hop, a resource";
 
@@ -67,18 +67,22 @@ export const HUB_ROUTING: Readonly<Record<string, TypeLedger>> = {
         id: "who it is",
         name: "RouteMap.name",
         "rule.action.parameter.as_path": "RouteMapParameter.asPath",
-        "rule.action.parameter.community": "RouteMapParameter.communities",
         "rule.action.parameter.route_prefix": "RouteMapParameter.prefixes",
         "rule.action.type": "RouteMapAction.type",
         "rule.match_criterion.as_path": "RouteMapMatch.asPath",
         "rule.match_criterion.community": "RouteMapMatch.communities",
         "rule.match_criterion.match_condition": "RouteMapMatch.condition",
         "rule.match_criterion.route_prefix": "RouteMapMatch.prefixes",
-        "rule.name": "RouteMapRule.name",
         "rule.next_step_if_matched": "RouteMapRule.nextStep",
         virtual_hub_id: "RouteMap.hub",
       },
-      withoutEffect: [],
+      withoutEffect: [
+        [LABEL, "rule.name"],
+        [
+          "no input tells which communities a route has, so what is written there changes no path",
+          "rule.action.parameter.community",
+        ],
+      ],
     },
   },
 };

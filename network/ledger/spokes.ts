@@ -18,12 +18,11 @@ export const SPOKES: Readonly<Record<string, TypeLedger>> = {
         private_endpoint_vnet_policies: "rule value-accepted",
         resource_group_name: "who it is",
         "subnet.address_prefixes": "Subnet.prefixes",
-        "subnet.name": "Subnet.name",
         "subnet.private_endpoint_network_policies": "rule value-accepted",
         "subnet.route_table_id": "Subnet.routeTables",
       },
       withoutEffect: [
-        [LABEL, "tags"],
+        [LABEL, "subnet.name", "tags"],
         [PLACE, "edge_zone", "location"],
         [BY_AZURE, "guid", "subnet.id"],
         [POOLED, "ip_address_pool.id", "ip_address_pool.number_of_ip_addresses"],

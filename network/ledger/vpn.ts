@@ -101,9 +101,10 @@ export const VPN: Readonly<Record<string, TypeLedger>> = {
         mode: "NatRule.mode",
         name: "NatRule.name",
         type: "NatRule.type",
-        vpn_gateway_id: "NatRule.gateway",
       },
-      withoutEffect: [],
+      withoutEffect: [
+        ["a rule acts where a link names it, and Azure takes those of the link's own gateway alone", "vpn_gateway_id"],
+      ],
     },
   },
   azurerm_vpn_site: {
@@ -117,13 +118,12 @@ export const VPN: Readonly<Record<string, TypeLedger>> = {
         "link.id": "who it is",
         "link.ip_address": "SiteLink.address",
         "link.name": "SiteLink.name",
-        "link.provider_name": "SiteLink.providerName",
         "link.speed_in_mbps": "SiteLink.speedMbps",
         name: "VpnSite.name",
         virtual_wan_id: "VpnSite.wan",
       },
       withoutEffect: [
-        [LABEL, "device_model", "device_vendor", "tags"],
+        [LABEL, "device_model", "device_vendor", "link.provider_name", "tags"],
         [PLACE, "location", "resource_group_name"],
         ["what branches do with Office 365 is theirs", "o365_policy"],
       ],

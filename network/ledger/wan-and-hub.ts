@@ -89,11 +89,10 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
         "routing.static_vnet_local_route_override_criteria": "rule value-accepted",
         "routing.static_vnet_propagate_static_routes_enabled": "SpokeConnection.propagatesStaticRoutes",
         "routing.static_vnet_route.address_prefixes": "NextHopRoute.prefixes",
-        "routing.static_vnet_route.name": "NextHopRoute.name",
         "routing.static_vnet_route.next_hop_ip_address": "NextHopRoute.nextHopAddress",
         virtual_hub_id: "SpokeConnection.hub",
       },
-      withoutEffect: [],
+      withoutEffect: [[LABEL, "routing.static_vnet_route.name"]],
     },
     data: {
       read: {
@@ -108,11 +107,11 @@ export const WAN_AND_HUB: Readonly<Record<string, TypeLedger>> = {
         "routing.propagated_route_table.route_table_ids": "ConnectionRouting.propagatedRouteTables",
         "routing.static_vnet_propagate_static_routes_enabled": "SpokeConnection.propagatesStaticRoutes",
         "routing.static_vnet_route.address_prefixes": "NextHopRoute.prefixes",
-        "routing.static_vnet_route.name": "NextHopRoute.name",
         "routing.static_vnet_route.next_hop_ip_address": "NextHopRoute.nextHopAddress",
         virtual_hub_id: "SpokeConnection.hub",
       },
       withoutEffect: [
+        [LABEL, "routing.static_vnet_route.name"],
         ["the hub's id tells it", "resource_group_name", "virtual_hub_name"],
         [
           "it decides inside the virtual network of an appliance alone",
