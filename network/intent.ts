@@ -23,10 +23,18 @@ export interface Existing {
   readonly unknowns: readonly Unknown[];
 }
 
+/** An appliance of which intent says that it sends packets on. */
+export interface ForwardingAppliance {
+  /** Its Terraform address, its id or its IP address. */
+  readonly name: string;
+  /** The input that says so, and speaks of what it sends there itself; undefined: an intent file, which speaks of all. */
+  readonly input: string | undefined;
+}
+
 /** What appliances do with packets that a hub sends them. */
 export interface Appliances {
-  /** Terraform addresses, ids and IP addresses of those that send them on by the routes of the hub. */
-  readonly forwarding: readonly string[];
+  /** Those that send them on by the routes of the hub. */
+  readonly forwarding: readonly ForwardingAppliance[];
   /** Why others may do so too. */
   readonly unknowns: readonly Unknown[];
 }

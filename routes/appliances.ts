@@ -1,5 +1,6 @@
 import { idKey } from "../network/arm-id";
 import type { Answer } from "../network/facts/answer";
+import type { ForwardingAppliance } from "../network/intent";
 import type { Network, Part } from "../network/network";
 import { pathText } from "../text/problem";
 
@@ -13,10 +14,14 @@ export function isFirewall({ resource }: Part): boolean {
  * else is in no input.
  *
  * @param names the addresses that intent may call it by, the first of which is asked for
+ * @param sender what sends packets there: the intent of another input doesn't speak of it
  */
-export function forwardsOf({ intent }: Network, names: readonly string[]): Answer {
+export function forwardsOf({ intent }: Network, names: readonly string[], { resource }: Part): Answer {
   const { forwarding, unknowns } = intent.appliances;
-  if (names.some((name) => forwarding.includes(name.startsWith("/") ? idKey(name) : name))) {
+  const keys = names.map((name) => (name.startsWith("/") ? idKey(name) : name));
+  const isMeant = ({ name, input }: ForwardingAppliance) =>
+    keys.includes(name) && (input === undefined || input === resource.input);
+  if (forwarding.some(isMeant)) {
     return "yes";
   }
   const [first = ""] = names;

@@ -67,7 +67,7 @@ export function learnSpokeRoutes(spoke: SpokeConnection, { hub, unknowns }: Plac
 function learnFromPeer(network: Network, peer: HubBgpConnection, { hub }: Placing, into: LearnedRoutes): void {
   const { peerAddress, advertised, resource } = peer;
   const address = knownValue(peerAddress);
-  const forwards = forwardsOf(network, address === undefined ? [resource.address] : [address, resource.address]);
+  const forwards = forwardsOf(network, address === undefined ? [resource.address] : [address, resource.address], peer);
   const entry: Entry = {
     draft: {
       kind: "appliance",

@@ -36,7 +36,7 @@ export function inspectionOf(network: Network, hub: VirtualHub): Inspection {
   const doubts = doubtful.flatMap(({ unknowns }) => unknowns);
   return {
     isPrivate: isPrivate ? "yes" : possible.length > 0 ? doubtOf(possible, doubts) : "no",
-    by: [...new Set(certain.flatMap(({ policies }) => policies.items.flatMap((one) => inspectorsOf(network, one))))],
+    by: [...new Set(certain.flatMap((intent) => inspectorsOf(network, intent)))],
     defaultRoute: [...doubts, ...intents.map(({ resource }): Unknown => ({ decidedBy: [resource.address] }))],
   };
 }
@@ -49,7 +49,7 @@ export function inspectionOpenings(
   doubts: readonly Unknown[],
 ): Opening[] {
   const { unknown, path, items } = intent.policies;
-  const unsure = items.filter((policy) => mayTakePrivate(policy) && !forwards(network, policy));
+  const unsure = items.filter((policy) => mayTakePrivate(policy) && !forwards(network, intent, policy));
   if (unsure.length === 0 && unknown === undefined) {
     return [];
   }
@@ -86,21 +86,26 @@ function doubtOf(intents: readonly RoutingIntent[], doubts: readonly Unknown[]):
   return { name, unknowns: [...doubts, ...unknowns] };
 }
 
-function inspectorsOf(network: Network, policy: RoutingPolicy): Part[] {
-  const { nextHop } = policy;
-  return nextHop.state === "resolved" && mayTakePrivate(policy) && forwards(network, policy) ? [nextHop.to] : [];
+function inspectorsOf(network: Network, intent: RoutingIntent): Part[] {
+  return intent.policies.items.flatMap((policy) => {
+    const { nextHop } = policy;
+    const inspects = mayTakePrivate(policy) && forwards(network, intent, policy);
+    return nextHop.state === "resolved" && inspects ? [nextHop.to] : [];
+  });
 }
 
-function forwards(network: Network, { nextHop }: RoutingPolicy): boolean {
+function forwards(network: Network, intent: RoutingIntent, { nextHop }: RoutingPolicy): boolean {
   return (
     nextHop.state === "resolved" &&
-    (isFirewall(nextHop.to) || forwardsOf(network, [nextHop.to.resource.address]) === "yes")
+    (isFirewall(nextHop.to) || forwardsOf(network, [nextHop.to.resource.address], intent) === "yes")
   );
 }
 
-function whatHopDoes(network: Network, { resource }: RoutingIntent, { nextHop }: RoutingPolicy): readonly Unknown[] {
+function whatHopDoes(network: Network, intent: RoutingIntent, { nextHop }: RoutingPolicy): readonly Unknown[] {
   if (nextHop.state === "resolved") {
-    return openOf(forwardsOf(network, [nextHop.to.resource.address]));
+    return openOf(forwardsOf(network, [nextHop.to.resource.address], intent));
   }
-  return [nextHop.state === "unknown" ? nextHop.unknown : { decidedBy: [`${resource.address}.${nextHop.path}`] }];
+  return [
+    nextHop.state === "unknown" ? nextHop.unknown : { decidedBy: [`${intent.resource.address}.${nextHop.path}`] },
+  ];
 }

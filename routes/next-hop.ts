@@ -1,8 +1,8 @@
 import { containsPrefix, type Prefix } from "../address/prefix";
 import { isOpen } from "../network/facts/answer";
 import { prefixesOf } from "../network/facts/prefixes";
-import { type Field, knownValue, type Ref, targetOf, type Unknown } from "../network/field";
-import type { Network, Part, SpokeConnection } from "../network/network";
+import { type Field, knownValue, targetOf, type Unknown } from "../network/field";
+import type { Network, Part, SpokeConnection, StaticRoute } from "../network/network";
 import { forwardsOf, isFirewall } from "./appliances";
 import type { RouteSource } from "./source";
 
@@ -13,14 +13,14 @@ export interface NextHop extends Pick<RouteSource, "carriage" | "carriageUnknown
 }
 
 /** The next hop of a route of a route table: a firewall, or a spoke connection. */
-export function hopTo(network: Network, nextHop: Ref<Part>): NextHop {
+export function hopTo(network: Network, { holder, nextHop }: StaticRoute): NextHop {
   const spoke = network.spokeConnections.find((one) => one === targetOf(nextHop));
   if (nextHop.state !== "resolved") {
     return unknownHop([nextHop.state === "unknown" ? nextHop.unknown : { decidedBy: [nextHop.path] }], spoke);
   }
   return isFirewall(nextHop.to)
     ? { carriage: "onward", carriageUnknowns: [], nextHop: nextHop.to, spoke }
-    : appliance(network, [nextHop.to.resource.address], nextHop.to, spoke);
+    : appliance(network, [nextHop.to.resource.address], holder, nextHop.to, spoke);
 }
 
 /** A next hop that is an address: an appliance in a spoke. */
@@ -31,16 +31,17 @@ export function hopToAddress(network: Network, address: Field<string>, part: Par
     const unknown = address.state === "unknown" ? address.unknown : { decidedBy: [address.path] };
     return unknownHop([unknown], spoke);
   }
-  return appliance(network, spoke === undefined ? [ip] : [ip, spoke.resource.address], part, spoke);
+  return appliance(network, spoke === undefined ? [ip] : [ip, spoke.resource.address], part, part, spoke);
 }
 
 function appliance(
   network: Network,
   names: readonly string[],
+  sender: Part,
   nextHop: Part,
   spoke: SpokeConnection | undefined,
 ): NextHop {
-  const answer = forwardsOf(network, names);
+  const answer = forwardsOf(network, names, sender);
   return isOpen(answer) ? unknownHop(answer, spoke) : { carriage: "onward", carriageUnknowns: [], nextHop, spoke };
 }
 

@@ -103,7 +103,7 @@ function nextHopOf(network: Network, { route }: TakingRoute): NextHop | undefine
           ? [nextHopAddress.unknown]
           : named === undefined
             ? [itself]
-            : openOf(forwardsOf(network, [named]));
+            : openOf(forwardsOf(network, [named], route));
       const where = named === undefined ? "to an appliance" : phrase`to appliance ${named}`;
       return unknowns.length === 0 ? undefined : { ...hop, where, remedy: makeKnown(unknowns), unknowns };
     }

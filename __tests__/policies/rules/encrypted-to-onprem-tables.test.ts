@@ -1,5 +1,5 @@
 import { encryptedToOnprem } from "../../../policies/rules/encrypted-to-onprem";
-import { type Changes, said } from "./judging";
+import { type Changes, said, saidTogether } from "./judging";
 import { dropping, mapAt, mapRule } from "./maps";
 
 const SPOKE = "azurerm_virtual_hub_connection.app";
@@ -130,6 +130,18 @@ describe("encrypted-to-onprem, by static routes", () => {
     const ofHub = { "azurerm_virtual_hub.sdc.route": [appliance] };
     expect(brief(ofHub)).toEqual(asking("10.110.0.4"));
     expect(brief({ ...ofHub, ...forwarding("10.110.0.4") })).toEqual([]);
+  });
+
+  test("takes what an input's own intent says of an appliance, not another input's, of an appliance that happens to have the address", () => {
+    const ofSpoke = { [`${SPOKE}.routing`]: { static_vnet_route: [{ name: "nva", ...appliance }] } };
+    const judged = (here: Changes, there: Changes) =>
+      saidTogether(encryptedToOnprem, { "here.tf.json": { ...ofSpoke, ...here }, "there.tf.json": there });
+    const asked = judged({}, forwarding("10.110.0.4"));
+    expect(asked.map(({ outcome, decidedBy }) => [outcome, decidedBy])).toContainEqual([
+      "undecided",
+      ['network_intent.appliances["10.110.0.4"]'],
+    ]);
+    expect(judged(forwarding("10.110.0.4"), {}).filter(({ outcome }) => outcome === "undecided")).toEqual([]);
   });
 
   test("hears of those of a spoke connection where it propagates, in other hubs too, unless that is off", () => {

@@ -2,15 +2,15 @@ import { parseAddress } from "../../../address/address";
 import type { Problem } from "../../../text/problem";
 import { idKey } from "../../arm-id";
 import type { Sources } from "../../fields/sources";
-import type { Appliances } from "../../intent";
+import type { Appliances, ForwardingAppliance } from "../../intent";
 import { UnknownAttribute } from "../../resource";
 import { reason } from "./stated-fields";
 import type { Statement } from "./statement";
 
 /** What all statements together say of appliances. */
 export function appliancesOf(statements: readonly Statement[]): Appliances {
-  const forwarding: string[] = [];
-  const unknowns = statements.flatMap(({ stated: { appliances }, name }) => {
+  const forwarding: ForwardingAppliance[] = [];
+  const unknowns = statements.flatMap(({ stated: { appliances }, name, input }) => {
     if (appliances instanceof UnknownAttribute) {
       return [reason(appliances, ["appliances"], name)];
     }
@@ -19,7 +19,7 @@ export function appliancesOf(statements: readonly Statement[]): Appliances {
         return [reason(does, ["appliances", written], name)];
       }
       if (does !== null && does !== undefined) {
-        forwarding.push(keyOf(written));
+        forwarding.push({ name: keyOf(written), input });
       }
       return [];
     });
