@@ -1,9 +1,9 @@
-import { routeChanges, type Way } from "../../paths/changes";
+import { isNoLongerEncrypted, routeChanges, type Way } from "../../paths/changes";
 import { changesSection } from "../../paths/markdown";
 import type { PathRoute, RoutesReport } from "../../paths/report";
 import { routeTable } from "../../paths/table";
 import { type Changes, changed } from "../policies/rules/judging";
-import { SOUND } from "../policies/rules/sound";
+import { SECOND_LINK, SECOND_VPN_LINK, SOUND } from "../policies/rules/sound";
 import { networkOf } from "../support/network";
 
 const HUB = "azurerm_virtual_hub.sdc";
@@ -124,6 +124,22 @@ describe("what changes path", () => {
       { ...place, from: HUB, before: after, after: before },
       { ...place, from: SPOKE, before: after, after: before },
     ]);
+  });
+
+  test("isn't no longer encrypted where another tunnel takes it, nor where it never was", () => {
+    const second = {
+      "azurerm_vpn_site.bergen.link[1]": SECOND_LINK,
+      "azurerm_vpn_gateway_connection.bergen.vpn_link[1]": SECOND_VPN_LINK,
+      'network_intent.value.vpn["azurerm_vpn_site.bergen"].b': { advertises: ["10.31.16.0/20"] },
+    };
+    const told = (changes: Changes) =>
+      routeChanges(tableOf({}), tableOf(changes)).map((change) => {
+        const { from, before: was, after: is } = change;
+        return [from, was?.outcome, is?.outcome, isNoLongerEncrypted(change)];
+      });
+    expect(told(second)).toContainEqual([HUB, "encrypted", "encrypted", false]);
+    expect(told({ [ADVERTISED]: ["10.31.0.0/20"] })).toContainEqual([HUB, "clear", undefined, false]);
+    expect(told(leak)).toContainEqual([HUB, "encrypted", "clear", true]);
   });
 
   test("begins with what is no longer encrypted, and says so in a section that keeps to its room", () => {

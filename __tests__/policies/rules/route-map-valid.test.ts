@@ -77,6 +77,17 @@ describe("route-map-valid", () => {
     expect(messages({ [`${RULE}.action[0]`]: { type: "Remove", parameter: [{ as_path: ["65032"] }] } })).toEqual([]);
   });
 
+  test("can't tell what a rule holds whose criteria or actions can't be told", () => {
+    for (const list of ["match_criterion", "action"]) {
+      expect(messages({ [`${RULE}.${list}`]: "${var.untold}" })).toContainEqual([
+        "undecided",
+        "error",
+        `rule[0].${list}`,
+        "what rule longer of route map out holds can't be told",
+      ]);
+    }
+  });
+
   test.each([undefined, "Unknown"])("refuses %s as next step", (step) => {
     expect(messages({ [`${RULE}.next_step_if_matched`]: step })).toEqual([
       [
