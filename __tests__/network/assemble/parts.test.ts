@@ -90,6 +90,7 @@ describe("a network in which everything is written", () => {
       {
         resource: "azurerm_express_route_connection.ams",
         name: "con-ams",
+        announcesDefault: { default: false },
         gateway: "-> azurerm_express_route_gateway.weu",
         peering: "-> azurerm_express_route_circuit_peering.ams",
         gatewayBypass: true,
