@@ -67,6 +67,7 @@ describe("a network in which only what is needed is written", () => {
         name: "er",
         gateway: "absent",
         peering: "absent",
+        announcesDefault: { default: false },
         gatewayBypass: { default: false },
         routingWeight: { default: 0 },
         routing: NO_ROUTING,
