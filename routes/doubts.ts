@@ -43,9 +43,11 @@ function learnersOf(chain: readonly PrefixRoutes[]): VirtualHub[] {
 
 /** Whether it matters that a hub tells only what it chooses: where it has several routes, and not all come everywhere. */
 function tellingOf(sources: readonly RouteSource[], views: readonly View[]): Reach {
+  // What comes into every default table needn't come into one of a hub's own making.
+  const anyCustom = views.some(({ table }) => table.custom !== undefined);
   const mixed = sources.filter(({ hub, propagation }) => {
     const own = sources.filter((one) => one.hub === hub);
-    return own.length > 1 && !propagation.everywhere && views.some((view) => view.hub !== hub) && differ(own);
+    return own.length > 1 && (anyCustom || !propagation.everywhere) && views.some((view) => view.hub !== hub) && differ(own);
   });
   const unknowns = mixed.map(({ part }): Unknown => ({ decidedBy: [part.resource.address] }));
   return mixed.length === 0 ? "no" : { name: TELLS_BEST_ONLY, unknowns };

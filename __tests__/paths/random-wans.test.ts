@@ -64,6 +64,23 @@ describe("the table, over random WANs as people write them", () => {
     );
   });
 
+  test("can't tell what a hub tells another's own table of a prefix, where its best route doesn't come there", () => {
+    const tunnel = { hub: 1, kind: "tunnel", prefixes: ["10.0.0.4/30"], weight: 0 } as const;
+    const drawn: Drawn = {
+      preferences: ["ExpressRoute", "ExpressRoute"],
+      secured: [],
+      connections: [
+        { ...tunnel, asPath: 1, propagation: "nothing" },
+        { ...tunnel, asPath: 2, propagation: "red" },
+      ],
+      spokes: [{ hub: 0, isRed: true, hearsDefault: false, propagation: "nothing", statics: [], handsStatics: true }],
+      statics: [],
+      forwards: false,
+    };
+    const spoke = toldOf(drawn).filter(({ from }) => from === "azurerm_virtual_hub_connection.s0");
+    expect(spoke.filter(({ told }) => told === "undecided").map(({ address }) => address & 7)).toEqual([4, 5, 6, 7]);
+  });
+
   test("never decides what could turn out otherwise", () => {
     fc.assert(
       fc.property(randomWan(true), (drawn) => {
