@@ -47,7 +47,9 @@ function tellingOf(sources: readonly RouteSource[], views: readonly View[]): Rea
   const anyCustom = views.some(({ table }) => table.custom !== undefined);
   const mixed = sources.filter(({ hub, propagation }) => {
     const own = sources.filter((one) => one.hub === hub);
-    return own.length > 1 && (anyCustom || !propagation.everywhere) && views.some((view) => view.hub !== hub) && differ(own);
+    return (
+      own.length > 1 && (anyCustom || !propagation.everywhere) && views.some((view) => view.hub !== hub) && differ(own)
+    );
   });
   const unknowns = mixed.map(({ part }): Unknown => ({ decidedBy: [part.resource.address] }));
   return mixed.length === 0 ? "no" : { name: TELLS_BEST_ONLY, unknowns };
