@@ -1,5 +1,5 @@
 import type { Told } from "../../network/facts/called/names";
-import { routesJson } from "../../paths/json";
+import { changesJson, routesJson } from "../../paths/json";
 import type { PathRoute, RoutesReport } from "../../paths/report";
 
 const HUB = "azurerm_virtual_hub.hub";
@@ -53,5 +53,39 @@ describe("the table as JSON", () => {
 
   test("is a document without a row too", () => {
     expect(JSON.parse([...routesJson(reportOf([]))].join(""))).toEqual({ version: 1, routes: [] });
+  });
+});
+
+describe("what changes path, as JSON", () => {
+  test("has null where nothing led there, and no names that people read", () => {
+    const change = {
+      direction: "to-onprem",
+      from: HUB,
+      destination: "10.0.0.0/24",
+      place: called("hub weu", HUB),
+    } as const;
+    const way = {
+      outcome: "clear",
+      via: [LINK],
+      over: [called("site hq, link a", LINK)],
+      reason: "only-candidate",
+    } as const;
+    const plain = { outcome: "clear", via: [LINK], reason: "only-candidate" };
+    const { place: _, ...row } = change;
+    expect(JSON.parse(changesJson([]))).toEqual({ version: 1, changes: [] });
+    expect(
+      JSON.parse(
+        changesJson([
+          { ...change, before: null, after: way },
+          { ...change, before: way, after: null },
+        ]),
+      ),
+    ).toEqual({
+      version: 1,
+      changes: [
+        { ...row, before: null, after: plain },
+        { ...row, before: plain, after: null },
+      ],
+    });
   });
 });
