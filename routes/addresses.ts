@@ -5,13 +5,21 @@ import { rangesOf, without } from "./covering";
 /** Addresses in order, to be taken out of prefixes. */
 export class Addresses {
   private readonly sorted: readonly number[];
+  private readonly least: number;
+  private readonly most: number;
 
   constructor(values: readonly number[]) {
     this.sorted = [...new Set(values)].sort((a, b) => a - b);
+    this.least = this.sorted[0] ?? Number.POSITIVE_INFINITY;
+    this.most = this.sorted.at(-1) ?? Number.NEGATIVE_INFINITY;
   }
 
   /** Whether a prefix holds one of them. */
   areIn(first: number, length: number): boolean {
+    // Asked of every protected prefix, and most lie beside all of them.
+    if (first > this.most || first + 2 ** (32 - length) <= this.least) {
+      return false;
+    }
     const next = this.sorted[this.placeOf(first)];
     return next !== undefined && next < first + 2 ** (32 - length);
   }
