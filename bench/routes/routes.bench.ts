@@ -18,6 +18,7 @@ export function benchRoutes(): Row[] {
     ...sizes.flatMap(({ prefixes, figures }) => rowsOf(`${prefixes} prefixes on both paths`, figures)),
     ...linearity(sizes.map(({ figures }) => figures)),
     ...hubRows(hubs),
+    ...richRows(),
     ...benchLookups(),
   ];
 }
@@ -55,9 +56,19 @@ function hubRows({ engineMs, readMs, rulesMs }: EngineFigures): Row[] {
   ];
 }
 
+/** Ten hubs with labels, tables, maps and NAT, beside the same hubs and sites without. */
+function richRows(): Row[] {
+  const size = "10 hubs of 1000 sites";
+  const [rich, plain] = [inChild("rich", 1_000, 3), inChild("plain", 1_000, 3)];
+  return [
+    { what: "routes: labels, maps and NAT, engine", size, ours: rich.engineMs, reference: plain.engineMs, aim: "" },
+    { what: "routes: labels, maps and NAT, three rules", size, ours: rich.rulesMs, reference: plain.rulesMs, aim: "" },
+  ];
+}
+
 const CHILD = join(__dirname, "engine-child.ts");
 
-function inChild(kind: "hub" | "hubs", size: number, runs: number): EngineFigures {
+function inChild(kind: "hub" | "hubs" | "plain" | "rich", size: number, runs: number): EngineFigures {
   const words = ["--expose-gc", "--max-old-space-size=4096", "--import", "tsx", CHILD, kind, `${size}`, `${runs}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   if (status !== 0) {
