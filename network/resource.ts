@@ -40,6 +40,8 @@ export interface Resource {
   readonly isForgotten?: true;
   /** What the change of its plan does to it; absent where that is nothing, or its input doesn't tell. */
   readonly change?: ResourceChange;
+  /** What somebody has set in the body of azapi's and nobody reads: `body.properties.connections`. */
+  readonly unmodelled?: readonly string[];
   /** Everything that was read, in Terraform's names. Secrets are gone: see {@link Secret}. */
   readonly attributes: AttributeObject;
 }

@@ -5,6 +5,10 @@ const SECRET_NAMES: ReadonlySet<string> = new Set([
   "service_key",
   "radius_server_secret",
   "secret",
+  // In bodies of azapi.
+  "sharedKey",
+  "authorizationKey",
+  "serviceKey",
 ]);
 
 /** Attributes of other resources that only hold secrets, whoever refers to them. */

@@ -21,7 +21,11 @@ export function unreadIn(resource: Resource): readonly Unread[] {
           "is a tunnel over the private addresses of a gateway in a virtual network, which no rule judges",
         ),
       ]
-    : [...unreadAzapi(resource), ...deployedBy(resource), ...notModelledIn(resource)];
+    : [...unmodelledIn(resource), ...unreadAzapi(resource), ...deployedBy(resource), ...notModelledIn(resource)];
+}
+
+function unmodelledIn({ address, unmodelled = [] }: Resource): readonly Unread[] {
+  return unmodelled.map((path) => unread(`${address}.${path}`, "is set and not modelled: it could change anything"));
 }
 
 function deployedBy({ address, type, attributes }: Resource): readonly Unread[] {

@@ -3,6 +3,7 @@ import { isAzapi, isKeptOfAzapi } from "../../ledger/kept";
 import type { Unread } from "../../network";
 import type { Attribute, AttributeObject, Resource } from "../../resource";
 import { isTemplate, keptOfTemplate } from "../templates";
+import { translated } from "./translated";
 
 /** What is kept of what azapi makes or changes. Its body may hold secrets, and nobody reads it. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -18,11 +19,27 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 
 /** What is kept of the attributes of a resource: all of it, unless azapi or a template makes it. */
-export function keptAttributes(type: string, attributes: AttributeObject): AttributeObject {
+function keptAttributes(type: string, attributes: AttributeObject): AttributeObject {
   if (isTemplate(type)) {
     return keptOfTemplate(attributes);
   }
   return isAzapi(type) ? Object.fromEntries(Object.entries(attributes).filter(([name]) => KEPT.has(name))) : attributes;
+}
+
+/** What is kept of a resource, and its type: that of azurerm, where the body of azapi's is read in azurerm's names. */
+export function keptOf(
+  type: string,
+  attributes: AttributeObject,
+): Pick<Resource, "type" | "attributes" | "unmodelled"> {
+  const made = translated(type, attributes);
+  if (made === undefined) {
+    return { type, attributes: keptAttributes(type, attributes) };
+  }
+  return {
+    type: made.type,
+    attributes: made.attributes,
+    ...(made.left.length === 0 ? {} : { unmodelled: made.left }),
+  };
 }
 
 /** Whether a resource is kept at all. What azapi reads makes nothing; of what it makes and changes, the ARM type tells. */

@@ -6,7 +6,7 @@ import { isJudged, isOurType } from "../../ledger/kept";
 import type { Resource } from "../../resource";
 import { FileLines } from "../../source-lines/file-lines";
 import { parseTraversal } from "../../traversal";
-import { isKept, keptAttributes } from "../azapi/unread-azapi";
+import { isKept, keptOf } from "../azapi/unread-azapi";
 import { carriedBy } from "../suppressions";
 import { unreadIn } from "../unread";
 import type { Instance } from "./instance";
@@ -71,11 +71,10 @@ function resourceOf(instance: Instance, stack: Stack): Resource {
   const { address, declared } = instance;
   return {
     address,
-    type: declared.type,
     standing: declared.mode,
     input: stack.path,
     ...originOf(stack.files.sources, [address, declared.base], declared.body),
-    attributes: keptAttributes(declared.type, stack.instances.read(instance)),
+    ...keptOf(declared.type, stack.instances.read(instance)),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   UnknownAttribute,
 } from "../../resource";
 import { parseTraversal } from "../../traversal";
+import { idNameIn } from "../azapi/id-names";
 import { constantOf } from "./constant";
 import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
@@ -78,6 +79,7 @@ export class PlannedAttributes {
     inside: Inside,
     at: string,
     blocks: Blocks,
+    within = "",
   ): AttributeObject {
     const values = isJsonObject(holder.value) ? holder.value : {};
     const unknowns = isJsonObject(holder.unknown) ? holder.unknown : undefined;
@@ -94,7 +96,12 @@ export class PlannedAttributes {
       }
       const block = blockNamed(blocks, name);
       const written = writtenAs(inside, name, !(block?.filledIn ?? isFilledIn(this.planned.type, name)));
-      put(attributes, name, this.value({ value, unknown, sensitive, name, at: `${at}.${name}`, written }, blocks));
+      const called = (name === "id" ? idNameIn(within) : undefined) ?? name;
+      put(
+        attributes,
+        name,
+        this.value({ value, unknown, sensitive, name: called, at: `${at}.${name}`, written }, blocks),
+      );
     };
     for (const name of Object.keys(values)) {
       read(name);
@@ -130,7 +137,7 @@ export class PlannedAttributes {
       return this.list(value, place, blocks);
     }
     if (isJsonObject(value)) {
-      return this.object(place, { all: place.written }, place.at, {});
+      return this.object(place, { all: place.written }, place.at, {}, name);
     }
     return place.sensitive === true ? new SensitiveValue(value) : value;
   }

@@ -5,7 +5,7 @@ import { SUPPRESSIONS_OUTPUT } from "../../inputs";
 import { isJudged, isOurType } from "../../ledger/kept";
 import type { Resource, WrittenLines } from "../../resource";
 import type { PlanFolder } from "../../source-lines/plan-folder";
-import { isKept, keptAttributes } from "../azapi/unread-azapi";
+import { isKept, keptOf } from "../azapi/unread-azapi";
 import { appliedSuppressions, carriedBy } from "../suppressions";
 import { unreadIn } from "../unread";
 import { type Beside, PlannedAttributes } from "./attributes";
@@ -93,12 +93,11 @@ function resourceOf(
   const expressions = configured === undefined ? undefined : objectAt(configured, "expressions");
   return {
     address: planned.address,
-    type: planned.type,
     standing: planned.mode,
     input,
     ...(planned.forgotten ? { isForgotten: true } : {}),
     ...(planned.change === undefined || planned.mode === "data" ? {} : { change: planned.change }),
-    attributes: keptAttributes(planned.type, new PlannedAttributes(planned, site, unknowns, beside).read(expressions)),
+    ...keptOf(planned.type, new PlannedAttributes(planned, site, unknowns, beside).read(expressions)),
   };
 }
 

@@ -81,6 +81,8 @@ function resourceToJson(resource: Resource, input: string): JsonObject {
     lines,
     isForgotten,
     change,
+    // The input's list of what is unread has it.
+    unmodelled: __,
     attributes,
     ...others
   } = resource;
