@@ -142,6 +142,10 @@ describe("change-drops-tunnel", () => {
     expect(messages({}, {}, { [`${SITE}.link[1]`]: SECOND_LINK })).toEqual([]);
   });
 
+  test("says nothing of a link whose new name can't be told", () => {
+    expect(messages({ [`${SITE}.link[0].name`]: "${var.name}" })).toEqual([]);
+  });
+
   test("lets a link that isn't connected have any name", () => {
     const third = (name: string) => ({ [`${SITE}.link[1]`]: { ...SECOND_LINK, name } });
     expect(messages(third("c"), {}, third("b"))).toEqual([]);

@@ -71,6 +71,8 @@ describe("encrypted-to-onprem, by route tables", () => {
     expect(brief(mapAt(SPOKE, "outbound", dropping("10.0.1.0/24")))).toEqual(open);
     const replacing = { type: "Replace", parameter: [{ route_prefix: ["10.0.0.0/8"] }] };
     expect(brief(mapAt(SPOKE, "outbound", mapRule("sum", undefined, replacing)))).toEqual(open);
+    const untold = { type: "Replace", parameter: [{ route_prefix: "${var.prefixes}" }] };
+    expect(brief(mapAt(SPOKE, "outbound", mapRule("sum", undefined, untold)))).toEqual(open);
     const prepending = { type: "Add", parameter: [{ as_path: ["65001"] }] };
     expect(brief(mapAt(SPOKE, "outbound", mapRule("prepend", undefined, prepending)))).toEqual([]);
   });

@@ -87,6 +87,15 @@ describe("nat-rule-valid", () => {
     ]);
   });
 
+  test("can't tell of a port range that is unknown", () => {
+    expect(messages({ [`${RULE}.internal_mapping[0].port_range`]: "${var.ports}" })).toContainEqual([
+      "undecided",
+      RULE,
+      "internal_mapping[0].port_range",
+      `a port range of ${NAME} is unknown`,
+    ]);
+  });
+
   test("can't tell of unknown types, mappings, instances and selectors", () => {
     expect(messages({ [`${RULE}.type`]: "${var.type}" }).map((one) => JSON.stringify(one))).toEqual([
       expect.stringContaining("whether NAT rule out is static or dynamic can't be told"),
