@@ -60,7 +60,9 @@ export class Elimination {
     const [only, ...more] = sources.filter(({ mode, type }) => mode === "managed" && type === wanted.type);
     // One whose id is known may be meant too, where what chooses among them isn't known yet.
     const isOnly = only !== undefined && more.length === 0 && hasUnknownId(only);
-    return isOnly && !sources.some(mayPassOnIds) && !this.knowsElsewhere(wanted) ? only : undefined;
+    return isOnly && !sources.some((one) => mayPassOnIds(one, wanted.armType)) && !this.knowsElsewhere(wanted)
+      ? only
+      : undefined;
   }
 
   /** A plan that leaves something out, or was damaged, may lack the resource that is meant. */

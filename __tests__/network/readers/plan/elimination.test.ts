@@ -141,6 +141,24 @@ describe("an id that a plan doesn't know stays unknown", () => {
   });
 });
 
+describe("what azapi makes", () => {
+  const made = (type: string, more: JsonObject = {}) => ({
+    changes: [
+      change({
+        base: "azapi_resource.other",
+        after: { type: `Microsoft.Network/${type}@2024-05-01`, ...more },
+        unknown: { id: true, output: true },
+      }),
+    ],
+  });
+
+  it("has an id of its own type, and gives no other, unless it is asked for values", () => {
+    expect(gatewayOf(BEHIND_LOCAL, made("virtualHubs/hubVirtualNetworkConnections"))).toEqual(byElimination);
+    expect(gatewayOf(BEHIND_LOCAL, made("vpnGateways"))).toEqual(untold);
+    expect(gatewayOf(BEHIND_LOCAL, made("virtualHubs", { response_export_values: ["*"] }))).toEqual(untold);
+  });
+});
+
 describe("what can't be reached by what is named", () => {
   const wan = "azurerm_virtual_wan.wan";
   const named = refers(`${GATEWAY}.id`, GATEWAY, `${wan}.id`, wan);
