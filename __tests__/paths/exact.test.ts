@@ -79,7 +79,7 @@ describe("the table from hubs, over random small networks", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: sample(100, 800) },
+      { numRuns: sample(100, 400) },
     );
   });
 
@@ -94,7 +94,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: sample(30, 200) },
+      { numRuns: sample(30, 120) },
     );
   });
 
@@ -126,7 +126,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: sample(100, 800) },
+      { numRuns: sample(100, 400) },
     );
   });
 });

@@ -9,7 +9,7 @@ import { planOf } from "./plan-of";
 import { CASES } from "./plans";
 import { RICH } from "./rich";
 
-const RUNS = sample(16, 80);
+const RUNS = sample(16, 50);
 
 jest.setTimeout(patience(RUNS));
 
