@@ -90,7 +90,8 @@ function make({ where, kind, value, name }: Mischief, plan: Tree): void {
       put(plan, path, typeof old === "string" ? old.slice(0, old.length / 2) : (old ?? null));
       break;
     case "rename":
-      if (!Array.isArray(holder) && old !== undefined) {
+      // Of a plan of which nothing is left there is nothing to rename.
+      if (path.length > 0 && !Array.isArray(holder) && old !== undefined) {
         remove(plan, path);
         Object.defineProperty(treeOf(holder), name, {
           value: old,
