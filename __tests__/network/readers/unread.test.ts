@@ -1,6 +1,7 @@
 import { readPlan } from "../../../network/readers/plan/read-plan";
+import type { JsonObject } from "../../../text/json";
 import { networkOf } from "../../support/network";
-import { change, planJson } from "./plan/plan-json";
+import { change, configured, planJson } from "./plan/plan-json";
 
 function unreadOf(resource: Record<string, Record<string, unknown>>) {
   return networkOf({ resource }).inputs.flatMap(({ unread }) =>
@@ -57,6 +58,22 @@ describe("what no rule can speak of is named, and nothing passes beside it", () 
 });
 
 describe("the body of what azapi makes", () => {
+  test("may go on in sensitive_body, which no plan tells", () => {
+    const after = {
+      type: "Microsoft.Network/virtualWans@2024-05-01",
+      name: "w",
+      body: { properties: { type: "Standard" } },
+      sensitive_body: null,
+    };
+    const changes = [change({ base: "azapi_resource.w", after })];
+    const unreadOf = (expressions: JsonObject) => {
+      const plan = planJson({ changes, root: { resources: [configured("azapi_resource.w", expressions)] } });
+      return readPlan("plan.json", plan).unread.map(({ address }) => address);
+    };
+    expect(unreadOf({ type: { constant_value: after.type } })).toEqual([]);
+    expect(unreadOf({ sensitive_body: { references: ["var.more"] } })).toEqual(["azapi_resource.w.sensitive_body"]);
+  });
+
   test("is kept nowhere but for what is read of it, for it may hold secrets", () => {
     const body = { properties: { sharedKey: "Hemlig7" } };
     const after = { type: "Microsoft.Network/vpnGateways/vpnConnections@2024-05-01", name: "c", body };

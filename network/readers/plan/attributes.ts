@@ -51,6 +51,9 @@ interface Place {
   readonly name: string;
 }
 
+/** Attributes that Terraform passes on and never tells: a plan has null for them, whatever is written. */
+const WRITE_ONLY: ReadonlySet<string> = new Set(["sensitive_body"]);
+
 const NOTHING: Written = { kind: "nothing" };
 const HIDDEN: Written = { kind: "hidden" };
 const ALL_HIDDEN: Inside = { all: HIDDEN };
@@ -89,7 +92,8 @@ export class PlannedAttributes {
       const unknown = holder.unknown === true ? true : own(unknowns, name);
       const sensitive = holder.sensitive === true ? true : ownOf(holder.sensitive, name);
       // Most values are told and open: nothing of the configuration is needed for them.
-      const isOpen = value !== undefined && unknown !== true && sensitive !== true && !isSecretName(name);
+      const isOpen =
+        value !== undefined && unknown !== true && sensitive !== true && !isSecretName(name) && !WRITE_ONLY.has(name);
       if (isOpen && isSimple(value) && !hasBlocks(inside, name)) {
         put(attributes, name, value);
         return;
@@ -126,6 +130,9 @@ export class PlannedAttributes {
     const { value, name } = place;
     if (place.unknown === true) {
       return this.unknownValue(place, blocks);
+    }
+    if ((value === undefined || value === null) && WRITE_ONLY.has(name) && place.written.kind === "expression") {
+      return untold(place.at);
     }
     if (value === undefined || value === null) {
       return lacksBlocks([], place.written, blockNamed(blocks, name)) ? untold(place.at) : null;
