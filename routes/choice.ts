@@ -1,6 +1,6 @@
 import type { VirtualHub } from "../network/network";
 import { isReached, type World } from "./reach";
-import { type RoutingPreference, type Selection, select } from "./selection";
+import { BETWEEN_HUBS, type RoutingPreference, type Selection, select } from "./selection";
 import type { RouteSource } from "./source";
 import { hears, type View } from "./view";
 
@@ -109,7 +109,7 @@ function toldBy(other: VirtualHub, view: View, routes: PrefixRoutes, world: Worl
   const { winners, certain } = selectAt(teller, heaviest(chosenAmong));
   const reaching = winners.filter(({ source }) => reaches(source));
   const told = reaching.map(({ source, asPathLength }) => {
-    return { ...candidateOf(source, false), asPathLength: between(asPathLength) };
+    return { ...candidateOf(source, false), asPathLength: between(source.kind, asPathLength) };
   });
   const mayBeNone = !certain && reaching.length < winners.length;
   return {
@@ -140,22 +140,18 @@ function toldAtMost(other: VirtualHub, view: View, routes: PrefixRoutes, world: 
     .filter(({ source }) => isReached(hears(view, source, routes.length), world))
     .map(({ source, asPathLength }) => ({
       ...candidateOf(source, false),
-      asPathLength: told.certain ? between(asPathLength) : undefined,
+      asPathLength: told.certain ? between(source.kind, asPathLength) : undefined,
     }));
 }
 
-/** Two more ASNs, 65520 twice, for what another hub tells. */
-const BETWEEN_HUBS = 2;
-
-function between(asPathLength: number | undefined): number | undefined {
-  return asPathLength === undefined ? undefined : asPathLength + BETWEEN_HUBS;
+// A static route of a spoke connection has an AS path at other hubs that no page states.
+function between(kind: Candidate["kind"], asPathLength: number | undefined): number | undefined {
+  return asPathLength === undefined || kind === "static" ? undefined : asPathLength + BETWEEN_HUBS;
 }
 
 function candidateOf(source: RouteSource, local: boolean): Candidate {
   const { kind, asPathLength } = source;
-  // To other hubs a static route of a spoke connection has an AS path that no page states.
-  const told = kind === "static" ? undefined : between(asPathLength);
-  return { kind, local, asPathLength: local ? asPathLength : told, source };
+  return { kind, local, asPathLength: local ? asPathLength : between(kind, asPathLength), source };
 }
 
 /**
@@ -184,7 +180,8 @@ function heaviest(own: readonly Candidate[]): readonly Candidate[] {
 
 /** The routes of other hubs that a race may put before a hub's own, as long as all are from on-premises. */
 function rivalsOf(view: View, { winners, certain }: Selection<Candidate>, all: readonly Candidate[]) {
-  const lengths = winners.flatMap(({ asPathLength }) => asPathLength ?? []);
+  // Of what is stated, though weight leaves open which of them it is.
+  const lengths = winners.flatMap(({ source }) => source.asPathLength ?? []);
   if (lengths.length === 0 || !winners.every(({ local, kind }) => local && isFromOnPremises(kind))) {
     return NOBODY;
   }

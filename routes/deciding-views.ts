@@ -144,9 +144,11 @@ function learners(chain: readonly PrefixRoutes[]): Set<VirtualHub> {
 }
 
 // Of 0.0.0.0/0 no other hub hears, and a hub with a route that doesn't come everywhere may not tell the one that does.
+// What a next hop sends on takes shorter prefixes, and perhaps back to a hub that it came from.
 function isHeard({ sources, length }: PrefixRoutes): boolean {
   return (
     length > 0 &&
+    sources.every(({ carriage }) => carriage !== "onward") &&
     sources.some(({ hub, propagation }) => {
       return propagation.everywhere && sources.every((one) => one.hub !== hub || one.propagation.everywhere);
     })

@@ -13,6 +13,9 @@ export interface Candidate {
   readonly asPathLength: number | undefined;
 }
 
+/** Two more ASNs, 65520 twice, for what another hub tells. */
+export const BETWEEN_HUBS = 2;
+
 /** The step of Azure's order that left the winners. */
 export type SelectionStep =
   | "only-candidate"
@@ -102,12 +105,17 @@ class Narrowing<C extends Candidate> {
     }
   }
 
-  /** Keeps the shortest AS paths. One that is unknown may be the shortest, and may not. */
+  /** Keeps the shortest AS paths. One that is unknown may be the shortest, if what hubs add to it isn't longer already. */
   keepShortest(): void {
     const known = this.left.flatMap((one) => (one.asPathLength === undefined ? [] : [one.asPathLength]));
     const shortest = Math.min(...known);
-    const possible = this.left.filter((one) => one.asPathLength === undefined || one.asPathLength === shortest);
-    if (this.left.length > 1 && known.length < this.left.length) {
+    // As long as one of the hub's own, another hub's comes after it.
+    const isBeforeRemote = this.left.some(({ asPathLength, local }) => local && asPathLength === shortest);
+    const leastUnknown = isBeforeRemote ? BETWEEN_HUBS + 1 : BETWEEN_HUBS;
+    const possible = this.left.filter(({ asPathLength, local }) => {
+      return asPathLength === undefined ? local || leastUnknown <= shortest : asPathLength === shortest;
+    });
+    if (possible.length > 1 && possible.some(({ asPathLength }) => asPathLength === undefined)) {
       this.certain = false;
     }
     if (possible.length < this.left.length) {

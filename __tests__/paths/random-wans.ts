@@ -6,6 +6,12 @@ import { ADDRESSES } from "../routes/random-networks";
 const PROPAGATIONS = ["nothing", "nothing", "nothing", "label", "own", "red", "none", "own and red"] as const;
 export type PropagationKind = (typeof PROPAGATIONS)[number];
 
+/** An inbound route map: what it does with a prefix, and with all that lies in it. */
+export interface DrawnMap {
+  readonly inside: string;
+  readonly does: "drop" | "prepend" | "summarise";
+}
+
 export interface DrawnConnection {
   readonly hub: number;
   readonly kind: "tunnel" | "internet" | "circuit";
@@ -13,6 +19,11 @@ export interface DrawnConnection {
   readonly asPath: number | undefined;
   readonly weight: number;
   readonly propagation: PropagationKind;
+  readonly map: DrawnMap | undefined;
+  /** The device announces other prefixes, and NAT rules of the link turn them into these. */
+  readonly isTranslated: boolean;
+  /** A circuit's outbound map keeps everything off ExpressRoute. */
+  readonly tellsNothing: boolean;
 }
 
 export interface DrawnSpoke {
@@ -33,7 +44,13 @@ export interface DrawnStatic {
   readonly next: "firewall" | "appliance";
 }
 
-/** One WAN: hubs with what is connected to them. */
+/** What the routers on-premises do. */
+export interface DrawnOnPremises {
+  readonly prefersTunnelFor?: "all" | readonly string[];
+  readonly filtersExpressRoute?: readonly string[];
+}
+
+/** One WAN or two: hubs with what is connected to them. */
 export interface Drawn {
   readonly preferences: readonly string[];
   readonly secured: readonly number[];
@@ -41,6 +58,11 @@ export interface Drawn {
   readonly spokes: readonly DrawnSpoke[];
   readonly statics: readonly DrawnStatic[];
   readonly forwards: boolean;
+  /** The last of several hubs is in a WAN of its own. */
+  readonly isApart: boolean;
+  /** The gateways translate what BGP announces, too. */
+  readonly translates: boolean;
+  readonly onPremises: DrawnOnPremises;
 }
 
 const prefix = fc
@@ -63,6 +85,12 @@ export function randomWan(doubts: boolean): fc.Arbitrary<Drawn> {
         asPath: doubts ? fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }) : fc.integer({ min: 1, max: 4 }),
         weight: doubts ? fc.constantFrom(0, 0, 10) : fc.constant(0),
         propagation,
+        map: fc.option(fc.record({ inside: prefix, does: fc.constantFrom("drop", "prepend", "summarise") }), {
+          nil: undefined,
+          freq: 2,
+        }),
+        isTranslated: fc.constantFrom(false, false, true),
+        tellsNothing: fc.constantFrom(true, false),
       }),
       { maxLength: 4 },
     ),
@@ -82,8 +110,21 @@ export function randomWan(doubts: boolean): fc.Arbitrary<Drawn> {
       { maxLength: 1 },
     ),
     forwards: fc.boolean(),
+    isApart: fc.constantFrom(false, false, true),
+    translates: fc.constantFrom(true, true, false),
+    onPremises: fc.record(
+      {
+        prefersTunnelFor: fc.constantFrom("all" as const, ["10.110.0.0/24"]),
+        filtersExpressRoute: fc.constantFrom([], ["10.110.0.0/16"], ["10.0.0.0/8"]),
+      },
+      { requiredKeys: [] },
+    ),
   });
 }
+
+/** Whether a hub is in the WAN of its own. */
+export const isElsewhere = ({ isApart, preferences }: Drawn, index: number): boolean =>
+  isApart && index > 0 && index === preferences.length - 1;
 
 /** The hub that a drawn number stands for. */
 export const hubAt = ({ preferences }: Drawn, index: number): number => index % preferences.length;
