@@ -7,6 +7,13 @@ export interface RoutingIntent extends Part {
   readonly policies: Items<RoutingPolicy>;
 }
 
+/** An Azure Firewall: of a hub, or of a virtual network. */
+export interface Firewall extends Part {
+  readonly skuName: Field<string>;
+  /** Absent where it stands in a virtual network. */
+  readonly hub: Ref<VirtualHub>;
+}
+
 export interface RoutingPolicy {
   readonly path: string;
   readonly name: Field<string>;

@@ -1,4 +1,4 @@
-import type { HubBgpConnection, RoutingIntent, StrayRoute } from "./hub-router";
+import type { Firewall, HubBgpConnection, RoutingIntent, StrayRoute } from "./hub-router";
 import type { Input } from "./inputs";
 import type { Intent } from "./intent";
 import type {
@@ -55,6 +55,7 @@ export interface Network {
   readonly natRules: readonly NatRule[];
   readonly routingIntents: readonly RoutingIntent[];
   readonly hubBgpConnections: readonly HubBgpConnection[];
+  readonly firewalls: readonly Firewall[];
   readonly pointToSiteGateways: readonly PointToSiteGateway[];
   readonly userRouteTables: readonly UserRouteTable[];
   /** User-defined routes that a network manager writes into spokes; into which, no input tells. */

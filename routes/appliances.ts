@@ -1,12 +1,28 @@
 import { idKey } from "../network/arm-id";
 import type { Answer } from "../network/facts/answer";
+import { mayBeOne } from "../network/facts/identity";
+import { knownValue } from "../network/field";
 import type { ForwardingAppliance } from "../network/intent";
-import type { Network, Part } from "../network/network";
+import type { Network, Part, VirtualHub } from "../network/network";
 import { pathText } from "../text/problem";
 
-/** Azure Firewall inspects what it is sent, and sends it on by the routes that its hub has learned. */
 export function isFirewall({ resource }: Part): boolean {
   return resource.type === "azurerm_firewall";
+}
+
+/**
+ * Whether a next hop of a hub is the Azure Firewall of that hub: it inspects what it is sent, and sends it on by the routes
+ * that the hub has learned. What one of another hub, or of a virtual network, does with it no page says. One of which can't
+ * be told where it stands is taken to stand in the hub: Azure takes no other for a next hop (inference).
+ */
+export function isFirewallOf(network: Network, hub: VirtualHub | undefined, part: Part): boolean {
+  if (!isFirewall(part)) {
+    return false;
+  }
+  const described = network.firewalls.find(({ resource }) => resource === part.resource);
+  const isOfNetwork = described !== undefined && knownValue(described.skuName) === "AZFW_VNet";
+  const other = described?.hub.state === "resolved" ? described.hub.to : undefined;
+  return !isOfNetwork && (other === undefined || hub === undefined || mayBeOne(other, hub));
 }
 
 /**

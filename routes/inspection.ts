@@ -1,9 +1,9 @@
 import { openOf } from "../network/facts/answer";
 import { routingIntentsAt } from "../network/facts/at-hub";
 import { phrase } from "../network/facts/called/phrase";
-import { knownValue, type Unknown, unknownsOf } from "../network/field";
+import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { Network, Part, RoutingIntent, RoutingPolicy, VirtualHub } from "../network/network";
-import { forwardsOf, isFirewall } from "./appliances";
+import { forwardsOf, isFirewallOf } from "./appliances";
 import type { Propagation } from "./propagation";
 import type { Reach } from "./reach";
 import type { Opening } from "./source";
@@ -97,7 +97,8 @@ function inspectorsOf(network: Network, intent: RoutingIntent): Part[] {
 function forwards(network: Network, intent: RoutingIntent, { nextHop }: RoutingPolicy): boolean {
   return (
     nextHop.state === "resolved" &&
-    (isFirewall(nextHop.to) || forwardsOf(network, [nextHop.to.resource.address], intent) === "yes")
+    (isFirewallOf(network, targetOf(intent.hub), nextHop.to) ||
+      forwardsOf(network, [nextHop.to.resource.address], intent) === "yes")
   );
 }
 

@@ -45,9 +45,12 @@ export function translatedIn(link: LinkConnection, list: Items<Field<string>>): 
   };
 }
 
-/** Prefixes that NAT rules of a link bring to the hub in place of others. */
-export function externalOf(link: LinkConnection): Items<Field<string>>[] {
-  return actingRules(link, link.ingressNatRules)?.rules.map((rule) => rule.external) ?? [];
+/**
+ * Prefixes at which Azure reaches what is behind a link with ingress NAT rules. Without BGP route translation too: then the
+ * device has to announce them, and where it doesn't, packets to them may go another way.
+ */
+export function externalOf({ ingressNatRules }: LinkConnection): Items<Field<string>>[] {
+  return ingressNatRules.items.flatMap((ref) => targetOf(ref)?.external ?? []);
 }
 
 /** Addresses of Azure of which can't be told whether a link announces them as they are. */

@@ -2,8 +2,8 @@ import { containsPrefix, type Prefix } from "../address/prefix";
 import { isOpen } from "../network/facts/answer";
 import { prefixesOf } from "../network/facts/prefixes";
 import { type Field, knownValue, targetOf, type Unknown } from "../network/field";
-import type { Network, Part, SpokeConnection, StaticRoute } from "../network/network";
-import { forwardsOf, isFirewall } from "./appliances";
+import type { Network, Part, SpokeConnection, StaticRoute, VirtualHub } from "../network/network";
+import { forwardsOf, isFirewallOf } from "./appliances";
 import type { RouteSource } from "./source";
 
 /** Where a static route leads. */
@@ -12,13 +12,13 @@ export interface NextHop extends Pick<RouteSource, "carriage" | "carriageUnknown
   readonly spoke: SpokeConnection | undefined;
 }
 
-/** The next hop of a route of a route table: a firewall, or a spoke connection. */
-export function hopTo(network: Network, { holder, nextHop }: StaticRoute): NextHop {
+/** The next hop of a route of a table of a hub: its firewall, or a spoke connection. */
+export function hopTo(network: Network, hub: VirtualHub | undefined, { holder, nextHop }: StaticRoute): NextHop {
   const spoke = network.spokeConnections.find((one) => one === targetOf(nextHop));
   if (nextHop.state !== "resolved") {
     return unknownHop([nextHop.state === "unknown" ? nextHop.unknown : { decidedBy: [nextHop.path] }], spoke);
   }
-  return isFirewall(nextHop.to)
+  return isFirewallOf(network, hub, nextHop.to)
     ? { carriage: "onward", carriageUnknowns: [], nextHop: nextHop.to, spoke }
     : appliance(network, [nextHop.to.resource.address], holder, nextHop.to, spoke);
 }

@@ -51,7 +51,7 @@ export function learnTableRoute(
   into: LearnedRoutes,
 ): void {
   const via = addressOf({ holder: hub, route });
-  const hop = hopTo(network, route);
+  const hop = hopTo(network, hub, route);
   const doubted: NextHop =
     unknowns.length === 0
       ? hop

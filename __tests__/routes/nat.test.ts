@@ -107,6 +107,12 @@ describe("ingress NAT without BGP route translation", () => {
     expect(pathTo("to-onprem", "100.64.0.0/20", changes)).toEqual([]);
   });
 
+  test("protects the range at which Azure reaches the site, where intent doesn't say what is protected", () => {
+    const unstated = { ...INGRESS, [TRANSLATION]: false, [PROTECTED]: undefined };
+    const covered = { ...unstated, [OVER_EXPRESSROUTE]: ["100.64.0.0/10", "10.200.0.0/24"] };
+    expect(found(encryptedToOnprem, covered)).toEqual([["violation", ["100.64.0.0/20"]]]);
+  });
+
   test("leaves the site's address_cidrs as they are", () => {
     const changes = { ...INGRESS, "azurerm_vpn_site.bergen.address_cidrs": ["100.65.0.0/24"] };
     expect(pathTo("to-onprem", "100.65.0.0/24", changes)).toEqual([["encrypted", [`${CONNECTION}#a`]]]);

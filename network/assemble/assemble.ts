@@ -6,6 +6,7 @@ import type { Input, Network, Part } from "../network";
 import { AnyParts } from "./any-parts";
 import { CIRCUITS, peeringsOf } from "./circuit";
 import { expressRouteConnection } from "./express-route-connection";
+import { firewall } from "./firewall";
 import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
 import { hubBgpConnection } from "./hub-bgp-connection";
 import { joinIntent } from "./intent/join-intent";
@@ -81,6 +82,8 @@ export function assemble(
   joinUserRoutes(sources, userRouteTables, new NamedParts(sources, userRouteTables));
   joinSubnetTables(sources, virtualNetworks, userRouteTables);
 
+  const firewalls = build("azurerm_firewall", (block) => firewall(block, hubs));
+
   const parts: Part[] = [
     ...[wans, hubs, vpnGateways, expressRouteGateways, circuits, peerings, sites, virtualNetworks].flatMap((kind) => [
       ...kind.all,
@@ -90,6 +93,7 @@ export function assemble(
     ...vpnConnections,
     ...expressRouteConnections,
     ...spokeConnections,
+    ...firewalls,
   ];
   const anyParts = new AnyParts(sources, parts);
   const strayRoutes = fillStaticRoutes(sources, targets.routeTables, anyParts);
@@ -135,6 +139,7 @@ export function assemble(
     natRules: natRules.all,
     routingIntents,
     hubBgpConnections,
+    firewalls,
     pointToSiteGateways,
     userRouteTables: userRouteTables.all,
     managedRoutes: build("azurerm_network_manager_routing_rule", managedRoute),

@@ -4,6 +4,7 @@ import type {
   ExpressRouteCircuit,
   ExpressRouteConnection,
   ExpressRouteGateway,
+  Firewall,
   HubBgpConnection,
   IpsecPolicy,
   LinkBgp,
@@ -42,6 +43,7 @@ interface Parts {
   readonly ExpressRouteCircuit: ExpressRouteCircuit;
   readonly ExpressRouteConnection: ExpressRouteConnection;
   readonly ExpressRouteGateway: ExpressRouteGateway;
+  readonly Firewall: Firewall;
   readonly HubBgpConnection: HubBgpConnection;
   readonly IpsecPolicy: IpsecPolicy;
   readonly LinkBgp: LinkBgp;

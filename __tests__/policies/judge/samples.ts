@@ -83,6 +83,7 @@ export function networkWith(resources: readonly Resource[], more: Partial<Networ
     natRules: [],
     routingIntents: [],
     hubBgpConnections: [],
+    firewalls: [],
     intent: {
       stated: [],
       statements: [],

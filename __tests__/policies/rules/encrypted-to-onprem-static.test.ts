@@ -82,6 +82,34 @@ describe("encrypted-to-onprem, by static routes", () => {
     expect(brief(leaking).map(({ outcome }) => outcome)).toEqual(["violation"]);
   });
 
+  test.each([
+    ["another hub", { sku_name: "AZFW_Hub", virtual_hub: [{ virtual_hub_id: "${azurerm_virtual_hub.other.id}" }] }],
+    ["a virtual network", { sku_name: "AZFW_VNet" }],
+  ])("asks what a firewall of %s does, for it isn't the hub's own", (_, more) => {
+    const firewall = {
+      "azurerm_virtual_hub.other": {
+        name: "other",
+        virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+        address_prefix: "10.101.0.0/23",
+      },
+      "azurerm_firewall.fw": { name: "fw", resource_group_name: "rg", location: "norwayeast", ...more },
+    };
+    const route = {
+      route_table_id: DEFAULT,
+      name: "all",
+      destinations_type: "CIDR",
+      destinations: ["10.31.17.0/24"],
+      next_hop: "${azurerm_firewall.fw.id}",
+    };
+    const asked = asking("azurerm_firewall.fw")[0]?.told;
+    const told = brief({ ...firewall, "azurerm_virtual_hub_route_table_route.all": route });
+    expect(told.map((one) => [one.outcome, one.told])).toContainEqual(["undecided", asked]);
+    const policy = { name: "all", destinations: ["PrivateTraffic"], next_hop: "${azurerm_firewall.fw.id}" };
+    const intent = { name: "ri", virtual_hub_id: HUB, routing_policy: [policy] };
+    const behind = brief({ ...firewall, "azurerm_virtual_hub_routing_intent.ri": intent });
+    expect(behind.map((one) => [one.outcome, one.told])).toContainEqual(["undecided", asked]);
+  });
+
   test("leaves what lies in the spoke that a route leads into there", () => {
     const route = {
       route_table_id: DEFAULT,

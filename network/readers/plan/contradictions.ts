@@ -70,10 +70,14 @@ function holds(value: Json | undefined, other: Json | undefined): boolean {
       other.every((element, index) => holds(value[index], element))
     );
   }
-  if (!isJsonObject(other) || !isJsonObject(value)) {
+  if (!isJsonObject(other)) {
     return false;
   }
   const whole = wholeOf(other);
+  if (!isJsonObject(value)) {
+    // Of what it forgets Terraform has no values among the planned ones, and null after the change.
+    return value === null && Object.keys(whole).length === 0;
+  }
   return Object.keys(whole).every((name) => holds(Object.hasOwn(value, name) ? value[name] : undefined, whole[name]));
 }
 

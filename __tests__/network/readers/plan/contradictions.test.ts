@@ -43,6 +43,15 @@ describe("a plan that has lost something of what it tells twice", () => {
     expect(unread({}, more)).toEqual([[SITE, TOLD_TWICE]]);
   });
 
+  it("takes what Terraform forgets as it was: among the planned values it has none", () => {
+    const planned_values = {
+      root_module: { resources: [{ address: SITE, mode: "managed", type: "azurerm_vpn_site" }] },
+    };
+    const forgotten = { actions: ["forget"], before: VALUES, after: null, after_unknown: {} };
+    const changes = [{ ...change({ base: SITE }), change: forgotten }];
+    expect(readPlan("plan.json", planJson({ changes, more: { planned_values } })).unread).toEqual([]);
+  });
+
   it("says so of what an output states", () => {
     const network_intent = { value: { version: 1, protected: ["10.0.1.0/24"] } };
     const told = (after: JsonObject) => {
