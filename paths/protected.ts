@@ -37,5 +37,5 @@ function isOpen(
 ): boolean {
   return because === "stated"
     ? unknowns.length > 0
-    : because === "announced" && (doubts.length > 0 || openings.some(mayBeHiddenAt));
+    : because === "announced" && (doubts.some(({ when }) => when === "now") || openings.some(mayBeHiddenAt));
 }

@@ -19,9 +19,10 @@ export interface ProtectedList {
   readonly by: Part;
 }
 
-/** A site of which can't be told what is protected behind it. */
+/** A site, or a connection that was there before, of which can't be told what is protected behind it. */
 export interface ProtectedDoubt {
-  readonly site: VpnSite;
+  readonly of: VpnSite | VpnConnection;
+  readonly when: "now" | "before";
   readonly unknowns: readonly Unknown[];
 }
 
@@ -72,7 +73,7 @@ export function connectedNowhere(network: Network, group: HubGroup, isMeant: (si
     lists: surely.flatMap((by) => listsOf(by).map((list) => ({ list, because: "announced", by }))),
     doubts: sites.flatMap(({ site, over }) => {
       const unknowns = isOpen(over) ? over : listsOf(site).flatMap(unknownsOf);
-      return unknowns.length === 0 ? [] : [{ site, unknowns }];
+      return unknowns.length === 0 ? [] : [{ of: site, when: "now", unknowns }];
     }),
     devices: sites.flatMap(({ site }) => devicesOf(site)),
   };

@@ -1,16 +1,18 @@
 import { isSameResource } from "../network/facts/identity";
 import { prefixOfField } from "../network/facts/prefixes";
+import { expressRouteOf, isPrivate } from "../network/facts/private-path";
 import { type Field, knownValue } from "../network/field";
 import type { IntentStatement } from "../network/intent";
-import type { Network, Part, VirtualWan } from "../network/network";
+import type { Network, Part, VirtualWan, VpnConnection } from "../network/network";
 import type { Addresses } from "./addresses";
-import type { ProtectedList } from "./announced";
+import type { ProtectedDoubt, ProtectedList } from "./announced";
 import { maximalPrefixes, type Range, rangesOf, without, withoutAll } from "./covering";
 import { flowsOver } from "./flows-over";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import { isAlike, isOnPrivatePath } from "./outcome";
 import { ownProtected, type Protected } from "./own-protected";
 import { SpokeViews } from "./spoke-views";
+import { connectedLinks } from "./tunnel-routes";
 import { marked, routesOf, viewsOf } from "./wan-routes";
 
 /**
@@ -37,6 +39,37 @@ export function encryptedBefore(network: Network, group: HubGroup, own: Protecte
     const left = withoutAll(encryptedRanges(before, other, gone, was.devices), now);
     return listsWithin(gone, left, was.devices);
   });
+}
+
+/**
+ * Connections on the private path that were there before, of which nothing tells what they carried, where a WAN has no such path
+ * left and ExpressRoute may take it all. Taking out the last tunnel decides nothing.
+ */
+export function untoldBefore(network: Network, group: HubGroup, own: Protected): ProtectedDoubt[] {
+  const { before, wans } = network;
+  if (before === undefined || hasPrivatePath(group) || !hasExpressRoute(group)) {
+    return [];
+  }
+  const isSpokenOf = speaking(own.statements);
+  return hubGroups(before)
+    .filter((other) => mayBeSame(other, group, wans))
+    .flatMap(({ hubs }) => hubs.flatMap(({ vpnGateways }) => vpnGateways.flatMap(({ connections }) => connections)))
+    .filter((connection) => isUntold(connection) && !isSpokenOf(connection))
+    .map((of) => ({ of, when: "before", unknowns: [{ decidedBy: ["network_intent.protected"] }] }));
+}
+
+function hasExpressRoute({ hubs }: HubGroup): boolean {
+  return hubs.flatMap(expressRouteOf).some(({ advertised }) => {
+    return (
+      advertised === undefined || advertised.prefixes.items.length > 0 || advertised.prefixes.unknown !== undefined
+    );
+  });
+}
+
+function isUntold(connection: VpnConnection): boolean {
+  const links = connectedLinks(connection).filter(({ link }) => isPrivate(link) !== "no");
+  const isListed = connection.site.state === "resolved" && connection.site.to.addressCidrs.items.length > 0;
+  return !isListed && links.some(({ siteLink }) => siteLink?.advertised === undefined);
 }
 
 /** Lists without what others hold in the same words. */

@@ -112,10 +112,15 @@ function besideThem(network: Network, group: HubGroup): VpnConnection[] {
   return others.flatMap(connectionsOf);
 }
 
-/** The same with further lists. */
-export function withLists(own: Protected, more: readonly ProtectedList[]): Protected {
-  const { statements, unknowns, doubts, devices, mayBeHiddenAt } = own;
-  return protectedIn([...own.lists, ...more], { statements, unknowns, doubts, devices, mayBeHiddenAt });
+/** The same with further lists and doubts. */
+export function withMore(
+  own: Protected,
+  lists: readonly ProtectedList[],
+  doubts: readonly ProtectedDoubt[],
+): Protected {
+  const { statements, unknowns, devices, mayBeHiddenAt } = own;
+  const all = [...own.doubts, ...doubts];
+  return protectedIn([...own.lists, ...lists], { statements, unknowns, doubts: all, devices, mayBeHiddenAt });
 }
 
 function protectedIn(

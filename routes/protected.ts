@@ -1,10 +1,10 @@
 import { mayBeOne } from "../network/facts/identity";
 import { prefixOfField } from "../network/facts/prefixes";
 import type { Network } from "../network/network";
-import { encryptedBefore } from "./encrypted-before";
+import { encryptedBefore, untoldBefore } from "./encrypted-before";
 import { type HubGroup, hasPrivatePath, hubGroups } from "./hub-groups";
 import type { LearnedRoutes } from "./learned-routes";
-import { ownProtected, type Protected, withLists } from "./own-protected";
+import { ownProtected, type Protected, withMore } from "./own-protected";
 
 export { type Protected, protecting } from "./own-protected";
 
@@ -38,7 +38,8 @@ const known = new WeakMap<HubGroup, Protected>();
 function foundFor(network: Network, group: HubGroup): Protected {
   const own = ownProtected(network, group);
   const before = encryptedBefore(network, group, own);
-  return before.length === 0 ? own : withLists(own, before);
+  const untold = untoldBefore(network, group, own);
+  return before.length === 0 && untold.length === 0 ? own : withMore(own, before, untold);
 }
 
 /** Marks the prefixes of all lists among routes, without the addresses of devices. IPv4 only, as hubs are. */

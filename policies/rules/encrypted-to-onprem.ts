@@ -49,9 +49,12 @@ function* judgeProtected(towards: TowardsOnPremises): Iterable<Judgement> {
   if (statement !== undefined) {
     yield* judgeFamilies(towards, at(statement, statement.protected?.path));
   }
-  for (const { site, unknowns: open } of sites) {
-    const message = phrase`what of ${site}, which is connected nowhere, is protected can't be told, nor whether that is reached encrypted`;
-    yield cannotTell(at(site), open, message);
+  for (const { of, when, unknowns: open } of sites) {
+    const message =
+      when === "before"
+        ? phrase`what ${of} carried before this change can't be told, nor whether that is still reached encrypted`
+        : phrase`what of ${of}, which is connected nowhere, is protected can't be told, nor whether that is reached encrypted`;
+    yield cannotTell(at(of), open, message);
   }
   const silent = towards.openings.filter(mayBeHiddenAt);
   for (const openings of groupedBy(silent, ({ part }) => part)) {

@@ -153,6 +153,21 @@ describe("what was encrypted before a change", () => {
     expect(saidAfter(internet, GONE)).toEqual([]);
   });
 
+  test("can't be told where nobody says what the last tunnel carried, as long as ExpressRoute may take it", () => {
+    const silent = { ...UNSTATED, "network_intent.value.vpn": {} };
+    const left = { ...silent, [CONNECTION]: undefined };
+    expect(saidAfter(silent, left)).toMatchObject([
+      { outcome: "undecided", address: CONNECTION, decidedBy: ["network_intent.protected"] },
+    ]);
+    expect(saidAfter(silent, GONE)).toMatchObject([{ outcome: "undecided", address: CONNECTION }]);
+    expect(saidAfter(silent, { ...GONE, [STATED]: [] })).toEqual([]);
+    const withdrawn = {
+      'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"].advertises': [],
+    };
+    expect(saidAfter(silent, { ...GONE, ...withdrawn })).toEqual([]);
+    expect(saidAfter(left, GONE)).toEqual([]);
+  });
+
   test("is not what was reached without a tunnel", () => {
     const vpn = { "azurerm_vpn_site.oslo": { a: { advertises: ["10.30.128.0/17"] } } };
     const before = { ...UNCONNECTED, [CONNECTION]: undefined, [SITE]: undefined, "network_intent.value.vpn": vpn };
