@@ -22,7 +22,7 @@ export function isFirewallOf(network: Network, hub: VirtualHub | undefined, part
   const described = network.firewalls.find(({ resource }) => resource === part.resource);
   const isOfNetwork = described !== undefined && knownValue(described.skuName) === "AZFW_VNet";
   const other = described?.hub.state === "resolved" ? described.hub.to : undefined;
-  return !isOfNetwork && (other === undefined || hub === undefined || mayBeOne(other, hub));
+  return !isOfNetwork && (other === undefined || hub === undefined || other === hub || mayBeOne(other, hub));
 }
 
 /**

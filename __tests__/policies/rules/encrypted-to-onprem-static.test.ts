@@ -77,6 +77,8 @@ describe("encrypted-to-onprem, by static routes", () => {
       },
     });
     expect(brief(route("${azurerm_firewall.fw.id}"))).toEqual([]);
+    const inHub = { "azurerm_firewall.fw.virtual_hub": [{ virtual_hub_id: HUB }] };
+    expect(brief({ ...route("${azurerm_firewall.fw.id}"), ...inHub })).toEqual([]);
     expect(brief(route(`\${${SPOKE}.id}`))).toEqual(asking(SPOKE));
     const leaking = { ...route("${azurerm_firewall.fw.id}"), [THROUGH_TUNNEL]: ["10.90.0.0/16"] };
     expect(brief(leaking).map(({ outcome }) => outcome)).toEqual(["violation"]);
