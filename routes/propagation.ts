@@ -58,7 +58,8 @@ export type PropagatingKind = "vnet" | "vpn" | "expressroute";
  * - A VNet connection that names no label propagates to label `default` too: Azure adds it.
  * - Of a VPN or ExpressRoute connection that names a table and no label no page says that: its own table for certain,
  *   any other default table in doubt (inference).
- * - `none` is a table that nobody follows.
+ * - `none` is a table that nobody follows. Whether a connection that names it beside others propagates to those no page says
+ *   (inference: that can't be told).
  *
  * https://learn.microsoft.com/azure/virtual-wan/about-virtual-hub-routing
  */
@@ -79,6 +80,8 @@ class StatedPropagation implements Propagation {
   private readonly unknowns: readonly Unknown[];
   /** Whether Azure adds label `default`, where that can't be told. */
   private readonly added: Doubt | undefined;
+  /** Whether what it names counts, beside `none`. */
+  private readonly counts: Reach;
 
   constructor(
     routing: ConnectionRouting,
@@ -96,13 +99,15 @@ class StatedPropagation implements Propagation {
     const adds = namesLabels ? "no" : kind === "vnet" && !onlyNone ? "yes" : "perhaps";
     this.labels = new Set(adds === "yes" ? [DEFAULT_LABEL] : names.filter((name) => name !== NONE_LABEL));
     this.added = adds === "perhaps" ? { name: `label of ${kind}`, unknowns: [labelsAt(resource, routing)] } : undefined;
-    this.everywhere = this.labels.has(DEFAULT_LABEL);
+    const namesNone = names.includes(NONE_LABEL) || known.some(isNoneTable);
+    this.counts = namesNone ? { name: "what is named beside none", unknowns: [labelsAt(resource, routing)] } : "yes";
+    this.everywhere = !namesNone && this.labels.has(DEFAULT_LABEL);
   }
 
   into(table: HubTable): Reach {
     const isNamed = table.custom === undefined ? this.named.has(table.hub) : this.customs.has(table.custom);
     if (isNamed || [...this.labels].some((label) => table.labels.has(label))) {
-      return "yes";
+      return this.counts;
     }
     const unknowns = [...this.unknowns, ...(this.labels.size > 0 ? table.labelUnknowns : [])];
     const added = table.labels.has(DEFAULT_LABEL) ? this.added : undefined;

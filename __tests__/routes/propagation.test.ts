@@ -84,6 +84,13 @@ describe("a VPN connection propagates", () => {
     expect(reachedBy(TUNNEL, [NONE], ["none"])).toEqual({ own: "no", other: "no", red: "no" });
   });
 
+  test("perhaps to what it names beside none", () => {
+    const perhaps = `${TUNNEL}.${LABELS}`;
+    expect(reachedBy(TUNNEL, [OWN], ["none"])).toEqual({ own: perhaps, other: "no", red: "no" });
+    expect(reachedBy(TUNNEL, [OWN], ["None", "default"])).toEqual({ own: perhaps, other: perhaps, red: "no" });
+    expect(reachedBy(TUNNEL, [NONE, OWN], ["red"])).toEqual({ own: perhaps, other: "no", red: perhaps });
+  });
+
   test("where it can't be told, into any table that it may mean", () => {
     expect(reachedBy(TUNNEL, ["${var.table}"], ["default"])).toEqual({ own: "yes", other: "yes", red: "var.table" });
     expect(reachedBy(TUNNEL, [OWN], ["${var.label}"])).toEqual({ own: "yes", other: "var.label", red: "var.label" });

@@ -35,8 +35,11 @@ type Inside = { readonly expressions: JsonObject } | { readonly all: Written };
 
 /** What else may tell the ids that a plan leaves open. */
 export interface Beside {
-  /** The value at a place of a planned resource; undefined where it isn't told. */
-  valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined;
+  /**
+   * The value at a place of a planned resource; undefined where it isn't told, or is what the plan tells.
+   * @param byPlan what the plan alone tells of it
+   */
+  valueAt(planned: Planned, path: readonly (string | number)[], byPlan: Attribute): Attribute | undefined;
 }
 
 /** One value of a plan with all that the plan says of it. */
@@ -172,8 +175,8 @@ export class PlannedAttributes {
 
   private unknownValue(place: Place, blocks: Blocks): Attribute {
     const told = this.unknownByPlan(place, blocks);
-    const isOpen = told instanceof UnknownAttribute && takesId(place.name) && place.name !== "id";
-    return (isOpen ? this.beside.valueAt(this.planned, this.pathOf(place)) : undefined) ?? told;
+    const isOpen = takesId(place.name) && place.name !== "id";
+    return (isOpen ? this.beside.valueAt(this.planned, this.pathOf(place), told) : undefined) ?? told;
   }
 
   private pathOf({ at }: Place): readonly (string | number)[] {

@@ -1,9 +1,10 @@
 import { realpathSync } from "node:fs";
 import { InputError } from "../../../../text/complaint";
+import { addressOf } from "../../../expression/value";
 import { moduleFilesIn } from "../../../hcl/module-files";
 import { Repository } from "../../../hcl/repository";
 import type { TerraformFolder } from "../../../network";
-import type { Attribute, Resource } from "../../../resource";
+import { type Attribute, Reference, type Resource, UnknownAttribute } from "../../../resource";
 import type { PlanFolder } from "../../../source-lines/plan-folder";
 import { holdsTerraform } from "../../../source-lines/terraform-files";
 import type { Beside } from "../attributes";
@@ -18,12 +19,17 @@ interface ReadInstance {
   readonly resource: Resource;
 }
 
-/** Notes which instances have ids that a plan leaves open, so that files are read only where there is something to find. */
+/**
+ * Notes which instances have ids that a plan leaves open, so that files are read only where there is something to find; and
+ * those with a default route table, of whose id people make that of the table `none`.
+ */
 export class OpenValues implements Beside {
   private readonly open = new Set<Planned>();
 
-  valueAt(planned: Planned): undefined {
-    this.open.add(planned);
+  valueAt(planned: Planned, _: readonly (string | number)[], byPlan: Attribute): undefined {
+    if (byPlan instanceof UnknownAttribute || [byPlan].flat().some(isDefaultTable)) {
+      this.open.add(planned);
+    }
   }
 
   /**
@@ -70,8 +76,12 @@ export class LookedUp implements Beside {
     return this.values !== undefined && this.open.has(planned);
   }
 
-  valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined {
-    return this.values?.valueAt(planned, path);
+  valueAt(planned: Planned, path: readonly (string | number)[], byPlan: Attribute): Attribute | undefined {
+    if (byPlan instanceof UnknownAttribute) {
+      return this.values?.valueAt(planned, path);
+    }
+    const isMade = this.values?.isMade(planned, path) === true;
+    return isMade ? new UnknownAttribute({ decidedBy: [addressOf({ address: planned.address, path })] }) : undefined;
   }
 
   /** The folder, for the report. */
@@ -79,6 +89,10 @@ export class LookedUp implements Beside {
     const folder = this.folder?.();
     return folder === undefined ? {} : { folder };
   }
+}
+
+function isDefaultTable(value: Attribute): boolean {
+  return value instanceof Reference && value.path.at(-1) === "default_route_table_id";
 }
 
 function firstContradiction(values: WrittenValues, read: readonly ReadInstance[]): string | undefined {

@@ -14,6 +14,7 @@ import { readBody } from "../../configuration/body";
 import type { Instances } from "../instances";
 import type { Planned } from "../planned";
 import type { Scope, Scopes } from "../scope";
+import { isMadeOfParts } from "./made-of-parts";
 import { callName, type ModuleFolders } from "./module-folders";
 import { plannedAttribute } from "./planned-attributes";
 import { otherNames } from "./same-names";
@@ -55,6 +56,14 @@ export class WrittenValues implements Surroundings {
     const body = this.bodyOf(planned);
     const value = body === undefined ? undefined : writtenAt(body, planned, path);
     return value !== undefined && leadsOn(value) ? value : undefined;
+  }
+
+  /** Whether the files make the id at a place out of another one. */
+  isMade(planned: Planned, path: readonly (string | number)[]): boolean {
+    const scope = this.at.scopes.at(planned.module);
+    const module = scope === undefined ? undefined : this.moduleAt(scope);
+    const declared = module?.declared.resources.get(planned.base);
+    return declared !== undefined && isMadeOfParts(declared.body, path);
   }
 
   /** What the files say otherwise than the plan of an instance; undefined where that is nothing. */
