@@ -56,6 +56,20 @@ export class NamedParts<T extends Part> {
     return maybe([], unknown ?? itself(block, path));
   }
 
+  /**
+   * The parts of other inputs that have the name, in a resource group that may be the same: one of them may be meant, for all
+   * that a name tells.
+   */
+  elsewhere({ resource: from, attributes }: Block, attribute: string): T[] {
+    const name = textOf(from, this.sources.value(attributes[attribute]), attribute);
+    const group = groupOf(this.sources, from);
+    return this.parts.all.filter(({ resource }) => {
+      const own = textOf(resource, this.sources.value(resource.attributes.name), "name");
+      const isCalledSo = name.key !== undefined && own.key === name.key;
+      return resource.input !== from.input && isCalledSo && isSame(group, groupOf(this.sources, resource)) !== false;
+    });
+  }
+
   /** Which of the parts of a name is meant: that of the same resource group. Undefined where there is none. */
   private inGroup(from: Resource, name: ComparableText, path: string): Named<T> | undefined {
     const candidates = name.key === undefined ? [] : (this.byName.get(`${from.input}\n${name.key}`) ?? []);

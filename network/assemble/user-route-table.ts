@@ -52,6 +52,7 @@ export function joinUserRoutes(
       for (const table of ofInput(tables, resource.input)) {
         doubt([table], table.name.state === "unknown" ? [table.name.unknown] : []);
       }
+      doubt(named.elsewhere(block, "route_table_name"), [{ decidedBy: [`${resource.address}.route_table_name`] }]);
     }
   }
 }

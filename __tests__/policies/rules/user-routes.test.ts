@@ -1,6 +1,7 @@
 import { userRoutes } from "../../../policies/rules/user-routes";
-import { type Changes, said } from "./judging";
-import { idOf } from "./sound";
+import { networkOfInputs } from "../../support/network";
+import { type Changes, changed, said, saidOf } from "./judging";
+import { idOf, SOUND } from "./sound";
 
 const TABLE = "azurerm_route_table.app";
 const ROUTE = `${TABLE}.route[0]`;
@@ -104,6 +105,30 @@ describe("user-routes", () => {
         message: `user route out takes 10.31.16.0/21 ${FROM} to the internet`,
       },
     ]);
+  });
+
+  test("asks about a route of another input for a table of that name, in a resource group that may be the same", () => {
+    const elsewhere = (group: string) => ({
+      resource: {
+        azurerm_route: {
+          out: {
+            name: "out",
+            resource_group_name: group,
+            route_table_name: "RT-app",
+            address_prefix: "10.31.16.0/21",
+            next_hop_type: "Internet",
+          },
+        },
+      },
+    });
+    const own = changed(SOUND, { ...INTERNET, [`${TABLE}.route`]: undefined });
+    const judged = (group: string) =>
+      saidOf(userRoutes, networkOfInputs({ "net.tf.json": own, "routes.tf.json": elsewhere(group) }));
+    expect(judged("rg")).toMatchObject([
+      { outcome: "undecided", address: TABLE, decidedBy: ["azurerm_route.out.route_table_name"] },
+    ]);
+    expect(judged("${var.group}")).toHaveLength(1);
+    expect(judged("other")).toEqual([]);
   });
 
   test("asks what becomes of what goes to an appliance, unless intent says that it follows the hub", () => {
