@@ -28,6 +28,7 @@ export const expressrouteCircuitValid: Rule = {
     for (const circuit of managedBlocks(network, "azurerm_express_route_circuit")) {
       yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_mbps"), MBPS, "Mbps");
       yield* judgeBandwidth(circuit, numberField(circuit, "bandwidth_in_gbps"), GBPS, "Gbps");
+      yield* judgeWhetherTold(network, circuit);
       yield* judgeTier(circuit);
       yield* judgePort(network, circuit);
     }
@@ -56,6 +57,18 @@ function* judgeBandwidth(
       remedy: `Use one of ${sold.join(", ")} ${unit}.`,
       evidence: { bandwidth: field.value },
     });
+  }
+}
+
+/** A circuit has the one or the other, and one on a port of one's own is sold by the Gbps. */
+function* judgeWhetherTold(network: Network, circuit: Block): Iterable<Judgement> {
+  const [mbps, gbps] = [numberField(circuit, "bandwidth_in_mbps"), numberField(circuit, "bandwidth_in_gbps")];
+  const isOnPort = targetOfBlock(network, circuit, "express_route_port_id").state !== "absent";
+  if (gbps.state === "absent" && (isOnPort || mbps.state === "absent")) {
+    const place = at(circuit, isOnPort ? gbps.path : mbps.path);
+    const unknown = { decidedBy: [`${circuit.resource.address}.${place.path}`] };
+    const what = phrase`no bandwidth of ${circuit} is told, so it may be one that Azure doesn't sell`;
+    yield cannotTell(place, unknown, what);
   }
 }
 

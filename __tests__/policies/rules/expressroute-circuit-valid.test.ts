@@ -116,6 +116,17 @@ describe("expressroute-circuit-valid", () => {
     }
   });
 
+  test("can't tell of a circuit that has lost its bandwidth", () => {
+    const lost = "no bandwidth of circuit erc-stockholm is told, so it may be one that Azure doesn't sell";
+    expect(messages({ [`${CIRCUIT}.bandwidth_in_mbps`]: undefined })).toEqual([
+      ["undecided", CIRCUIT, "bandwidth_in_mbps", lost],
+    ]);
+    const onlyMbps = onPort(undefined, 10, { [`${CIRCUIT}.bandwidth_in_mbps`]: 1000 });
+    for (const changes of [onPort(undefined, 10), onPort(null, 10), onlyMbps]) {
+      expect(messages(changes)).toEqual([["undecided", CIRCUIT, "bandwidth_in_gbps", lost]]);
+    }
+  });
+
   test("a circuit that the smallest port carries fits any port", () => {
     for (const port of ["${var.port}", idOf("expressRoutePorts", "port-far")]) {
       expect(messages(onPort(10, 100, { [`${CIRCUIT}.express_route_port_id`]: port }))).toEqual([]);

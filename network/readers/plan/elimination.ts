@@ -1,13 +1,13 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, objectsAt } from "../../../text/json";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "../../../text/json";
 import { wholeOf } from "../../input/lazy-object";
-import { gapsOf } from "./gaps";
+import { gapsOf, isRepeated } from "./gaps";
 import { hasUnknownId, holdsTrue, mayPassOnIds } from "./id-sources";
 import type { Planned } from "./planned";
 import type { References } from "./references";
 import type { Scopes } from "./scope";
 import { type Site, siteOf } from "./site";
 import type { Target } from "./target";
-import { type Wanted, wantedBy } from "./wanted";
+import { WANTED_TYPES, type Wanted, wantedBy } from "./wanted";
 
 /** What the references of an expression lead to, however far. */
 interface Reach {
@@ -28,7 +28,7 @@ const FARTHEST = 200;
  */
 export class Elimination {
   private whole: boolean | undefined;
-  private elsewhere: string | undefined;
+  private elsewhere: ReadonlySet<string> | undefined;
   private readonly inAll = new Map<string, Planned | undefined>();
 
   constructor(
@@ -59,7 +59,7 @@ export class Elimination {
   private onlyOf(sources: readonly Planned[], wanted: Wanted): Planned | undefined {
     const [only, ...more] = sources.filter(({ mode, type }) => mode === "managed" && type === wanted.type);
     // One whose id is known may be meant too, where what chooses among them isn't known yet.
-    const isOnly = only !== undefined && more.length === 0 && hasUnknownId(only);
+    const isOnly = only !== undefined && more.length === 0 && hasUnknownId(only) && this.tellsAll(only);
     return isOnly && !sources.some((one) => mayPassOnIds(one, wanted.armType)) && !this.knowsElsewhere(wanted)
       ? only
       : undefined;
@@ -75,18 +75,49 @@ export class Elimination {
   }
 
   /**
-   * Whether variables, what is written out, or what data sources have read hold an id of that type. It exists elsewhere,
-   * and may be meant under a condition that isn't known yet.
+   * Whether the plan has all instances of a resource. Terraform before 1.8 and OpenTofu don't say that `-target` left some
+   * out, and of what is repeated some may be missing then.
    */
-  private knowsElsewhere({ armType }: Wanted): boolean {
-    this.elsewhere ??= this.textOfElsewhere();
-    return this.elsewhere.includes(`/${armType.toLowerCase()}/`);
+  private tellsAll({ key, module, type }: Planned): boolean {
+    return this.plan.complete === true || (key === undefined && !module.includes("[") && !this.isRepeated(type));
   }
 
-  private textOfElsewhere(): string {
+  /** Whether the configuration has a type in a resource or module that may be there any number of times. */
+  private isRepeated(type: string): boolean {
+    const modules = [{ module: objectAt(objectAt(this.plan, "configuration"), "root_module"), repeated: false }];
+    for (const { module, repeated } of modules) {
+      if (objectsAt(module, "resources").some((one) => one.type === type && (repeated || isRepeated(one)))) {
+        return true;
+      }
+      for (const call of Object.values(objectAt(module, "module_calls")).filter(isJsonObject)) {
+        modules.push({ module: objectAt(call, "module"), repeated: repeated || isRepeated(call) });
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether anything that the plan knows holds an id of that type: variables, what is written out, what data sources have
+   * read, what stays as it is. It exists elsewhere, and may be meant under a condition that isn't known yet.
+   */
+  private knowsElsewhere({ armType }: Wanted): boolean {
+    this.elsewhere ??= this.typesElsewhere();
+    return this.elsewhere.has(armType.toLowerCase());
+  }
+
+  private typesElsewhere(): ReadonlySet<string> {
     const { variables = null, configuration = null } = this.plan;
-    const read = this.planned.filter(({ mode }) => mode === "data").map(({ values }) => wholeOf(values));
-    return JSON.stringify([variables, configuration, read]).toLowerCase();
+    const types = new Set<string>();
+    const collect = (value: Json) => {
+      for (const [, type = ""] of JSON.stringify(value).toLowerCase().matchAll(WANTED_TYPES)) {
+        types.add(type);
+      }
+    };
+    collect([variables, configuration]);
+    for (const { values } of this.planned) {
+      collect(wholeOf(values));
+    }
+    return types;
   }
 
   private follow(targets: readonly Target[], reach: Reach, depth: number): void {
@@ -123,14 +154,25 @@ export class Elimination {
   }
 }
 
-/** Whether unknown values stand in blocks of which the plan has no expressions: those of a dynamic block. */
+/** Whether unknown values stand in blocks of which the plan has no expressions, however deep: those of a dynamic block. */
 function hidesExpressions({ unknown }: Planned, expressions: JsonObject): boolean {
-  return (
-    !isJsonObject(unknown) ||
-    Object.entries(unknown).some(
-      ([name, mask]) => isJsonArray(mask) && holdsTrue(mask) && !Object.hasOwn(expressions, name),
-    )
-  );
+  return !isJsonObject(unknown) || hidesBlocks(unknown, [expressions]);
+}
+
+/** @param written blocks of the configuration, of which one may be the block that the mask is of */
+function hidesBlocks(unknown: JsonObject, written: readonly JsonObject[]): boolean {
+  return Object.entries(unknown).some(([name, mask]) => {
+    if (!isJsonArray(mask) || !holdsTrue(mask)) {
+      return false;
+    }
+    const inside = written.flatMap((one) => (Object.hasOwn(one, name) ? [one[name] ?? null] : []));
+    if (inside.some((one) => !isJsonArray(one))) {
+      // One expression for all of it.
+      return false;
+    }
+    const blocks = inside.filter(isJsonArray).flat().filter(isJsonObject);
+    return blocks.length === 0 || mask.some((one) => isJsonObject(one) && hidesBlocks(one, blocks));
+  });
 }
 
 /** All expressions of a resource, those in its blocks too. */

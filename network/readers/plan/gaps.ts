@@ -154,7 +154,7 @@ function isDataSource(address: string): boolean {
  * Whether a resource or module may be there any number of times. Of `for_each = toset(["a"])` and all else that names nothing
  * a plan keeps no expression, so what is written inside tells it too.
  */
-function isRepeated(configured: JsonObject): boolean {
+export function isRepeated(configured: JsonObject): boolean {
   return (
     configured.count_expression !== undefined ||
     configured.for_each_expression !== undefined ||

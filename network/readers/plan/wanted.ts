@@ -39,6 +39,9 @@ const ARM_TYPES: ReadonlyMap<string, string> = new Map([
   ["azurerm_vpn_site", "vpnSites"],
 ]);
 
+/** Finds the types that are wanted in text in small letters that holds ids. */
+export const WANTED_TYPES = new RegExp(`/(${[...ARM_TYPES.values()].join("|").toLowerCase()})/`, "g");
+
 /** What an attribute of this name takes; undefined where that may be of several types, or isn't known. */
 export function wantedBy(name: string): Wanted | undefined {
   const [type, ...others] = WANTED.get(name) ?? [];

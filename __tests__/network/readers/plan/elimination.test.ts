@@ -65,6 +65,17 @@ describe("an id that a plan doesn't know, of a type of which there is one resour
     });
     expect(found).toEqual(byElimination);
   });
+
+  it("is that resource beside what only has an id of its own, and passes nothing on", () => {
+    const found = gatewayOf(BEHIND_LOCAL, {
+      changes: [
+        change({ base: "null_resource.done", unknown: { id: true } }),
+        change({ base: "terraform_data.done", unknown: { id: true } }),
+        change({ base: "time_static.now", unknown: { id: true, rfc3339: true, unix: true } }),
+      ],
+    });
+    expect(found).toEqual(byElimination);
+  });
 });
 
 describe("an id that a plan doesn't know stays unknown", () => {
@@ -109,6 +120,32 @@ describe("an id that a plan doesn't know stays unknown", () => {
       { root: { module_calls: { vpn: { module: { variables: { id: { default: OUTSIDE } } } } } } },
     ],
     ["one is written out", { resources: [configured("terraform_data.x", { input: is({ id: OUTSIDE }) })] }],
+    [
+      "something that stays as it is holds one, of a gateway that is elsewhere",
+      {
+        changes: [
+          change({
+            base: "azurerm_vpn_gateway_connection.old",
+            actions: ["no-op"],
+            after: { id: `${OUTSIDE}/vpnConnections/old`, vpn_gateway_id: OUTSIDE },
+          }),
+        ],
+      },
+    ],
+    [
+      "azapi has made one before",
+      {
+        changes: [
+          change({
+            base: "azapi_resource.old",
+            actions: ["no-op"],
+            after: { id: OUTSIDE, type: "Microsoft.Network/vpnGateways@2024-05-01" },
+          }),
+        ],
+      },
+    ],
+    ["a list is shuffled", passing("random_shuffle.any", { id: true, input: [true], result: true })],
+    ["a number is drawn, which may choose", passing("random_integer.any", { id: true, result: true })],
     ["the plan leaves something out", { more: { complete: false } }],
     [
       "the plan puts something off",
@@ -126,6 +163,56 @@ describe("an id that a plan doesn't know stays unknown", () => {
     ["the plan is damaged", { resources: [configured("azurerm_vpn_site.lost", {})] }],
   ])("where %s", (_, more) => {
     expect(gatewayOf(BEHIND_LOCAL, more)).toEqual(untold);
+  });
+
+  it.each([
+    ["of a gateway that may be there several times", { key: "a" }],
+    ["of a gateway in a module that may be there several times", { module: 'module.m["a"]' }],
+  ])("where the plan doesn't say whether it is complete, %s", (_, at) => {
+    const repeated = configured(GATEWAY, {}, refers("var.all"));
+    const root = {
+      resources: [configured(CONNECTION, { vpn_gateway_id: BEHIND_LOCAL }), ...("key" in at ? [repeated] : [])],
+      module_calls: {
+        m: { module: { resources: [configured(GATEWAY, {})] }, for_each_expression: refers("var.all") },
+      },
+    };
+    const changes = [change({ base: GATEWAY, ...at, unknown: { id: true } }), connection];
+    const found = (more: JsonObject) => attributesOf({ changes, root, more })[CONNECTION]?.vpn_gateway_id;
+    expect(found({})).toEqual(untold);
+    expect(found({ complete: true })).toMatchObject({ expression: "by elimination" });
+  });
+
+  it("of a subnet, where a virtual network makes subnets of its own", () => {
+    const subnet = change({ base: "azurerm_subnet.app", unknown: { id: true } });
+    const association = "azurerm_subnet_route_table_association.app";
+    const found = (network: JsonObject) =>
+      attributesOf({
+        changes: [
+          subnet,
+          change({ base: association, unknown: { id: true, subnet_id: true } }),
+          change({ base: "azurerm_virtual_network.app", unknown: { id: true, ...network } }),
+        ],
+        root: { resources: [configured(association, { subnet_id: refers("local.subnet_id") })] },
+      })[association]?.subnet_id;
+    expect(found({})).toMatchObject({ expression: "by elimination" });
+    expect(found({ subnet: [{ id: true }] })).toEqual(new UnknownAttribute({ decidedBy: ["local.subnet_id"] }));
+  });
+
+  it("of a peering, where a private cloud has one", () => {
+    const connected = "azurerm_express_route_connection.c";
+    const found = (...changes: readonly JsonObject[]) =>
+      attributesOf({
+        changes: [
+          change({ base: "azurerm_express_route_circuit_peering.p", unknown: { id: true } }),
+          change({ base: connected, unknown: { id: true, express_route_circuit_peering_id: true } }),
+          ...changes,
+        ],
+        root: { resources: [configured(connected, { express_route_circuit_peering_id: refers("local.peering") })] },
+      })[connected]?.express_route_circuit_peering_id;
+    expect(found()).toMatchObject({ expression: "by elimination" });
+    expect(found(change({ base: "azurerm_vmware_private_cloud.c", unknown: { id: true, circuit: true } }))).toEqual(
+      new UnknownAttribute({ decidedBy: ["local.peering"] }),
+    );
   });
 
   it("where no gateway can be reached by what is named", () => {
@@ -156,6 +243,11 @@ describe("what azapi makes", () => {
     expect(gatewayOf(BEHIND_LOCAL, made("virtualHubs/hubVirtualNetworkConnections"))).toEqual(byElimination);
     expect(gatewayOf(BEHIND_LOCAL, made("vpnGateways"))).toEqual(untold);
     expect(gatewayOf(BEHIND_LOCAL, made("virtualHubs", { response_export_values: ["*"] }))).toEqual(untold);
+    expect(gatewayOf(BEHIND_LOCAL, made("virtualNetworks"))).toEqual(byElimination);
+  });
+
+  it("gives ids of what Azure lists in it, without being asked", () => {
+    expect(gatewayOf(BEHIND_LOCAL, made("virtualHubs"))).toEqual(untold);
   });
 });
 
@@ -173,6 +265,17 @@ describe("what can't be reached by what is named", () => {
       gatewayOf(named, { changes: told("azapi_resource.other"), resources }),
       gatewayOf(named, { changes: told("azurerm_vpn_gateway.other"), resources }),
     ]).toEqual([byElimination, byElimination]);
+  });
+
+  it("can be meant where a block that a resource makes dynamically may take it", () => {
+    const routes = { id: true, bgp_settings: [{ instance_0_bgp_peering_address: [{ default_ips: true }] }] };
+    const changes = [change({ base: wan, unknown: { id: true, a: [{ b: [{ c: true }] }] } })];
+    const takes = [configured(wan, { a: [{ d: is(1) }] })];
+    const whole = refers(`${GATEWAY}.id`, GATEWAY, wan);
+    const other = change({ base: "azurerm_vpn_gateway.other", unknown: routes });
+    expect(gatewayOf(whole, { changes: [...changes, other], resources: takes })).toEqual(
+      new UnknownAttribute({ decidedBy: [`${GATEWAY}.id`, wan] }),
+    );
   });
 
   it("can be meant where a resource that is named takes it", () => {
