@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inventedOutputs } from "../../device/azure/invented-outputs";
 import { readNetwork } from "../../network/read/read-network";
-import { appliedOutputs } from "../../scripts/applied-outputs";
 import { addNetworkStacks, NetworkApp, readNetworkFile } from "../../stacks";
 
 /** An example, synthesized, with what `terraform output -json` would write of it once it is applied. */
@@ -20,6 +20,6 @@ export function synthesizedExample(name: string): SynthesizedExample {
   addNetworkStacks(app, readNetworkFile(join(__dirname, "../../examples", name, "network.yaml")));
   app.synth();
   const outputs = join(folder, "outputs.json");
-  writeFileSync(outputs, JSON.stringify(appliedOutputs(readNetwork([stacks]))));
+  writeFileSync(outputs, JSON.stringify(inventedOutputs(readNetwork([stacks]))));
   return { stacks, outputs };
 }

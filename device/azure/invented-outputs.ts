@@ -1,11 +1,14 @@
-import { addressText } from "../address/address";
-import { ADDRESSES_OUTPUT } from "../device/azure/gateway-outputs";
-import { prefixOfField } from "../network/facts/prefixes";
-import { targetOf } from "../network/field";
-import type { Network } from "../network/network";
+import { addressText } from "../../address/address";
+import { prefixOfField } from "../../network/facts/prefixes";
+import { targetOf } from "../../network/field";
+import type { Network } from "../../network/network";
+import { ADDRESSES_OUTPUT } from "./gateway-outputs";
 
-/** What `terraform output -json` would write of a network once it is applied, with addresses that Azure might give its gateways. */
-export function appliedOutputs({ vpnGateways }: Network): object {
+/**
+ * What `terraform output -json` would write of a network once it is applied, with addresses that Azure might give its gateways.
+ * Only Azure tells the real ones: this is for examples and for the lab.
+ */
+export function inventedOutputs({ vpnGateways }: Network): object {
   const gateways = vpnGateways.flatMap(({ hub, resource }) => {
     const prefix = prefixOfField(targetOf(hub)?.addressPrefix ?? { state: "absent", path: "" })?.prefix;
     return prefix === undefined ? [] : [{ name: resource.address.split(".").at(-1), first: Number(prefix.first) }];
