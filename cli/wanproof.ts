@@ -6,6 +6,7 @@ import { EXIT } from "./exit-code";
 import { addExplain } from "./explain";
 import { failureText } from "./failure";
 import { addIntent } from "./intent";
+import { addLab } from "./lab";
 import { addNetwork } from "./network";
 import { addRoutes } from "./routes";
 import { addSynth } from "./synth";
@@ -25,6 +26,7 @@ function wanproof(): Command {
   addRoutes(program);
   addDevice(program);
   addVerify(program);
+  addLab(program);
   addIntent(program);
   addSynth(program);
   addExplain(program);

@@ -13,6 +13,7 @@ const FILES = [
   "run/explain",
   "run/formats",
   "run/intent",
+  "run/lab",
   "run/network",
   "run/routes",
   "run/synth",

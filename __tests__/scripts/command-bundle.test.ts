@@ -17,6 +17,7 @@ const MOST: Readonly<Record<string, number>> = {
   "run/formats.js": 160,
   "run/intent.js": 420,
   "run/ip-num.js": 50,
+  "run/lab.js": 560,
   "run/network.js": 240,
   "run/routes.js": 420,
   "run/synth.js": 850,
