@@ -46,6 +46,12 @@ export function splitChildId(text: string, childType: string): { parent: string;
   };
 }
 
+/** The name in the end of an id, such as `/hubRouteTables/none`; undefined where that is of another type. */
+export function childName(end: string | number | undefined, childType: string): string | undefined {
+  const [, type = "", name, ...more] = typeof end === "string" ? end.split("/") : [];
+  return sameName(type, childType) && more.length === 0 ? name : undefined;
+}
+
 /** The form of an id under which it is compared. */
 export function idKey(id: string): string {
   return id.replace(/\/+$/, "").toLowerCase();

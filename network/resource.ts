@@ -82,6 +82,9 @@ export class UnknownAttribute {
   ) {}
 }
 
+/** What stands for the expression of a reference that only elimination tells. */
+export const BY_ELIMINATION = "by elimination";
+
 /** The value is an attribute of another resource of the same input, such as `azurerm_vpn_site.a.link[0].id`. */
 export class Reference {
   constructor(
@@ -89,7 +92,7 @@ export class Reference {
     readonly address: string,
     /** The input that holds that instance: another one where stacks refer to each other. */
     readonly input: string,
-    /** What of it: `["link", 0, "id"]`. */
+    /** What of it: `["link", 0, "id"]`; `["id", "/hubRouteTables/none"]` is the id of what lies in it. */
     readonly path: readonly (string | number)[],
     /** The expression as written. */
     readonly expression: string,

@@ -1,5 +1,5 @@
-import { sameName, splitChildId } from "../arm-id";
-import type { Items, Ref } from "../field";
+import { childName, sameName, splitChildId } from "../arm-id";
+import { type Items, type Ref, targetOf } from "../field";
 import { type Block, pathOf, reasonOf } from "../fields/block";
 import { type Sources, unknownOf } from "../fields/sources";
 import { textField, textItems } from "../fields/typed-fields";
@@ -9,11 +9,12 @@ import { hubOfChild } from "./hub-child";
 import { Parts, referItems } from "./parts";
 
 const DEFAULT_TABLE = "defaultRouteTable";
+const NONE_TABLE = "noneRouteTable";
 
 /** The route tables of all hubs: those that an input describes, those that an id names, and each hub's default one. */
 export class RouteTables {
   private readonly described: Parts<RouteTableDraft>;
-  private readonly defaults = new Map<HubDraft, RouteTableDraft>();
+  private readonly undescribed = new Map<HubDraft, Map<string, RouteTableDraft>>();
 
   constructor(
     private readonly sources: Sources,
@@ -27,7 +28,7 @@ export class RouteTables {
   }
 
   get all(): readonly RouteTableDraft[] {
-    return [...this.described.all, ...this.defaults.values()];
+    return [...this.described.all, ...[...this.undescribed.values()].flatMap((own) => [...own.values()])];
   }
 
   /** What an id attribute of a block refers to. */
@@ -46,13 +47,12 @@ export class RouteTables {
       return { state: "unknown", path, unknown: unknownOf(lead.reference) };
     }
     if (lead.kind === "resource") {
-      // What a plan doesn't tell of a hub can only be this, where a route table is asked for.
-      const { path: what } = lead.reference;
-      const isDefault = what.length === 0 || what[0] === "default_route_table_id";
-      const hub = isDefault ? this.hubs.of(lead.resource) : undefined;
-      return hub === undefined
+      const [what, child] = lead.reference.path;
+      const name = what === "default_route_table_id" ? DEFAULT_TABLE : childName(child, "hubRouteTables");
+      const hub = name === undefined ? undefined : this.hubs.of(lead.resource);
+      return hub === undefined || name === undefined
         ? this.described.referTo(block, path, attribute)
-        : { state: "resolved", path, to: this.defaultOf(hub) };
+        : { state: "resolved", path, to: this.named(hub, name) };
     }
     const { value } = lead;
     if (value instanceof UnknownAttribute) {
@@ -78,12 +78,23 @@ export class RouteTables {
   }
 
   private defaultOf(hub: HubDraft): RouteTableDraft {
-    const known = this.defaults.get(hub);
-    if (known !== undefined) {
-      return known;
-    }
-    const made = defaultTable(hub);
-    this.defaults.set(hub, made);
+    return this.builtIn(hub, DEFAULT_TABLE);
+  }
+
+  /** The table of a hub that has a name. */
+  private named(hub: HubDraft, name: string): RouteTableDraft {
+    const described = this.described.all.find(
+      (one) => targetOf(one.hub) === hub && one.name.state === "known" && sameName(one.name.value, name),
+    );
+    return described ?? this.builtIn(hub, sameName(name, DEFAULT_TABLE) ? DEFAULT_TABLE : name);
+  }
+
+  /** A table that no input describes. */
+  private builtIn(hub: HubDraft, name: string): RouteTableDraft {
+    const own = this.undescribed.get(hub) ?? new Map<string, RouteTableDraft>();
+    this.undescribed.set(hub, own);
+    const made = own.get(name.toLowerCase()) ?? builtInTable(hub, name);
+    own.set(name.toLowerCase(), made);
     return made;
   }
 }
@@ -100,23 +111,28 @@ function table(block: Block, hubs: Parts<HubDraft>): RouteTableDraft {
   };
 }
 
-/** The table that Azure makes with every hub. Static routes in it are resources of their own. */
-function defaultTable(hub: HubDraft): RouteTableDraft {
+/** A table that Azure makes with every hub, or one that no input describes. Static routes in it are resources of their own. */
+function builtInTable(hub: HubDraft, name: string): RouteTableDraft {
   const { input, standing, address } = hub.resource;
+  const isDefault = name === DEFAULT_TABLE;
+  const isKnown = isDefault || sameName(name, NONE_TABLE);
   const resource: Resource = {
-    address: `${address}/hubRouteTables/${DEFAULT_TABLE}`,
+    address: `${address}/hubRouteTables/${name}`,
     type: "azurerm_virtual_hub_route_table",
     standing: "outside",
     input,
-    attributes: { name: DEFAULT_TABLE },
+    attributes: { name },
   };
-  const routes: RouteTableDraft["routes"] = { path: "route", items: [] };
+  const unknown = { decidedBy: [resource.address] };
+  const [label] = isDefault ? ["default"] : ["none"];
   return {
     resource,
     hub: { state: "resolved", path: "virtual_hub_id", to: hub },
-    name: { state: "known", path: "name", value: DEFAULT_TABLE, written: false },
-    isDefault: true,
-    labels: { path: "labels", items: [{ state: "known", path: "labels[0]", value: "default", written: false }] },
-    routes: standing === "managed" ? routes : { ...routes, unknown: { decidedBy: [resource.address] } },
+    name: { state: "known", path: "name", value: name, written: false },
+    isDefault,
+    labels: isKnown
+      ? { path: "labels", items: [{ state: "known", path: "labels[0]", value: label, written: false }] }
+      : { path: "labels", items: [], unknown },
+    routes: { path: "route", items: [], ...(isKnown && standing === "managed" ? {} : { unknown }) },
   };
 }

@@ -1,4 +1,4 @@
-import { sameName, splitChildId } from "../arm-id";
+import { childName, sameName, splitChildId } from "../arm-id";
 import { type Field, type Ref, targetOf, type Unknown } from "../field";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
 import { unknownOf, type Value } from "../fields/sources";
@@ -44,6 +44,12 @@ export function siteLinkOf(
 function byReference(join: Join, site: SiteDraft | undefined, reference: Reference): Ref<SiteLinkDraft> {
   const { path } = join;
   const [list, index] = reference.path;
+  const named = childName(list === "id" ? index : undefined, "vpnSiteLinks");
+  if (named !== undefined) {
+    const told = onlyLinkNamed(site, named);
+    const unknown = site?.links.unknown ?? unknownOf(reference);
+    return told === undefined ? { state: "unknown", path, unknown } : { state: "resolved", path, to: told };
+  }
   const indexed = list === "link" && index !== undefined;
   const at = indexed ? elementPath(join.block, list, Number(index)) : undefined;
   const link = at === undefined ? undefined : site?.links.items.find((one) => one.path === at);

@@ -1,7 +1,9 @@
 import { type Attribute, isList, isMark, isRecord, Reference, Secret, UnknownAttribute } from "../resource";
 import type { Step } from "../traversal";
+import { childIdByFunction, childIdOf, holdsMade, makesAnotherId } from "./child-id";
 import { evaluateFor } from "./evaluate-for";
 import { functionNamed } from "./functions";
+import { Made } from "./made";
 import { asTypeOf, mayTakeOtherType } from "./one-type";
 import { applyBinary, applyUnary } from "./operators";
 import { type Scope, withBindings } from "./scope";
@@ -48,7 +50,16 @@ export function evaluate(expression: Expression, scope: Scope): Attribute {
 function template(parts: readonly Expression[], scope: Scope): Attribute {
   const values = parts.map((part) => evaluate(part, scope));
   const texts = values.map(textOf);
-  return texts.every((text) => text !== undefined) ? texts.join("") : unknownFrom(values, scope.place, scope.text);
+  if (texts.every((text) => text !== undefined)) {
+    return texts.join("");
+  }
+  return childIdOf(values) ?? madeFrom(values, scope);
+}
+
+/** Unknown, and another text than what it is made of. */
+function madeFrom(values: readonly Attribute[], scope: Scope): Attribute {
+  const unknown = unknownFrom(values, scope.place, scope.text);
+  return unknown instanceof UnknownAttribute ? new Made(unknown.unknown) : unknown;
 }
 
 function conditional({ test, then, otherwise }: Extract<Expression, { kind: "conditional" }>, scope: Scope): Attribute {
@@ -66,7 +77,9 @@ function conditional({ test, then, otherwise }: Extract<Expression, { kind: "con
   if (yes instanceof Reference && no instanceof Reference && isSameReference(yes, no)) {
     return yes;
   }
-  return unknownFrom([decision, yes, no], scope.place, scope.text);
+  const told = [decision, yes, no];
+  const isChoice = [yes, no].every((one) => one instanceof Reference || typeof one === "string") || holdsMade(told);
+  return isChoice ? madeFrom(told, scope) : unknownFrom(told, scope.place, scope.text);
 }
 
 function isLiteralCollection({ kind }: Expression): boolean {
@@ -96,7 +109,11 @@ function call({ name, args, spread }: Extract<Expression, { kind: "call" }>, sco
     values.splice(-1, 1, ...last);
   }
   const result = (scope.functions?.get(name) ?? functionNamed(name))?.(values);
-  return result === undefined ? unknownFrom(values, scope.place, scope.text) : result;
+  if (result !== undefined) {
+    return result;
+  }
+  const unknown = () => unknownFrom(values, scope.place, scope.text);
+  return childIdByFunction(name, values) ?? (makesAnotherId(name, values) ? madeFrom(values, scope) : unknown());
 }
 
 function splat(of: Attribute, each: Expression, scope: Scope): Attribute {
@@ -158,7 +175,8 @@ function child(value: Attribute, step: Step, scope: Scope): Attribute {
   }
   if (value instanceof UnknownAttribute && !(value instanceof Failure)) {
     // Two parts of one unknown value are two things, so a part goes by the expression that asks for it.
-    return new UnknownAttribute({ decidedBy: value.unknown.decidedBy, expression: scope.text }, value.computed);
+    const unknown = { decidedBy: value.unknown.decidedBy, expression: scope.text };
+    return value instanceof Made ? new Made(unknown) : new UnknownAttribute(unknown, value.computed);
   }
   if (isMark(value)) {
     return value;

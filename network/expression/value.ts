@@ -36,7 +36,12 @@ export function fails(value: Attribute): boolean {
 /** Whether a reference may lead to anything, a list or nothing at all too. An id is a text, whatever else isn't known. */
 export function mayBeAnything(value: Attribute): boolean {
   const last = value instanceof Reference ? value.path.at(-1) : undefined;
-  return value instanceof Reference && value.path.length > 0 && last !== "id";
+  return value instanceof Reference && value.path.length > 0 && last !== "id" && !isChildId(value);
+}
+
+/** Whether a reference is the id of what lies in a resource. */
+function isChildId({ path }: Reference): boolean {
+  return path.length === 2 && path[0] === "id";
 }
 
 /** Texts in the order of their code points, which is Terraform's. */

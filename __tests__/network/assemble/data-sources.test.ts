@@ -108,6 +108,16 @@ describe("the default route table of a hub", () => {
     ]);
   });
 
+  test("is also what an id says that is made of the hub's, and so are others that no input describes", () => {
+    const hub = { data: { azurerm_virtual_hub: { hub: { name: "weu" } } } };
+    const named = (name: string) => tablesWith(`${tf(`${HUB}.id`)}/hubRouteTables/${name}`, hub).tables[0];
+    expect([named("DefaultRouteTable"), named("noneRouteTable"), named("branches")]).toMatchObject([
+      { hub: `-> ${HUB}`, isDefault: true, name: { default: "defaultRouteTable" } },
+      { hub: `-> ${HUB}`, isDefault: false, labels: [{ default: "none" }] },
+      { hub: `-> ${HUB}`, isDefault: false, labels: { items: [], unknown: [`${HUB}/hubRouteTables/branches`] } },
+    ]);
+  });
+
   test("that an expression hides is unknown, and not taken for another table", () => {
     const { network } = tablesWith(tf("var.table_id"), {});
     expect(network.spokeConnections[0]?.routing.associatedRouteTable).toEqual({

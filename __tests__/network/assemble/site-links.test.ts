@@ -50,6 +50,11 @@ describe("a connected link is told", () => {
     expect(notedLink(connected(toLink("link", 0, "id")))).toBe("-> azurerm_vpn_site.hq link[0]");
   });
 
+  test("by the end of an id that is made of its site's, whatever its own name", () => {
+    expect(notedLink(connected(toLink("id", "/vpnSiteLinks/A")))).toBe("-> azurerm_vpn_site.hq link[0]");
+    expect(linkOf(connected(toLink("id", "/vpnSiteLinks/c")))).toMatchObject({ state: "unknown" });
+  });
+
   test("by an id, in any case", () => {
     expect(notedLink(connected(`${SITE.toLowerCase()}/vpnSiteLinks/A`))).toBe("-> azurerm_vpn_site.hq link[0]");
   });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import { Made } from "../../../network/expression/made";
 import { parseString } from "../../../network/expression/parse";
 import { SyntaxFault } from "../../../network/expression/syntax";
 import { type Attribute, Secret } from "../../../network/resource";
-import { give, to, unknown } from "./expressions";
+import { give, to, toChild, unknown } from "./expressions";
 
 describe("a string of Terraform JSON gives", () => {
   const known: readonly (readonly [string, Attribute])[] = [
@@ -56,6 +57,10 @@ describe("a string of Terraform JSON gives", () => {
     ["${[res.a, res.b][*].id}", [to("res.a", "id"), to("res.b", "id")]],
     ["${[for x in [res.a, res.b] : x.id]}", [to("res.a", "id"), to("res.b", "id")]],
     ["${{a = res.a}.a.id}", to("res.a", "id")],
+    ["${res.a.id}/links/one", toChild("res.a", "/links/one")],
+    ["${res.a.id}/links/${local.name}", toChild("res.a", "/links/weu")],
+    ['${format("%s/links/%s", res.a.id, local.name)}', toChild("res.a", "/links/weu")],
+    ['${join("/", [res.a.id, "links", "one"])}', toChild("res.a", "/links/one")],
     ["${true ? res.a.id : res.b.id}", to("res.a", "id")],
     ["${var.x ? res.a.id : res.a.id}", to("res.a", "id")],
   ])("a reference: %s", (text, value) => {
@@ -168,4 +173,26 @@ describe("what can't be read", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe("an expression on an id that isn't known yet", () => {
+  it.each([
+    '${replace(res.a.id, "defaultRouteTable", "noneRouteTable")}',
+    "${dirname(res.a.id)}/noneRouteTable",
+    '${var.none ? format("%sx", res.a.id) : res.a.id}',
+    '${try(trimsuffix(res.a.id, "x"), "")}',
+    '${split("/", res.a.id)[8]}',
+    '${replace(var.x, "a", "b")}',
+    '${var.x ? res.a.id : "/subscriptions/s"}',
+    "${res.a.id}/${res.b.id}",
+  ])("makes another one: %s", (text) => {
+    expect(give(text)).toBeInstanceOf(Made);
+  });
+
+  it.each(['${try(res.a.id, "")}', "${coalesce(res.a.id, var.x)}", "${var.x[0]}", "${var.x}", "${upper(var.x)}"])(
+    "makes none, as far as that can be told: %s",
+    (text) => {
+      expect(give(text)).not.toBeInstanceOf(Made);
+    },
+  );
 });

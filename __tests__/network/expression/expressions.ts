@@ -21,6 +21,11 @@ export function to(address: string, ...path: (string | number)[]): Reference {
   return new Reference(address, "in", path, addressOf(plain));
 }
 
+/** The id of what lies in a resource. */
+export function toChild(address: string, end: string): Reference {
+  return new Reference(address, "in", ["id", end], `${address}.id${end}`);
+}
+
 export function unknown(expression: string, ...decidedBy: string[]): UnknownAttribute {
   return new UnknownAttribute({ decidedBy, expression });
 }

@@ -35,11 +35,12 @@ type Inside = { readonly expressions: JsonObject } | { readonly all: Written };
 
 /** What else may tell the ids that a plan leaves open. */
 export interface Beside {
-  /**
-   * The value at a place of a planned resource; undefined where it isn't told, or is what the plan tells.
-   * @param byPlan what the plan alone tells of it
-   */
-  valueAt(planned: Planned, path: readonly (string | number)[], byPlan: Attribute): Attribute | undefined;
+  /** The value at a place of a planned resource; undefined where it isn't told. */
+  valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined;
+  /** What is known of a place where the plan names a resource, and doesn't tell what an expression makes of its id. */
+  confirmed(planned: Planned, path: readonly (string | number)[], told: Attribute): Attribute;
+  /** What nobody gives (null) or keeps secret, at a place that the provider fills in; undefined where that isn't told. */
+  leftOutAt(planned: Planned, path: readonly (string | number)[]): Secret | null | undefined;
 }
 
 /** One value of a plan with all that the plan says of it. */
@@ -175,8 +176,23 @@ export class PlannedAttributes {
 
   private unknownValue(place: Place, blocks: Blocks): Attribute {
     const told = this.unknownByPlan(place, blocks);
-    const isOpen = takesId(place.name) && place.name !== "id";
-    return (isOpen ? this.beside.valueAt(this.planned, this.pathOf(place), told) : undefined) ?? told;
+    const { name, at } = place;
+    const isOpen = told instanceof UnknownAttribute;
+    if (takesId(name) && name !== "id") {
+      const path = this.pathOf(place);
+      return isOpen
+        ? (this.beside.valueAt(this.planned, path) ?? told)
+        : this.beside.confirmed(this.planned, path, told);
+    }
+    if (!isOpen || told.computed || !this.mayBeFilledIn(name, blocks)) {
+      return told;
+    }
+    const left = this.beside.leftOutAt(this.planned, this.pathOf(place));
+    return left === null ? new UnknownAttribute({ decidedBy: [at] }, true) : (left ?? told);
+  }
+
+  private mayBeFilledIn(name: string, blocks: Blocks): boolean {
+    return blockNamed(blocks, name)?.filledIn ?? isFilledIn(this.planned.type, name);
   }
 
   private pathOf({ at }: Place): readonly (string | number)[] {
@@ -199,8 +215,7 @@ export class PlannedAttributes {
       return new Secret("sensitive");
     }
     const read = this.unknowns.of(written.expression, this.site, name, at);
-    const mayBeFilledIn = blockNamed(blocks, name)?.filledIn ?? isFilledIn(this.planned.type, name);
-    return read instanceof UnknownAttribute && read.computed && !mayBeFilledIn
+    return read instanceof UnknownAttribute && read.computed && !this.mayBeFilledIn(name, blocks)
       ? new UnknownAttribute(read.unknown)
       : read;
   }

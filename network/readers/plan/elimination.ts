@@ -15,6 +15,8 @@ interface Reach {
   readonly goneThrough: Set<Planned>;
   /** Whether the plan doesn't tell some of it, as behind a local value: then it may lead to anything in the plan. */
   isOpen: boolean;
+  /** Whether something that is drawn by chance stands in the expression itself: a condition may be made of it. */
+  mayChoose: boolean;
 }
 
 const DEEPEST = 40;
@@ -44,8 +46,11 @@ export class Elimination {
     if (wanted === undefined || !this.isWhole()) {
       return undefined;
     }
-    const reach: Reach = { instances: new Set(), goneThrough: new Set(), isOpen: false };
+    const reach: Reach = { instances: new Set(), goneThrough: new Set(), isOpen: false, mayChoose: false };
     this.follow(this.references.targets(expression, site), reach, 0);
+    if (reach.mayChoose) {
+      return undefined;
+    }
     return reach.isOpen ? this.onlyInAll(wanted) : this.onlyOf([...reach.instances], wanted);
   }
 
@@ -129,6 +134,7 @@ export class Elimination {
       } else if (target.kind === "instance") {
         const { planned, path } = target;
         reach.instances.add(planned);
+        reach.mayChoose ||= depth === 0 && isOfChance(planned);
         const isItsId = path?.length === 1 && path[0] === "id";
         if (!isItsId && !reach.goneThrough.has(planned)) {
           reach.goneThrough.add(planned);
@@ -152,6 +158,10 @@ export class Elimination {
       this.follow(this.references.targets(expression, site), reach, depth + 1);
     }
   }
+}
+
+function isOfChance({ type }: Planned): boolean {
+  return /^(?:random|time|tls)_/.test(type);
 }
 
 /** Whether unknown values stand in blocks of which the plan has no expressions, however deep: those of a dynamic block. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, objectAt } from "../../../text/json";
-import { type Attribute, Reference, UnknownAttribute } from "../../resource";
+import { type Attribute, BY_ELIMINATION, Reference, UnknownAttribute } from "../../resource";
 import type { Elimination } from "./elimination";
 import type { Instances } from "./instances";
 import type { Planned } from "./planned";
@@ -8,7 +8,7 @@ import type { References } from "./references";
 import type { Scopes } from "./scope";
 import { type Site, siteOf } from "./site";
 import { deciderOf, type InstanceTarget, type Target } from "./target";
-import { isWanted } from "./wanted";
+import { isWanted, mayBeOtherTable } from "./wanted";
 
 /** What may make a value unknown. */
 type Candidate = Exclude<Target, { kind: "known" }>;
@@ -57,7 +57,7 @@ export class UnknownValues {
     const left = this.elimination.only(name, expression, site);
     return left === undefined
       ? new UnknownAttribute({ decidedBy: [...new Set(candidates.map(deciderOf))] })
-      : new Reference(left.address, this.input, ["id"], "by elimination");
+      : new Reference(left.address, this.input, ["id"], BY_ELIMINATION);
   }
 
   /** The place of the expressions of a planned instance; undefined where the configuration doesn't hold its module. */
@@ -113,7 +113,7 @@ export class UnknownValues {
 
   private reference(candidate: Candidate, name: string): Reference | undefined {
     const target = candidate.kind === "module" ? this.outputWanted(candidate, name) : candidate;
-    if (target?.kind !== "instance" || !takesId(name)) {
+    if (target?.kind !== "instance" || !takesId(name) || mayBeOtherTable(name, target)) {
       return undefined;
     }
     const { planned, path, text } = target;

@@ -59,5 +59,14 @@ export function isWanted(name: string, { planned, path = [] }: InstanceTarget): 
   }
   const takesTables = types.length > 1;
   const isHub = planned.type === "azurerm_virtual_hub";
-  return path[0] === undefined || path[0] === (takesTables && isHub ? DEFAULT_TABLE : "id");
+  return takesTables && isHub ? path[0] === DEFAULT_TABLE : path[0] === undefined || path[0] === "id";
+}
+
+/**
+ * Whether a route table is asked for, and what is named may be any of a hub: its default table, or one whose id is made
+ * of the hub's, as `"${azurerm_virtual_hub.weu[each.key].id}/hubRouteTables/noneRouteTable"` is.
+ */
+export function mayBeOtherTable(name: string, { planned, path = [] }: InstanceTarget): boolean {
+  const takesTables = (WANTED.get(name) ?? []).length > 1;
+  return takesTables && planned.type === "azurerm_virtual_hub" && path[0] !== DEFAULT_TABLE;
 }

@@ -165,6 +165,15 @@ describe("an id that a plan doesn't know stays unknown", () => {
     expect(gatewayOf(BEHIND_LOCAL, more)).toEqual(untold);
   });
 
+  it("where the expression itself names something that is drawn by chance, as a condition would", () => {
+    const drawn = "random_string.x";
+    const found = gatewayOf(refers(`${drawn}.result`, drawn, `${GATEWAY}.id`, GATEWAY), {
+      changes: [change({ base: drawn, unknown: { id: true, result: true } })],
+      resources: [configured(drawn, {})],
+    });
+    expect(found).toEqual(new UnknownAttribute({ decidedBy: [`${drawn}.result`, `${GATEWAY}.id`] }));
+  });
+
   it.each([
     ["of a gateway that may be there several times", { key: "a" }],
     ["of a gateway in a module that may be there several times", { module: 'module.m["a"]' }],

@@ -1,10 +1,10 @@
 import { realpathSync } from "node:fs";
 import { InputError } from "../../../../text/complaint";
-import { addressOf } from "../../../expression/value";
+import { Made } from "../../../expression/made";
 import { moduleFilesIn } from "../../../hcl/module-files";
 import { Repository } from "../../../hcl/repository";
 import type { TerraformFolder } from "../../../network";
-import { type Attribute, Reference, type Resource, UnknownAttribute } from "../../../resource";
+import { type Attribute, BY_ELIMINATION, isList, Reference, type Resource, Secret } from "../../../resource";
 import type { PlanFolder } from "../../../source-lines/plan-folder";
 import { holdsTerraform } from "../../../source-lines/terraform-files";
 import type { Beside } from "../attributes";
@@ -19,17 +19,24 @@ interface ReadInstance {
   readonly resource: Resource;
 }
 
-/**
- * Notes which instances have ids that a plan leaves open, so that files are read only where there is something to find; and
- * those with a default route table, of whose id people make that of the table `none`.
- */
+/** Notes which instances have ids that a plan leaves open, so that files are read only where there is something to find. */
 export class OpenValues implements Beside {
   private readonly open = new Set<Planned>();
 
-  valueAt(planned: Planned, _: readonly (string | number)[], byPlan: Attribute): undefined {
-    if (byPlan instanceof UnknownAttribute || [byPlan].flat().some(isDefaultTable)) {
-      this.open.add(planned);
-    }
+  private readonly guessed = new Set<Planned>();
+
+  valueAt(planned: Planned): undefined {
+    this.open.add(planned);
+  }
+
+  confirmed<T extends Attribute>(planned: Planned, _: readonly (string | number)[], told: T): T {
+    // What is named is nearly always meant, so files are read for it only where they are read anyway; of route tables not so.
+    (isEliminated(told) || namesDefaultTable(told) ? this.open : this.guessed).add(planned);
+    return told;
+  }
+
+  leftOutAt(planned: Planned): undefined {
+    this.open.add(planned);
   }
 
   /**
@@ -54,7 +61,7 @@ export class OpenValues implements Beside {
     );
     const first = firstContradiction(values, read);
     return first === undefined
-      ? new LookedUp(this.open, values, () => ({
+      ? new LookedUp(new Set([...this.open, ...this.guessed]), values, () => ({
           path,
           isRead: folders.declarationsOf(at.scopes.root) !== undefined,
           notes: [...folders.faults],
@@ -76,12 +83,23 @@ export class LookedUp implements Beside {
     return this.values !== undefined && this.open.has(planned);
   }
 
-  valueAt(planned: Planned, path: readonly (string | number)[], byPlan: Attribute): Attribute | undefined {
-    if (byPlan instanceof UnknownAttribute) {
-      return this.values?.valueAt(planned, path);
+  valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined {
+    return this.values?.valueAt(planned, path);
+  }
+
+  confirmed(planned: Planned, path: readonly (string | number)[], told: Attribute): Attribute {
+    const written = this.values?.writtenAt(planned, path);
+    if (written === undefined || this.values === undefined) {
+      return told;
     }
-    const isMade = this.values?.isMade(planned, path) === true;
-    return isMade ? new UnknownAttribute({ decidedBy: [addressOf({ address: planned.address, path })] }) : undefined;
+    const made = madeIn(written);
+    return made ?? (isEliminated(told) ? (this.values.valueAt(planned, path) ?? told) : told);
+  }
+
+  leftOutAt(planned: Planned, path: readonly (string | number)[]): Secret | null | undefined {
+    const written = this.values?.writtenAt(planned, path);
+    const isSecret = written instanceof Secret && written.from === "sensitive";
+    return written === null || isSecret ? written : undefined;
   }
 
   /** The folder, for the report. */
@@ -91,8 +109,19 @@ export class LookedUp implements Beside {
   }
 }
 
-function isDefaultTable(value: Attribute): boolean {
-  return value instanceof Reference && value.path.at(-1) === "default_route_table_id";
+function isEliminated(told: Attribute): boolean {
+  return told instanceof Reference && told.expression === BY_ELIMINATION;
+}
+
+function namesDefaultTable(told: Attribute): boolean {
+  const all = isList(told) ? told : [told];
+  return all.some((one) => one instanceof Reference && one.path.at(-1) === "default_route_table_id");
+}
+
+/** What an expression makes of ids, in a value or a list of them. */
+function madeIn(written: Attribute): Made | undefined {
+  const all = isList(written) ? written : [written];
+  return all.find((one) => one instanceof Made);
 }
 
 function firstContradiction(values: WrittenValues, read: readonly ReadInstance[]): string | undefined {

@@ -5,6 +5,7 @@ import { isExact } from "../../../expression/value";
 import {
   type Attribute,
   type AttributeObject,
+  BY_ELIMINATION,
   isList,
   Reference,
   type Resource,
@@ -14,7 +15,6 @@ import { readBody } from "../../configuration/body";
 import type { Instances } from "../instances";
 import type { Planned } from "../planned";
 import type { Scope, Scopes } from "../scope";
-import { isMadeOfParts } from "./made-of-parts";
 import { callName, type ModuleFolders } from "./module-folders";
 import { plannedAttribute } from "./planned-attributes";
 import { otherNames } from "./same-names";
@@ -53,17 +53,14 @@ export class WrittenValues implements Surroundings {
 
   /** The value at a place of a planned resource, where it leads to other resources; else undefined. */
   valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined {
-    const body = this.bodyOf(planned);
-    const value = body === undefined ? undefined : writtenAt(body, planned, path);
+    const value = this.writtenAt(planned, path);
     return value !== undefined && leadsOn(value) ? value : undefined;
   }
 
-  /** Whether the files make the id at a place out of another one. */
-  isMade(planned: Planned, path: readonly (string | number)[]): boolean {
-    const scope = this.at.scopes.at(planned.module);
-    const module = scope === undefined ? undefined : this.moduleAt(scope);
-    const declared = module?.declared.resources.get(planned.base);
-    return declared !== undefined && isMadeOfParts(declared.body, path);
+  /** What the files say at a place of a planned resource; undefined where they say nothing there. */
+  writtenAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined {
+    const body = this.bodyOf(planned);
+    return body === undefined ? undefined : writtenAt(body, planned, path);
   }
 
   /** What the files say otherwise than the plan of an instance; undefined where that is nothing. */
@@ -181,7 +178,8 @@ function leadsOn(value: Attribute): boolean {
 }
 
 function isOtherId(written: Attribute | undefined, read: Attribute | undefined): boolean {
-  return isId(written) && isId(read) && written.address !== read.address;
+  // What only elimination tells, the files tell better.
+  return isId(written) && isId(read) && read.expression !== BY_ELIMINATION && written.address !== read.address;
 }
 
 function isId(value: Attribute | undefined): value is Reference {

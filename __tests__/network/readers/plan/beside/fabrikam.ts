@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkNetwork } from "../../../../../policies/gate";
 import type { Report } from "../../../../../policies/report/report";
+import { isJsonArray, isJsonObject, type Json } from "../../../../../text/json";
 
 const SAMPLE = join(__dirname, "fabrikam");
 
@@ -24,6 +25,13 @@ export class Fabrikam {
     writeFileSync(path, text.replace(from, to));
   }
 
+  /** Has every pre-shared key left to Azure: it is known after apply, and nothing is sensitive. */
+  withoutKeys(): void {
+    const path = join(this.folder, "plan.json");
+    const plan: Json = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify(withoutKeys(plan)));
+  }
+
   /** Judges the plan beside its folder, or with the folders that are named. */
   report(terraformDirs: readonly string[] = []): Report {
     return this.judged(join(this.folder, "plan.json"), terraformDirs);
@@ -43,6 +51,21 @@ export class Fabrikam {
   private judged(plan: string, terraformDirs: readonly string[]): Report {
     return checkNetwork([plan], { intent: join(this.folder, "intent.yaml"), terraformDirs });
   }
+}
+
+function withoutKeys(value: Json, isMask = false): Json {
+  if (isJsonArray(value)) {
+    return value.map((one) => withoutKeys(one, isMask));
+  }
+  if (!isJsonObject(value)) {
+    return value;
+  }
+  const entries = Object.entries(value).filter(([name]) => name !== "shared_key");
+  const inside = entries.map(([name, inner]): [string, Json] => [
+    name,
+    withoutKeys(inner, isMask || name === "after_unknown"),
+  ]);
+  return { ...Object.fromEntries(inside), ...(isMask && "vpn_site_link_id" in value ? { shared_key: true } : {}) };
 }
 
 /** What is found at the level that counts: `violation links-match-site azurerm_x.y vpn_link[0].vpn_site_link_id`. */

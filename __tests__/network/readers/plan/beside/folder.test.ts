@@ -183,3 +183,35 @@ describe("what of a folder isn't read is told:", () => {
     isUndecided("./sites.yaml is larger than 1 MB, so it isn't read");
   });
 });
+
+describe("an id that the files make of another one", () => {
+  const GATEWAY = "azurerm_vpn_gateway.gw.id";
+
+  it.each([
+    ["by a function", `replace(${GATEWAY}, "vpng", "other")`],
+    ["by a condition that isn't known yet", `${GATEWAY} == "x" ? "/subscriptions/s/old" : ${GATEWAY}`],
+    ["by a part of it", `split("-", ${GATEWAY})[0]`],
+  ])("is open, though the plan names that one: %s", (_, other) => {
+    fabrikam.change("vpn/main.tf", GATEWAY, other);
+    const report = fabrikam.report();
+    expect([report.verdict, folderRead(report)]).toEqual(["undecided", READ]);
+  });
+
+  it("is the id of what lies in it, where its path is added", () => {
+    fabrikam.change(
+      "vpn/main.tf",
+      "local.link_ids[each.value.site][vpn_link.value.name]",
+      'format("%s/vpnSiteLinks/%s", azurerm_vpn_site.site[each.value.site].id, vpn_link.value.name)',
+    );
+    expect(fabrikam.report().verdict).toBe("pass");
+  });
+});
+
+describe("a key that the files leave out", () => {
+  it("is Azure's own", () => {
+    fabrikam.change("vpn/main.tf", "var.keys[each.value.site]", "try(each.value.key, null)");
+    fabrikam.withoutKeys();
+    const report = fabrikam.report();
+    expect([report.verdict, gravest(report), folderRead(report)]).toEqual(["pass", [], READ]);
+  });
+});
