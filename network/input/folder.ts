@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Complaint } from "../../text/complaint";
 import { type JsonObject, objectAt, stringAt } from "../../text/json";
-import { MAKE_PLAN_JSON } from "./load";
+import { MAKE_PLAN_JSON } from "./make-json";
 
 /** One folder that Terraform runs in, and the files of it that are read. */
 export interface ModuleFolder {

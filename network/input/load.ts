@@ -4,17 +4,12 @@ import type { Complaint } from "../../text/complaint";
 import type { Json } from "../../text/json";
 import { BadJson } from "./json-bytes";
 import { jsonFault } from "./json-fault";
+import { mistakenText } from "./mistaken-text";
 import { nameTwice } from "./name-twice";
 import { sparsePlan } from "./sparse-plan";
 
 /** The parsed content of a file, or why it can't be read. */
 export type Loaded = { readonly json: Json } | { readonly complaint: Omit<Complaint, "path"> };
-
-/** How plan JSON is made, for everyone who hands over something else. */
-export const MAKE_PLAN_JSON = "terraform plan -out tfplan && terraform show -json tfplan > plan.json";
-
-/** The same of a state. */
-export const MAKE_STATE_JSON = "terraform show -json > state.json";
 
 const HEAD = 4096;
 const MEBIBYTE = 1024 * 1024;
@@ -131,27 +126,7 @@ function faultOfHead(head: Buffer): string | undefined {
     return "is compressed; unpack it first";
   }
   // The head may end within a character, so it is not asked to be whole.
-  const text = (decoded(head, true) ?? "").trimStart();
-  if (text === "" || text.startsWith("{")) {
-    return faultOfObject(text);
-  }
-  if (text.startsWith("[")) {
-    return "holds a JSON list, neither a plan nor configuration";
-  }
-  if (/^(?:#|\/\/|\/\*|(?:terraform|resource|data|provider|variable|locals|module|output)\s*["{])/.test(text)) {
-    return `is HCL, which is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`;
-  }
-  if (text.startsWith("\u001b[") || /^(?:Terraform|OpenTofu|No changes|Refreshing|\S+: Refreshing)/.test(text)) {
-    return `is the plan as people read it; hand over plan JSON: ${MAKE_PLAN_JSON}`;
-  }
-  return "is not JSON: it doesn't begin with a brace";
-}
-
-function faultOfObject(text: string): string | undefined {
-  if (/^\{\s*"@level"/.test(text)) {
-    return "is the log of `terraform plan -json`; make the plan's JSON: terraform show -json FILE > plan.json";
-  }
-  return undefined;
+  return mistakenText(decoded(head, true) ?? "");
 }
 
 /** The text of the bytes: UTF-8, or UTF-16 as Windows PowerShell writes it. A byte order mark is no part of it. */

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, objectAt, objectsAt } from "../../text/json";
-import { MAKE_PLAN_JSON, MAKE_STATE_JSON } from "./load";
+import { MAKE_PLAN_JSON, MAKE_STATE_JSON } from "./make-json";
+import { holdsBlocks, listed, mistakenJson, strangeMembers } from "./mistaken-json";
 import { FORMAT_KEY } from "./saved-format";
 
 /** What a parsed file turns out to be. */
@@ -14,7 +15,6 @@ export type Recognised =
   | { readonly kind: "manifest"; readonly manifest: JsonObject }
   | { readonly kind: "neither"; readonly message: string };
 
-const CONFIGURATION_BLOCKS = ["terraform", "provider", "resource", "data", "module", "variable", "locals", "output"];
 const PLAN_PARTS = ["planned_values", "resource_changes", "configuration", "output_changes"];
 
 /** Tells a plan from configuration, and both from what people hand over by mistake. */
@@ -37,8 +37,15 @@ export function recognise(json: Json): Recognised {
   if (isJsonObject(json.stacks) && json.version !== undefined) {
     return { kind: "manifest", manifest: json };
   }
-  if (CONFIGURATION_BLOCKS.some((name) => isJsonObject(json[name]) || isJsonArray(json[name]))) {
-    return { kind: "configuration", configuration: json };
+  const mistaken = mistakenJson(json);
+  if (mistaken !== undefined) {
+    return neither(mistaken);
+  }
+  if (holdsBlocks(json)) {
+    const strange = strangeMembers(json);
+    return strange.length === 0
+      ? { kind: "configuration", configuration: json }
+      : neither(`is no configuration: ${listed(strange)} at its top is nothing that Terraform takes there`);
   }
   if (json.planned_values !== undefined || json.resource_changes !== undefined) {
     return neither(`looks like a plan, but has no format_version; write it again: ${MAKE_PLAN_JSON}`);
