@@ -45,6 +45,15 @@ describe("gateway-custom-address", () => {
     expect(messages(custom(["169.254.21.1"], ["169.254.22.1"], BOTH))).toEqual([]);
   });
 
+  test("takes what a gateway tells of its instances for their names", () => {
+    const told = (index: number) =>
+      `\${${GATEWAY}.bgp_settings[0].instance_${index}_bgp_peering_address[0].ip_configuration_id}`;
+    const uses = using([told(0), "169.254.21.1"], [told(1), "169.254.22.1"]);
+    expect(messages(custom(["169.254.21.1"], ["169.254.22.1"], uses))).toEqual([]);
+    const swapped = using([told(1), "169.254.21.1"], [told(0), "169.254.22.1"]);
+    expect(messages(custom(["169.254.21.1"], ["169.254.22.1"], swapped))).toHaveLength(2);
+  });
+
   test.each(["169.254.20.255", "169.254.23.0", "10.0.0.4", "2001:db8::1", "nonsense"])("refuses %s", (text) => {
     expect(said(gatewayCustomAddress, custom([text], ["169.254.22.1"]))).toEqual([
       {

@@ -39,7 +39,7 @@ export interface Beside {
   valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined;
   /** What is known of a place where the plan names a resource, and doesn't tell what an expression makes of its id. */
   confirmed(planned: Planned, path: readonly (string | number)[], told: Attribute): Attribute;
-  /** What nobody gives (null) or keeps secret, at a place that the provider fills in; undefined where that isn't told. */
+  /** What nobody gives (null) or a secret, at a place that the provider fills in; undefined where that isn't told. */
   leftOutAt(planned: Planned, path: readonly (string | number)[]): Secret | null | undefined;
 }
 

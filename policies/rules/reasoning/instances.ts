@@ -6,6 +6,7 @@ import { knownValue, unknownsOf } from "../../../network/field";
 import { type Block, blockOf, blocksOf, onlyBlock } from "../../../network/fields/block";
 import { textField, textItems } from "../../../network/fields/typed-fields";
 import type { LinkConnection, Network, VpnGateway } from "../../../network/network";
+import { Reference } from "../../../network/resource";
 import { sourcesOf } from "./resource-blocks";
 
 /** The names that Azure gives to the two instances of a VPN gateway. */
@@ -55,10 +56,21 @@ export function customAddressUses(network: Network, link: LinkConnection): Items
   const { blocks, unknown } = blocksOf(block, "custom_bgp_address");
   const items = blocks.map((use) => ({
     path: use.path,
-    instance: textField(use, "ip_configuration_id"),
+    instance: instanceOf(use),
     address: textField(use, "ip_address"),
   }));
   return unknown === undefined ? { path, items } : { path, items, unknown };
+}
+
+/** What a gateway tells of an instance is the name of that instance, whatever else isn't known of the gateway yet. */
+function instanceOf(use: Block): Field<string> {
+  const field = textField(use, "ip_configuration_id");
+  const { ip_configuration_id: told } = use.attributes;
+  const steps = told instanceof Reference && told.path.at(-1) === "ip_configuration_id" ? told.path : [];
+  const instance = INSTANCES.find((_, index) => steps.includes(`instance_${index}_bgp_peering_address`));
+  return instance === undefined || field.state === "known"
+    ? field
+    : { state: "known", path: field.path, value: instance, written: true };
 }
 
 /** The block of a connected link. */

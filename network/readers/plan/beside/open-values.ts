@@ -98,8 +98,7 @@ export class LookedUp implements Beside {
 
   leftOutAt(planned: Planned, path: readonly (string | number)[]): Secret | null | undefined {
     const written = this.values?.writtenAt(planned, path);
-    const isSecret = written instanceof Secret && written.from === "sensitive";
-    return written === null || isSecret ? written : undefined;
+    return written === null || written instanceof Secret ? written : undefined;
   }
 
   /** The folder, for the report. */
