@@ -12,6 +12,24 @@ export interface Unknown {
   readonly expression?: string;
 }
 
+const MADE = "the folder that made ";
+
+/** What would decide a value that a plan leaves open, where the Terraform isn't at hand that made it. */
+export function folderThatMade(input: string): string {
+  return `${MADE}${input}`;
+}
+
+/** The folder that would decide an unknown value. */
+export function folderIn({ decidedBy }: Unknown): string | undefined {
+  return decidedBy.find((decider) => decider.startsWith(MADE));
+}
+
+/** What a folder tells isn't known before that, so the folder is all that is asked for. */
+export function firstToKnow(unknown: Unknown): Unknown {
+  const folder = folderIn(unknown);
+  return folder === undefined ? unknown : { ...unknown, decidedBy: [folder] };
+}
+
 /**
  * One attribute of one resource, as far as the input tells it.
  *

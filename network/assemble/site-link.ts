@@ -1,5 +1,5 @@
 import { childName, sameName, splitChildId } from "../arm-id";
-import { type Field, type Ref, targetOf, type Unknown } from "../field";
+import { type Field, folderIn, type Ref, targetOf, type Unknown } from "../field";
 import { type Block, elementPath, hiddenAt, itself, pathOf, reasonOf } from "../fields/block";
 import { unknownOf, type Value } from "../fields/sources";
 import { type Reference, UnknownAttribute } from "../resource";
@@ -82,11 +82,13 @@ function byValue(join: Join, value: Value): Ref<SiteLinkDraft> {
 
 /** Whether nothing but links of sites, the connection's own among them, can be behind an expression that isn't told. */
 function isOfSites({ block, path, site }: Join, { decidedBy, expression }: Unknown): boolean {
-  if (expression === undefined && decidedBy.every((address) => address === `${block.resource.address}.${path}`)) {
+  const folder = folderIn({ decidedBy });
+  const itself = `${block.resource.address}.${path}`;
+  if (expression === undefined && decidedBy.every((address) => address === itself || address === folder)) {
     return true;
   }
   const own = namesIn(site?.resource.address ?? "");
-  const named = decidedBy.map(namesIn);
+  const named = decidedBy.filter((decider) => decider !== folder).map(namesIn);
   const isOwn = (names: readonly string[]) => beginsWith(names, own) || beginsWith(own, names);
   return (
     named.some((names) => isOwn(names) || kindOf(names) === "local") &&

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../network/facts/called/phrase";
-import type { Unknown } from "../../network/field";
+import { firstToKnow, type Unknown } from "../../network/field";
 import type { Evidence, Level, Place, Undecided, Violation } from "./rule";
 
 export { at } from "../../network/place";
@@ -19,7 +19,8 @@ export function violation(place: Place, wording: Wording): Violation {
 
 /** The rule can't be judged here until `unknowns` are known. */
 export function undecided(place: Place, unknowns: Unknown | readonly Unknown[], wording: Wording): Undecided {
-  return { outcome: "undecided", place, unknowns: isOne(unknowns) ? [unknowns] : unknowns, ...wording };
+  const all = isOne(unknowns) ? [unknowns] : unknowns;
+  return { outcome: "undecided", place, unknowns: all.map(firstToKnow), ...wording };
 }
 
 function isOne(unknowns: Unknown | readonly Unknown[]): unknowns is Unknown {

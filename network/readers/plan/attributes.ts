@@ -41,6 +41,8 @@ export interface Beside {
   confirmed(planned: Planned, path: readonly (string | number)[], told: Attribute): Attribute;
   /** What nobody gives (null) or a secret, at a place that the provider fills in; undefined where that isn't told. */
   leftOutAt(planned: Planned, path: readonly (string | number)[]): Secret | null | undefined;
+  /** What stays open, with what would tell it. */
+  stillOpen(planned: Planned, name: string, told: UnknownAttribute): UnknownAttribute;
 }
 
 /** One value of a plan with all that the plan says of it. */
@@ -181,14 +183,16 @@ export class PlannedAttributes {
     if (takesId(name) && name !== "id") {
       const path = this.pathOf(place);
       return isOpen
-        ? (this.beside.valueAt(this.planned, path) ?? told)
+        ? (this.beside.valueAt(this.planned, path) ?? this.beside.stillOpen(this.planned, name, told))
         : this.beside.confirmed(this.planned, path, told);
     }
     if (!isOpen || told.computed || !this.mayBeFilledIn(name, blocks)) {
       return told;
     }
     const left = this.beside.leftOutAt(this.planned, this.pathOf(place));
-    return left === null ? new UnknownAttribute({ decidedBy: [at] }, true) : (left ?? told);
+    return left === null
+      ? new UnknownAttribute({ decidedBy: [at] }, true)
+      : (left ?? this.beside.stillOpen(this.planned, name, told));
   }
 
   private mayBeFilledIn(name: string, blocks: Blocks): boolean {

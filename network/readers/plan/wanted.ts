@@ -57,9 +57,13 @@ export function isWanted(name: string, { planned, path = [] }: InstanceTarget): 
   if (types === undefined || !types.includes(planned.type) || path.length > 1) {
     return false;
   }
-  const takesTables = types.length > 1;
   const isHub = planned.type === "azurerm_virtual_hub";
-  return takesTables && isHub ? path[0] === DEFAULT_TABLE : path[0] === undefined || path[0] === "id";
+  return takesTables(name) && isHub ? path[0] === DEFAULT_TABLE : path[0] === undefined || path[0] === "id";
+}
+
+/** Whether an attribute of this name takes route tables, whose ids are often made of a hub's. */
+export function takesTables(name: string): boolean {
+  return (WANTED.get(name) ?? []).length > 1;
 }
 
 /**
@@ -67,6 +71,5 @@ export function isWanted(name: string, { planned, path = [] }: InstanceTarget): 
  * of the hub's, as `"${azurerm_virtual_hub.weu[each.key].id}/hubRouteTables/noneRouteTable"` is.
  */
 export function mayBeOtherTable(name: string, { planned, path = [] }: InstanceTarget): boolean {
-  const takesTables = (WANTED.get(name) ?? []).length > 1;
-  return takesTables && planned.type === "azurerm_virtual_hub" && path[0] !== DEFAULT_TABLE;
+  return takesTables(name) && planned.type === "azurerm_virtual_hub" && path[0] !== DEFAULT_TABLE;
 }

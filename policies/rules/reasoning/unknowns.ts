@@ -1,6 +1,6 @@
 import { inAddresses, listed, type Phrase } from "../../../network/facts/called/phrase";
 import { groupsBy } from "../../../network/facts/groups";
-import type { Unknown } from "../../../network/field";
+import { firstToKnow, folderIn, type Unknown } from "../../../network/field";
 import { isToldByData } from "../../../network/ledger/ledger";
 import { undecided } from "../judgement";
 import type { Evidence, Level, Place, Undecided } from "../rule";
@@ -22,7 +22,7 @@ export function cannotTell(
  * @param file where the person wrote what the finding is about; a network.yaml has its own words for intent
  */
 export function makeKnown(unknowns: readonly Unknown[], file?: string): string {
-  const kinds = groupsBy([...new Set(unknowns.flatMap((unknown) => unknown.decidedBy))], kindOf);
+  const kinds = groupsBy([...new Set(unknowns.flatMap((unknown) => firstToKnow(unknown).decidedBy))], kindOf);
   const isYaml = file !== undefined && /\.ya?ml$/.test(file);
   return SENTENCES.flatMap(([kind, sentence]) => {
     const deciding = kinds.get(kind) ?? [];
@@ -30,7 +30,7 @@ export function makeKnown(unknowns: readonly Unknown[], file?: string): string {
   }).join(" ");
 }
 
-type Kind = "stated" | "complete" | "targeted" | "elsewhere" | "known by a plan";
+type Kind = "stated" | "complete" | "targeted" | "folder" | "elsewhere" | "known by a plan";
 
 type Sentence = (what: string, isYaml: boolean) => string;
 
@@ -52,6 +52,7 @@ const SENTENCES: readonly (readonly [Kind, Sentence])[] = [
     },
   ],
   ["targeted", () => "Make the plan without -target."],
+  ["folder", (what) => `Run this in ${what}, or name it with --terraform-dir.`],
   ["elsewhere", (what) => `Judge beside this the Terraform that makes ${what}, or its state.`],
   [
     "known by a plan",
@@ -69,6 +70,9 @@ function kindOf(decider: string): Kind {
   }
   if (decider === "a plan without -target") {
     return "targeted";
+  }
+  if (folderIn({ decidedBy: [decider] }) !== undefined) {
+    return "folder";
   }
   return decider.startsWith("/subscriptions/") || isUntoldByData(decider) ? "elsewhere" : "known by a plan";
 }

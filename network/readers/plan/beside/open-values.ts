@@ -1,14 +1,25 @@
 import { realpathSync } from "node:fs";
 import { InputError } from "../../../../text/complaint";
 import { Made } from "../../../expression/made";
+import { folderThatMade } from "../../../field";
 import { moduleFilesIn } from "../../../hcl/module-files";
 import { Repository } from "../../../hcl/repository";
 import type { TerraformFolder } from "../../../network";
-import { type Attribute, BY_ELIMINATION, isList, Reference, type Resource, Secret } from "../../../resource";
+import {
+  type Attribute,
+  BY_ELIMINATION,
+  isList,
+  Reference,
+  type Resource,
+  Secret,
+  UnknownAttribute,
+} from "../../../resource";
 import type { PlanFolder } from "../../../source-lines/plan-folder";
 import { holdsTerraform } from "../../../source-lines/terraform-files";
+import { parseTraversal } from "../../../traversal";
 import type { Beside } from "../attributes";
 import type { Planned } from "../planned";
+import { takesTables } from "../wanted";
 import { fileFunctions } from "./file-functions";
 import { ModuleFolders } from "./module-folders";
 import { type PlanAtHand, WrittenValues } from "./written-values";
@@ -39,6 +50,10 @@ export class OpenValues implements Beside {
     this.open.add(planned);
   }
 
+  stillOpen(_: Planned, __: string, told: UnknownAttribute): UnknownAttribute {
+    return told;
+  }
+
   /**
    * What the folder tells of what is open.
    * @throws InputError where two folders may be meant
@@ -50,7 +65,8 @@ export class OpenValues implements Beside {
     }
     const path = chosenFolder(folder, at.input);
     if (path === undefined || !folder.declaresAll(path)) {
-      return unfit(folder, path === undefined ? folder.likely : [path]);
+      const told = unfit(folder, path === undefined ? folder.likely : [path]);
+      return new LookedUp(this.open, undefined, told, at.input);
     }
     const repository = new Repository(path);
     const folders = new ModuleFolders(path, folder.isOpenTofu, repository);
@@ -66,7 +82,12 @@ export class OpenValues implements Beside {
           isRead: folders.declarationsOf(at.scopes.root) !== undefined,
           notes: [...folders.faults],
         }))
-      : ignored(path, [`says otherwise than the plan of ${first}, so it isn't the folder as it was`]);
+      : new LookedUp(
+          this.open,
+          undefined,
+          ignored(path, [`says otherwise than the plan of ${first}, so it isn't the folder as it was`]),
+          at.input,
+        );
   }
 }
 
@@ -76,11 +97,13 @@ export class LookedUp implements Beside {
     private readonly open: ReadonlySet<Planned>,
     private readonly values: WrittenValues | undefined,
     private readonly folder: (() => TerraformFolder) | undefined,
+    /** The plan whose folder isn't at hand. */
+    private readonly input?: string,
   ) {}
 
   /** Whether there is something to look up for an instance. */
   isFor(planned: Planned): boolean {
-    return this.values !== undefined && this.open.has(planned);
+    return (this.values !== undefined || this.input !== undefined) && this.open.has(planned);
   }
 
   valueAt(planned: Planned, path: readonly (string | number)[]): Attribute | undefined {
@@ -101,11 +124,33 @@ export class LookedUp implements Beside {
     return written === null || written instanceof Secret ? written : undefined;
   }
 
+  stillOpen(planned: Planned, name: string, told: UnknownAttribute): UnknownAttribute {
+    const { decidedBy } = told.unknown;
+    const isTold = takesTables(name) || decidedBy.some((decider) => isOfExpression(decider, planned));
+    return this.input === undefined || !isTold
+      ? told
+      : new UnknownAttribute({ ...told.unknown, decidedBy: [...decidedBy, folderThatMade(this.input)] }, told.computed);
+  }
+
   /** The folder, for the report. */
   told(): { readonly folder?: TerraformFolder } {
     const folder = this.folder?.();
     return folder === undefined ? {} : { folder };
   }
+}
+
+/**
+ * Whether an expression decides that a plan doesn't keep: a local value, the attribute itself where it stands in a dynamic block,
+ * or a resource or module of which the plan doesn't tell what is meant. The value of another attribute no file tells.
+ */
+function isOfExpression(decider: string, { address }: Planned): boolean {
+  const names = (parseTraversal(decider) ?? []).flatMap((step) => ("name" in step ? [step.name] : []));
+  let at = 0;
+  while (names[at] === "module") {
+    at += 2;
+  }
+  const own = names.slice(names[at] === "data" ? at + 1 : at);
+  return own[0] === "local" || own.length < 3 || decider.startsWith(`${address}.`);
 }
 
 function isEliminated(told: Attribute): boolean {
@@ -135,8 +180,8 @@ function firstContradiction(values: WrittenValues, read: readonly ReadInstance[]
 
 const NOTHING = new LookedUp(new Set(), undefined, undefined);
 
-function ignored(path: string, notes: readonly string[]): LookedUp {
-  return new LookedUp(new Set(), undefined, () => ({ path, isRead: false, notes }));
+function ignored(path: string, notes: readonly string[]): () => TerraformFolder {
+  return () => ({ path, isRead: false, notes });
 }
 
 function chosenFolder(folder: PlanFolder, input: string): string | undefined {
@@ -157,10 +202,10 @@ function chosenFolder(folder: PlanFolder, input: string): string | undefined {
 }
 
 /** Says why nothing is taken from the first folder that has Terraform in it. */
-function unfit(folder: PlanFolder, paths: readonly string[]): LookedUp {
+function unfit(folder: PlanFolder, paths: readonly string[]): (() => TerraformFolder) | undefined {
   const path = paths.find(holdsTerraform);
   if (path === undefined) {
-    return NOTHING;
+    return undefined;
   }
   const { faults } = moduleFilesIn(path, folder.isOpenTofu, new Repository(path));
   return ignored(path, faults.length > 0 ? faults : ["doesn't declare all that the plan has"]);

@@ -38,6 +38,11 @@ describe("a plan of locals, for expressions and dynamic blocks", () => {
     expect([report.verdict, report.inputs[0]?.folder]).toEqual(["undecided", undefined]);
     expect(gravest(report).filter((finding) => !finding.startsWith("undecided"))).toEqual([]);
     expect(gravest(report)).not.toEqual([]);
+    const plan = join(fabrikam.top, "plan.json");
+    const undecided = report.findings.filter(({ level, outcome }) => level === "error" && outcome === "undecided");
+    expect(new Set(undecided.map(({ remedy }) => remedy))).toEqual(
+      new Set([`Run this in the folder that made ${plan}, or name it with --terraform-dir.`]),
+    );
   });
 
   it("is violated where the files join what doesn't belong together", () => {
