@@ -7,6 +7,11 @@ module.exports = {
   maxWorkers: "100%",
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
+  // What a pipeline's steps do is tried in real shells, which takes its time: `.ci/run` does that.
+  testPathIgnorePatterns:
+    process.env.THOROUGH === undefined
+      ? ["/node_modules/", "/__tests__/ci/(?:action|azure-pipelines)[.]test[.]ts$"]
+      : ["/node_modules/"],
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -79,7 +79,7 @@ describe("the gate and the table of paths, over random networks", () => {
         expect(passes ? toOnPremises.filter((route) => !overPrivatePath(route)) : []).toEqual([]);
         expect(passes && toOnPremises.length === 0).toBe(false);
       }),
-      { numRuns: sample(100, 500) },
+      { numRuns: sample(40, 500) },
     );
   });
 
@@ -92,7 +92,7 @@ describe("the gate and the table of paths, over random networks", () => {
         expect(outcomes.has("clear") && !found.has("violation")).toBe(false);
         expect(outcomes.has("undecided") && found.size === 0).toBe(false);
       }),
-      { numRuns: sample(100, 500) },
+      { numRuns: sample(40, 500) },
     );
   });
 
@@ -107,7 +107,7 @@ describe("the gate and the table of paths, over random networks", () => {
           expect(passes ? wrong : []).toEqual([]);
         },
       ),
-      { numRuns: sample(100, 500) },
+      { numRuns: sample(40, 500) },
     );
   });
 });

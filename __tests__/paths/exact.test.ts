@@ -79,7 +79,7 @@ describe("the table from hubs, over random small networks", () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: sample(100, 400) },
+      { numRuns: sample(40, 400) },
     );
   });
 
@@ -94,7 +94,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: sample(30, 120) },
+      { numRuns: sample(12, 120) },
     );
   });
 
@@ -103,7 +103,7 @@ describe("the table from hubs, over random small networks", () => {
       fc.property(randomNetwork(false), (network) => {
         expect(rowsOf(network).flatMap((row) => wrongLosses(network, row))).toEqual([]);
       }),
-      { numRuns: sample(40, 300) },
+      { numRuns: sample(15, 300) },
     );
   });
 
@@ -126,7 +126,7 @@ describe("the table from hubs, over random small networks", () => {
           }
         }
       }),
-      { numRuns: sample(100, 400) },
+      { numRuns: sample(40, 400) },
     );
   });
 });

@@ -170,7 +170,7 @@ describe("the table towards Azure, over random small networks", () => {
           ]),
         );
       }),
-      { numRuns: sample(100, 500) },
+      { numRuns: sample(40, 500) },
     );
   });
 });

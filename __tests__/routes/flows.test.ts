@@ -12,7 +12,7 @@ import { outcomeAt } from "./oracle";
 import { ADDRESSES, type RandomNetwork, randomNetwork, SPACE } from "./random-networks";
 import { worldsOf } from "./worlds";
 
-const RUNS = sample(100, 1_000);
+const RUNS = sample(40, 1_000);
 
 jest.setTimeout(patience(RUNS));
 

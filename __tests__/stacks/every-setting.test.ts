@@ -57,7 +57,7 @@ function terraformOrWrong(value: unknown): string | undefined {
 }
 
 /** Each takes a synthesis. At every change a fifth of them is tried, before anything lands all. */
-const EACH = sample(5, 1);
+const EACH = sample(12, 1);
 
 test("every setting changes the Terraform", () => {
   const all = terraformOrWrong(everySetting);

@@ -108,7 +108,7 @@ function saidOfBroken(name: string, broken: string): readonly string[] {
 describe.each(KINDS)("%s, broken at random", (_kind, name, content) => {
   test("gives an answer or a clear sentence, and shows no key", () => {
     const below = numbers(name.length * 7919);
-    for (let run = 0; run < sample(200, 10_000); run += 1) {
+    for (let run = 0; run < sample(80, 10_000); run += 1) {
       const broken = JSON.stringify(mutate(content, below)) ?? "null";
       const said = saidOfBroken(name, broken);
       if (slotsIn(JSON.parse(broken)).every(isKeyIfPlanted)) {
@@ -120,7 +120,7 @@ describe.each(KINDS)("%s, broken at random", (_kind, name, content) => {
   test("cut off anywhere, it is refused", () => {
     const text = JSON.stringify(content);
     const below = numbers(17);
-    for (let run = 0; run < sample(40, 400); run += 1) {
+    for (let run = 0; run < sample(15, 400); run += 1) {
       const file = namedFile(name);
       const said = complaintsOf(() => observationsOf(file, text.slice(0, below(text.length))));
       expect(said).toHaveLength(1);
@@ -137,7 +137,7 @@ function isKeyIfPlanted({ holder, key }: Slot): boolean {
 
 test("a VPN configuration, broken at random, is rendered or refused, and no key is in what is rendered", () => {
   const below = numbers(4711);
-  for (let run = 0; run < sample(200, 10_000); run += 1) {
+  for (let run = 0; run < sample(80, 10_000); run += 1) {
     const broken = mutate([entry(SOUND_ENTRY)], below) ?? null;
     try {
       const { files, notes } = rendered(fileOf(broken), network);
@@ -155,7 +155,7 @@ test("Terraform's outputs, broken at random, are rendered or refused", () => {
   const value = { instance0: instance("10.100.0.5", "10.100.0.15"), instance1: instance("10.100.0.4", "10.100.0.12") };
   const outputs = { vpn_gateway_addresses_sdc: { sensitive: false, value }, network_intent: { value: {} } };
   const below = numbers(99);
-  for (let run = 0; run < sample(200, 10_000); run += 1) {
+  for (let run = 0; run < sample(80, 10_000); run += 1) {
     const broken = mutate(outputs, below) ?? null;
     try {
       rendered(fileOf(broken), network);

@@ -13,7 +13,7 @@ const READ = Object.entries(LEDGER).flatMap(([type, { resource }]) =>
 );
 
 /** At every change a part of them is tried, before anything lands all. */
-const EACH = sample(3, 1);
+const EACH = sample(6, 1);
 const TRIED = READ.filter((_, index) => index % EACH === 0);
 
 test("what the ledger says is read changes a finding or a row of the routes", () => {

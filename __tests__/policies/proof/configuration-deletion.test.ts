@@ -6,7 +6,7 @@ import { edited } from "./mutation";
 import { ALL_MUTATIONS } from "./mutations";
 import { RICH } from "./rich";
 
-const RUNS = sample(30, 120);
+const RUNS = sample(12, 120);
 
 jest.setTimeout(patience(RUNS));
 

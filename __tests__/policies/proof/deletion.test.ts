@@ -8,7 +8,7 @@ import { planOf } from "./plan-of";
 import { CASES, type Case } from "./plans";
 import { RICH } from "./rich";
 
-const RUNS = sample(60, 250);
+const RUNS = sample(25, 250);
 
 interface Failing {
   readonly id: string;

@@ -7,7 +7,7 @@ import { listOf, put, remove, type Tree, treeOf, type Value, valueAt } from "./d
 import { checkedText, outcomeOf } from "./judged";
 import { CASES } from "./plans";
 
-const RUNS = sample(60, 300);
+const RUNS = sample(25, 300);
 const MOST_MILLISECONDS = 5_000;
 
 jest.setTimeout(patience(RUNS));

@@ -8,7 +8,7 @@ import { ALL_MUTATIONS } from "./mutations";
 import { planOf } from "./plan-of";
 import { RICH } from "./rich";
 
-const RUNS = sample(40, 200);
+const RUNS = sample(15, 200);
 
 jest.setTimeout(patience(RUNS));
 

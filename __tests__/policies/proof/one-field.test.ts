@@ -11,7 +11,7 @@ import { RICH } from "./rich";
 // All of them are run by hand: PROOF_RUNS=all npx jest __tests__/policies/proof/one-field
 const { PROOF_RUNS } = process.env;
 const ALL = PROOF_RUNS === "all";
-const RUNS = ALL ? 0 : sample(40, 200);
+const RUNS = ALL ? 0 : sample(20, 200);
 
 jest.setTimeout(ALL ? 10 * 3_600_000 : patience(RUNS));
 

@@ -9,7 +9,7 @@ import { planOf } from "./plan-of";
 import { CASES } from "./plans";
 import { RICH } from "./rich";
 
-const RUNS = sample(16, 50);
+const RUNS = sample(8, 50);
 
 jest.setTimeout(patience(RUNS));
 
