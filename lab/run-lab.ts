@@ -7,6 +7,7 @@ import type { LabPlan } from "./plan/lab-plan";
 import { makePlan } from "./plan/make-plan";
 import { type Inputs, leakIn, withLeak } from "./predict/leak";
 import type { TunnelsBy } from "./system/doctor";
+import { StoppedError } from "./system/lab-error";
 import { removeLeftBehind } from "./system/namespaces";
 import { type Check, checksOf, type Look, RUNS } from "./verdict/check";
 import { type LabResult, verdictOf } from "./verdict/lab-result";
@@ -40,21 +41,21 @@ export async function runLab(choice: LabChoice): Promise<LabResult> {
     progress(`took away ${old.length} namespaces that a killed run had left`);
   }
   const lab = new BuiltLab(plan, choice);
-  let checks: readonly Check[] = [];
-  let isTold = false;
-  let teardown: readonly string[] = [];
+  let checks: readonly Check[];
   try {
     await lab.build();
     checks = await looksAt(lab, leakedNetwork(choice, lab));
     await hold?.({ folder: lab.home, namespaces: lab.namespaces.nameOf("*") });
-    isTold = true;
-  } finally {
-    progress("taking all away");
-    teardown = await lab.tearDown();
-    if (!isTold) {
+  } catch (error) {
+    (await takenAway(lab)).forEach(progress);
+    if (error instanceof StoppedError) {
+      rmSync(lab.home, { recursive: true, force: true });
+    } else {
       progress(`captures, logs and files are in ${lab.home}`);
     }
+    throw error;
   }
+  const teardown = await takenAway(lab);
   const result = {
     built: builtText(plan),
     tunnelsBy,
@@ -70,6 +71,12 @@ export async function runLab(choice: LabChoice): Promise<LabResult> {
     return { ...result, folder: undefined };
   }
   return result;
+}
+
+/** Takes a lab away; what is wrong with that. */
+function takenAway(lab: BuiltLab): Promise<readonly string[]> {
+  lab.options.progress("taking all away");
+  return lab.tearDown();
 }
 
 async function looksAt(lab: BuiltLab, leaked: LeakedNetwork | undefined): Promise<Check[]> {

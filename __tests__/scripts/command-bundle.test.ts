@@ -12,7 +12,7 @@ const MOST: Readonly<Record<string, number>> = {
   "main.js": 2,
   "wanproof.js": 60,
   "run/check.js": 650,
-  "run/device.js": 340,
+  "run/device.js": 350,
   "run/explain.js": 450,
   "run/formats.js": 160,
   "run/intent.js": 420,

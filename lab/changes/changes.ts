@@ -27,7 +27,7 @@ export const CHANGES: readonly Change[] = [
     file: "etc/swanctl/conf.d/azure.conf",
     rendered: "dpd_delay",
     inLab: `dpd_delay = ${LAB_DPD_SECONDS}s`,
-    why: "a lost tunnel is noticed in seconds",
+    why: "a lost tunnel is to be noticed in seconds",
   },
   {
     file: "etc/swanctl/conf.d/azure.conf",

@@ -1,6 +1,7 @@
 import type { Network } from "../../network/network";
 import { type HopEnds, kindOf } from "../observe/packet";
 import { deviceName, edgeName, gatewayName, microsoftName, sessionInterface } from "../plan/names";
+import { agreedIn } from "../predict/algorithms";
 import type { Leak } from "../predict/leak";
 import { type LossName, lossOfCircuit, lossOfLink, lossOfTunnels, predictionOf } from "../predict/predictions";
 import type { Look } from "../verdict/check";
@@ -212,6 +213,8 @@ export class Course {
     const still = state === undefined ? [] : [...spisIn(state)].filter((spi) => old.has(spi));
     const isNew = faults.length === 0 && still.length === 0 && old.size > 0;
     this.look(name, "keys of all tunnels", "new", isNew ? "new" : "not all new", faults);
+    const wrong = state === undefined ? ["no tunnel is up"] : wrongAlgorithms(this.lab, state);
+    this.look(name, "algorithms of all tunnels", "as planned", wrong.length === 0 ? "as planned" : "others", wrong);
   }
 
   private async leak(): Promise<void> {
@@ -246,6 +249,28 @@ function spisIn({ sas }: LabState): Set<string> {
         children.filter(({ state }) => state === "INSTALLED").map(({ spiIn, spiOut }) => `${spiIn}/${spiOut}`),
       ),
     ),
+  );
+}
+
+/** What tunnels agreed on that isn't what is planned. After new keys, the group of perfect forward secrecy shows too. */
+function wrongAlgorithms({ plan }: BuiltLab, { sas }: LabState): string[] {
+  const all = [...sas.values()].flat();
+  return plan.devices.flatMap(({ tree }) =>
+    tree.tunnels.flatMap(({ local, remote, negotiation, title }) => {
+      const { ike, esp } = agreedIn(negotiation);
+      const own = all.filter(
+        (sa) => sa.local === local.text && sa.remote === remote.text && sa.state === "ESTABLISHED",
+      );
+      const agreed = own.flatMap((sa) => [
+        [ike, sa.algorithms] as const,
+        ...sa.children.filter(({ state }) => state === "INSTALLED").map((child) => [esp, child.algorithms] as const),
+      ]);
+      return agreed.length < 2
+        ? [`${title}: no tunnel`]
+        : agreed.flatMap(([wanted, found]) =>
+            wanted === found ? [] : [`${title}: planned ${wanted}, agreed ${found}`],
+          );
+    }),
   );
 }
 

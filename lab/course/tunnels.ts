@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { INTERFACES_SCRIPT } from "../../device/platforms/strongswan-frr/interfaces";
 import { fileAt, onlyTunnel, shortened, withKey } from "../changes/device-files";
 import { Charon } from "../daemons/charon";
+import { notLoaded } from "../observe/rendered-connections";
+import { connectionsIn } from "../observe/swanctl";
 import type { LabDevice } from "../plan/lab-plan";
 import { deviceName } from "../plan/names";
 import { gatewayConnection, mainConfiguration } from "../roles/charon";
@@ -103,6 +105,9 @@ export class Tunnels {
         this.charonAt(node).write("conf.d/azure.conf", text);
         this.charonAt(node).write("conf.d/azure-keys.conf", keys);
         await this.loadInto(node);
+        const loaded = connectionsIn(await this.charonAt(node).pretty("--list-conns"), node);
+        const missing = notLoaded(text, loaded).map((fault) => `${node}: strongSwan was given ${fault}`);
+        this.ground.refused.push(...missing);
       }
     }
   }

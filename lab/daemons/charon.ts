@@ -33,7 +33,9 @@ export class Charon {
   start(configuration: string): Daemon {
     this.write("strongswan.conf", configuration);
     const command = this.namespaces.inside(this.node, ["charon-systemd"]);
-    this.daemon = new Daemon(`charon of ${this.node}`, command, join(this.folder, "charon.out"), this.env());
+    const log = join(this.folder, "charon.out");
+    // Now and then it hangs at its end, since its interface is in another namespace by then.
+    this.daemon = new Daemon(`charon of ${this.node}`, command, log, this.env(), undefined, true);
     return this.daemon;
   }
 

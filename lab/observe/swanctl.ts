@@ -18,7 +18,7 @@ export interface ChildSa {
   readonly state: string;
   readonly spiIn: string;
   readonly spiOut: string;
-  /** `AES_GCM_16-256` */
+  /** `AES_GCM_16-256`; once keys were made anew, `AES_GCM_16-256/ECP_384` */
   readonly algorithms: string;
 }
 
@@ -48,7 +48,7 @@ export function sasIn(text: string, node: string): Sa[] {
             state: of("state"),
             spiIn: child.values.get("spi-in") ?? "",
             spiOut: child.values.get("spi-out") ?? "",
-            algorithms: algorithmsOf(child, []),
+            algorithms: algorithmsOf(child, ["dh-group"]),
           };
         }),
       };

@@ -48,7 +48,8 @@ function linesOf(check: Check, paint: Paint): string[] {
   const { verdict, what, predicted, evidence } = check;
   const head = paint(STYLES[verdict], VERDICT_WORDS[verdict]);
   const told = verdict === "as-predicted" ? predicted : `predicted ${predicted}, observed ${observedText(check)}`;
-  return [`  ${head}  ${plain(what)}: ${plain(told)}`, ...evidence.map((line) => `    ${plain(line)}`)];
+  const shown = verdict === "as-predicted" ? evidence.slice(0, 1) : evidence;
+  return [`  ${head}  ${plain(what)}: ${plain(told)}`, ...shown.map((line) => `    ${plain(line)}`)];
 }
 
 function list(title: string, lines: readonly string[]): string[] {

@@ -26,7 +26,10 @@ export function tunnelsText(tunnelsBy: TunnelsBy): string {
 
 /** Everything in which the lab differs from the files, as sentences. */
 export function changeSentences({ changes }: LabResult): string[] {
-  return [...changes.map(({ file, rendered, inLab, why }) => `${file}: ${rendered}: ${inLab}, for ${why}.`), ...BESIDE];
+  return [
+    ...changes.map(({ file, rendered, inLab, why }) => `${file}, ${rendered}: ${inLab}, because ${why}.`),
+    ...BESIDE,
+  ];
 }
 
 /** What was seen: one word where both runs saw the same. */

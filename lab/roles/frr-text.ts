@@ -2,7 +2,7 @@ import { knownValue, knownValues } from "../../network/field";
 import type { RouteMap } from "../../network/network";
 import { LAB_TIMERS } from "../changes/changes";
 
-const COMMON = ["frr defaults traditional", "log file bgp.log informational"];
+const COMMON = ["frr defaults traditional"];
 
 /** Lines of a whole configuration of FRR. */
 export function wholeFrr(...lines: readonly (string | readonly string[])[]): string {

@@ -23,6 +23,8 @@ export class Daemon {
     private readonly log: string,
     env: NodeJS.ProcessEnv = {},
     lines?: (line: string) => void,
+    /** Killed at once when it is to stop: for one that may hang, and of whose end nothing is asked. */
+    private readonly isKilled = false,
   ) {
     const file = openSync(log, "a", 0o600);
     // In a session of its own, so that Ctrl-C reaches the lab first, which then stops all in order.
@@ -58,6 +60,9 @@ export class Daemon {
   /** Stops it, and waits until it is gone. Undefined, or what is wrong: it had to be killed, or is still there. */
   async stop(): Promise<string | undefined> {
     this.isWanted = false;
+    if (this.isKilled) {
+      return (await this.goesOn("SIGKILL")) ? `${this.name} can't be stopped` : undefined;
+    }
     if (await this.goesOn("SIGTERM")) {
       return (await this.goesOn("SIGKILL"))
         ? `${this.name} can't be stopped`
