@@ -36,11 +36,11 @@ lab() {
   echo "$code" >"$work/$name.code"
 }
 
-# Two at a time: what runs at once must not collide, and each mostly waits.
+# All at once: runs must not collide, and each mostly waits.
 while read -r name file _; do
   [ -n "$name" ] || continue
   lab "$name" "$file" &
-  [ "$(jobs -rp | wc -l)" -lt 2 ] || wait -n
+  [ "$(jobs -rp | wc -l)" -lt 4 ] || wait -n
 done <<<"$NETWORKS"
 wait
 
