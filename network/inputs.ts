@@ -21,8 +21,18 @@ export interface Input {
   readonly unread: readonly Unread[];
   /** The folder of Terraform that a plan's open values were looked up in; undefined where none was. */
   readonly folder?: TerraformFolder;
+  /** What only elimination tells of a plan; undefined where that is nothing. */
+  readonly byElimination?: readonly Eliminated[];
   /** What its Terraform says should be suppressed; undefined where it says nothing. */
   readonly suppressions?: CarriedSuppressions;
+}
+
+/** An id that a plan doesn't know, and the one resource that it can be. */
+export interface Eliminated {
+  readonly address: string;
+  readonly path: string;
+  /** The address of that resource. */
+  readonly is: string;
 }
 
 /** The folder that a plan was made in, read for what the plan leaves open. */

@@ -5,6 +5,7 @@ import type { IntentFile } from "../intent/read-intent-file";
 import type { Input, Network, Part } from "../network";
 import { AnyParts } from "./any-parts";
 import { CIRCUITS, peeringsOf } from "./circuit";
+import { eliminatedIn } from "./eliminated";
 import { expressRouteConnection } from "./express-route-connection";
 import { firewall } from "./firewall";
 import { expressRouteGatewaysOf, vpnGatewaysOf } from "./gateways";
@@ -150,6 +151,7 @@ export function assemble(
 
 function inputOf(reading: Reading): Input {
   const { path, kind, savedIn, savedAs, insteadOf, counts, unread, resources, folder, suppressions } = reading;
+  const byElimination = eliminatedIn(resources);
   return {
     path,
     kind: savedIn === undefined ? kind : "network",
@@ -160,6 +162,7 @@ function inputOf(reading: Reading): Input {
     total: counts.total,
     unread: unreadOf(unread, resources),
     ...(folder === undefined ? {} : { folder }),
+    ...(byElimination.length === 0 ? {} : { byElimination }),
     ...(suppressions === undefined ? {} : { suppressions }),
   };
 }

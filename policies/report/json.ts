@@ -13,11 +13,12 @@ export function jsonReport(report: Report): string {
     version,
     verdict,
     compared: compared ?? null,
-    inputs: inputs.map(({ path, kind, resources, folder }) => ({
+    inputs: inputs.map(({ path, kind, resources, folder, byElimination = [] }) => ({
       path,
       kind,
       resources,
       folder: folder === undefined ? null : { path: folder.path, read: folder.isRead, notes: folder.notes },
+      byElimination: byElimination.map((one) => ({ address: one.address, path: one.path, is: one.is })),
     })),
     checked: { rules: checked.rules, resources: checked.resources },
     findings: findings.map(markedObject),

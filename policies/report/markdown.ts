@@ -3,8 +3,8 @@ import { changesSection } from "../../paths/markdown";
 import { unpainted } from "../../text/colour";
 import { type Fitting, fitting, markdownName, markdownText } from "../../text/markdown-text";
 import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
-import { folderLines } from "./folder-read";
 import { newFirst } from "./gravest";
+import { inputLines } from "./input-lines";
 import { type ShownFinding, suppressionText } from "./marks";
 import { type CouldDo, couldDo } from "./not-judged";
 import { protectedText } from "./protected";
@@ -133,7 +133,7 @@ function checked({ checked: { rules, resources }, inputs, rules: entries }: Repo
   const readInput = (input: Input) =>
     [
       `- ${markdownName(input.path)} (${input.kind}): ${input.resources} of ${counted(input.total, "resource")} judged`,
-      ...folderLines(input).map(markdownText),
+      ...inputLines(input).map((text) => markdownText(text)),
     ].join("; ");
   const type = ([name, count]: [string, number]) => `- ${count} ${markdownName(name)}`;
   return [

@@ -1,7 +1,7 @@
 import type { Input } from "../../network/network";
 import type { Paint } from "../../text/colour";
 import { plain } from "../../text/plain";
-import { folderLines } from "./folder-read";
+import { inputLines } from "./input-lines";
 import { marksOf, noticeText } from "./marks";
 import { couldDo, couldDoText } from "./not-judged";
 import { protectedText } from "./protected";
@@ -36,7 +36,7 @@ function checked({ checked: { rules, resources } }: Report): string[] {
 function inputs(report: Report): string[] {
   const line = ({ path, kind, resources, total }: Input) =>
     `  ${plain(path)} (${kind}): ${resources} of ${counted(total, "resource")} judged`;
-  const lines = (input: Input) => [line(input), ...folderLines(input).map((text) => `    ${plain(text)}`)];
+  const lines = (input: Input) => [line(input), ...inputLines(input).map((text) => `    ${plain(text)}`)];
   return ["Inputs:", ...report.inputs.flatMap(lines)];
 }
 

@@ -15,6 +15,7 @@ const EVERYTHING: Report = {
   inputs: COMPARED.inputs.map((one) => ({
     ...one,
     folder: { path: "infra", isRead: true, notes: ["module vpn isn't in the folder: terraform init fetches it"] },
+    byElimination: [{ address: "azurerm_vpn_site.hq", path: "virtual_wan_id", is: "azurerm_virtual_wan.wan" }],
   })),
   findings: COMPARED.findings.map((one) => ({
     ...one,
@@ -35,8 +36,8 @@ describe("the report for programs", () => {
       verdict: "fail",
       compared: null,
       inputs: [
-        { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3, folder: null },
-        { path: "plan.json", kind: "plan", resources: 1, folder: null },
+        { path: "cdktf.out/stacks/weu", kind: "configuration", resources: 3, folder: null, byElimination: [] },
+        { path: "plan.json", kind: "plan", resources: 1, folder: null, byElimination: [] },
       ],
       checked: { rules: 27, resources: { azurerm_virtual_wan: 1, azurerm_vpn_site: 3 } },
       findings: [
