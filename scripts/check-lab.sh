@@ -44,6 +44,17 @@ while read -r name file _; do
 done <<<"$NETWORKS"
 wait
 
+# What came to nothing on a busy machine (inconclusive, or not begun) is tried once more, alone; what differs is not.
+while read -r name file _; do
+  [ -n "$name" ] || continue
+  code=$(cat "$work/$name.code")
+  if [ "$code" = 2 ] || [ "$code" = 3 ]; then
+    echo "-- $name: exit code $code, once more:"
+    tail -n 5 "$work/$name.log"
+    lab "$name" "$file"
+  fi
+done <<<"$NETWORKS"
+
 failed=0
 while read -r name _ seen; do
   [ -n "$name" ] || continue
