@@ -43,4 +43,13 @@ describe("what is asked of the routes", () => {
       ["10.31.20.0/24", "clear", "encrypted"],
     ]);
   });
+
+  test("is refused where no time has the place, and what goes wrong otherwise isn't taken for that", () => {
+    const before = written("before", changed(SOUND, { [ADVERTISED]: ["10.31.0.0/16", "10.31.20.0/24"] }));
+    expect(() => askChanges([now], before, { from: "hub-nowhere" })).toThrow(/hub-nowhere/);
+    const without = { "azurerm_virtual_hub_connection.app": undefined };
+    const later = written("later", changed(SOUND, { ...without, [ADVERTISED]: ["10.31.16.0/24"] }));
+    const changes = askChanges([later], now, { from: "azurerm_virtual_hub_connection.app" });
+    expect(changes.length).toBeGreaterThan(0);
+  });
 });

@@ -139,4 +139,14 @@ describe("asn-allowed", () => {
       },
     ]);
   });
+
+  test("says nothing of a gateway that is only read: nobody can change it here", () => {
+    expect(said(asnAllowed, { [`${GATEWAY_BGP}`]: { asn: 65000, peer_weight: 0 } })).toHaveLength(1);
+    const read = {
+      "azurerm_vpn_gateway.sdc": undefined,
+      "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id": "${data.azurerm_vpn_gateway.sdc.id}",
+      "data.azurerm_vpn_gateway.sdc": { name: "vpng", resource_group_name: "rg", bgp_settings: [{ asn: 65000 }] },
+    };
+    expect(said(asnAllowed, read)).toEqual([]);
+  });
 });

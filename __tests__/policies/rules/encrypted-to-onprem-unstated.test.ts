@@ -21,6 +21,8 @@ function messages(changes: Changes): unknown[] {
   return said(encryptedToOnprem, changes).map(({ outcome, address, message }) => [outcome, address, message]);
 }
 
+const outcomes = (changes: Changes) => said(encryptedToOnprem, changes).map(({ outcome }) => outcome);
+
 /** What is said of the sound network with some changes, where before these there were others. */
 function saidAfter(before: Changes, after: Changes) {
   const readings = readingsOf({ "cdk.tf.json": changed(SOUND, after) });
@@ -38,6 +40,14 @@ describe("what is protected where intent doesn't say", () => {
     expect(messages(listed)).toEqual([
       ["violation", CONNECTION, expect.stringContaining("10.31.17.0/24 and 10.32.9.0/25 are unencrypted")],
     ]);
+  });
+
+  test("is what a site announces whose tunnel isn't on the private path, while one of its links runs over ExpressRoute", () => {
+    const public_ = { [STATED]: undefined, [`${CONNECTION}.vpn_link[0].local_azure_ip_address_enabled`]: false };
+    expect(outcomes(public_)).toEqual(["violation"]);
+    const other = { [`${SITE}.link[1]`]: { ...SECOND_LINK, ip_address: "198.51.100.7" } };
+    expect(outcomes({ ...public_, ...other })).toEqual(["violation"]);
+    expect(messages({ ...public_, [`${SITE}.link[0].ip_address`]: "198.51.100.4" })).toEqual([]);
   });
 
   test("is what a site announces that is connected nowhere: taking out a connection mends nothing", () => {
