@@ -56,6 +56,12 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** All forms where time is no matter, else one after another. */
+function formsOf(place: number): readonly Form[] {
+  const first = place % FORMS.length;
+  return [...FORMS.slice(first), ...FORMS.slice(0, first)].slice(0, sample(1, FORMS.length));
+}
+
 /** A configuration with one reference that can't be followed. */
 function withoutReference(configuration: Tree, { path, to }: Reference, form: Form): Tree {
   const copy = structuredClone(configuration);
@@ -129,7 +135,7 @@ describe("what a part belongs to, where the input doesn't tell it", () => {
   it.each(diverted.map((one) => [one.name, one] as const))("makes no pass of %s", (_, one) => {
     const edit = Object.keys(DIVERSIONS.find(({ name }) => name === one.name)?.edit ?? {}).join(" ");
     const near = one.references.filter(({ path, to }) => edit.includes(`${path[1]}.${path[2]}`) || edit.includes(to));
-    const tried = near.flatMap((reference) => FORMS.map((form) => outcomes(one, reference, form)));
+    const tried = near.flatMap((reference, at) => formsOf(at).map((form) => outcomes(one, reference, form)));
     expect(near.length).toBeGreaterThan(0);
     expect(tried.filter(passes)).toEqual([]);
   });
