@@ -2,6 +2,7 @@ import { isOpen } from "../network/facts/answer";
 import { namesIn } from "../network/facts/called/names";
 import { phrase } from "../network/facts/called/phrase";
 import { told } from "../network/facts/called/teller";
+import { inputLines } from "../network/facts/input-lines";
 import { onPremisesAt } from "../network/facts/on-premises";
 import { prefixesOf, type StatedPrefix } from "../network/facts/prefixes";
 import { stating } from "../network/facts/said";
@@ -32,8 +33,12 @@ export function routeTable(network: Network, asked: Asked = {}): RoutesReport {
     protected: guarded.flatMap(({ family, first, last }): Range[] =>
       family === 4 ? [{ first: Number(first), last: Number(last) }] : [],
     ),
-    notes: [...notesOnIntent(network), ...notesOnAddresses(network)],
+    notes: [...notesOnIntent(network), ...notesOnAddresses(network), ...notesOnInputs(network)],
   };
+}
+
+function notesOnInputs({ inputs }: Network): string[] {
+  return inputs.flatMap((input) => inputLines(input).map((line) => `${input.path}: ${line}.`));
 }
 
 function notesOnIntent(network: Network): string[] {

@@ -1,10 +1,10 @@
+import { inputLines } from "../../network/facts/input-lines";
 import type { Input } from "../../network/network";
 import { changesSection } from "../../paths/markdown";
 import { unpainted } from "../../text/colour";
 import { type Fitting, fitting, markdownName, markdownText } from "../../text/markdown-text";
 import type { FixedFinding, MarkedFinding, Notice } from "../judge/marked";
 import { newFirst } from "./gravest";
-import { inputLines } from "./input-lines";
 import { type ShownFinding, suppressionText } from "./marks";
 import { type CouldDo, couldDo } from "./not-judged";
 import { protectedText } from "./protected";

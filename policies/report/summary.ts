@@ -1,7 +1,7 @@
+import { inputLines } from "../../network/facts/input-lines";
 import type { Input } from "../../network/network";
 import type { Paint } from "../../text/colour";
 import { plain } from "../../text/plain";
-import { inputLines } from "./input-lines";
 import { marksOf, noticeText } from "./marks";
 import { couldDo, couldDoText } from "./not-judged";
 import { protectedText } from "./protected";

@@ -1,4 +1,4 @@
-import type { Eliminated, Input, TerraformFolder } from "../../network/network";
+import type { Eliminated, Input, TerraformFolder } from "../network";
 
 const MOST = 5;
 

@@ -1,7 +1,9 @@
-import { inputLines } from "../../../policies/report/input-lines";
+import { inputLines } from "../../../network/facts/input-lines";
+import { routeTable } from "../../../paths/table";
 import { markdownReport } from "../../../policies/report/markdown";
 import { textReport } from "../../../policies/report/text";
-import { CLEAN } from "./samples";
+import { CLEAN } from "../../policies/report/samples";
+import { networkOf } from "../../support/network";
 
 const ids = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
@@ -23,4 +25,13 @@ describe("an id that only elimination tells", () => {
     const lines = input === undefined ? [] : inputLines({ ...input, byElimination: ids(7) });
     expect([lines.length, lines.at(-1)]).toEqual([6, "and 2 more by elimination"]);
   });
+});
+
+test("routes tell it too, of each input", () => {
+  const network = networkOf({ resource: { azurerm_virtual_wan: { wan: { name: "wan" } } } });
+  const folder = { path: "infra", isRead: true, notes: [] };
+  const inputs = network.inputs.map((input) => ({ ...input, path: "plan.json", folder }));
+  expect(routeTable({ ...network, inputs }).notes).toContain(
+    "plan.json: what it leaves open is read from the Terraform in infra.",
+  );
 });
