@@ -10,6 +10,7 @@ import {
 import { isOurType } from "../../ledger/kept";
 import type { Unread } from "../../network";
 import { parseTraversal, writeTraversal } from "../../traversal";
+import { LEFT_BEHIND, leftBehind } from "./left-behind";
 
 /**
  * What a plan doesn't show though a plan of Terraform always does: it was damaged or cut on its way here. Nothing may be
@@ -19,6 +20,7 @@ import { parseTraversal, writeTraversal } from "../../traversal";
  * - A resource that the plan's values or its configuration hold, and of which `resource_changes` and the state tell nothing.
  * - The state, where the plan changes or keeps what exists.
  * - What `-target` leaves out, of which the plan says no more than that it isn't complete.
+ * - What a replacement left behind and the plan leaves there.
  */
 export function gapsOf(plan: JsonObject): Unread[] {
   const gaps: Unread[] = [];
@@ -39,6 +41,7 @@ export function gapsOf(plan: JsonObject): Unread[] {
     ...gaps,
     ...lost.map((address) => unread(address, "is in the planned values, and the plan tells no change of it")),
     ...(mayLackSome(plan) ? [] : unseen(plan, known, told).filter(({ address }) => !lost.includes(address))),
+    ...leftBehind(plan),
     ...(isTargeted(plan) ? [LEFT_OUT] : []),
     ...(lacksState(plan) ? [unread("prior_state", "is missing, though the plan holds resources that exist")] : []),
   ];
@@ -87,6 +90,9 @@ function gapOf(entry: Json, index: number): Unread[] {
     return isJsonObject(change.before) ? [] : [unread(address, "stays in Azure, and the plan doesn't tell what it is")];
   }
   const goes = actions.every((action) => action === "delete");
+  if (stringAt(entry, "deposed") !== undefined) {
+    return goes ? [] : [unread(address, LEFT_BEHIND)];
+  }
   const isTold = isJsonObject(change.after) && isJsonObject(change.after_unknown);
   return goes || isTold ? [] : [unread(address, "doesn't tell what it will be")];
 }

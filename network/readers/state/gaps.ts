@@ -4,8 +4,7 @@ import type { Unread } from "../../network";
 
 /**
  * What a state doesn't show though a state of Terraform always does, so that nothing may be judged as absent that could
- * be in such a gap: lists that are none, entries that don't tell what they are, and objects that were left behind by
- * a replacement and still exist.
+ * be in such a gap: lists that are none, and entries that don't tell what they are.
  */
 export function gapsOfState(values: JsonObject): Unread[] {
   const seen = new Set<string>();
@@ -48,7 +47,8 @@ function gapsOfResource(entry: Json, at: string, seen: Set<string>): Unread[] {
     return [unread(address ?? at, "doesn't tell its address, mode, type and name")];
   }
   if (entry.deposed_key !== undefined) {
-    return [unread(address, "was to be replaced, and the object of before still exists")];
+    // Reading it as the state of a plan tells that.
+    return [];
   }
   if (!isJsonObject(entry.values)) {
     return [unread(address, "doesn't tell what it is")];

@@ -56,6 +56,22 @@ describe("a plan that was damaged on its way says what it doesn't show", () => {
     ]);
   });
 
+  it("where what a replacement left behind stays there", () => {
+    const wan = { name: "wan" };
+    const state = [inState(WAN, wan), { ...inState(WAN, wan), deposed_key: "4fa1" }];
+    const kept = change({ base: WAN, before: wan, after: wan, actions: ["no-op"] });
+    const told = (...more: Parameters<typeof change>[0][]) =>
+      gaps({ state, changes: more.length === 0 ? [] : [kept, ...more.map(change)] });
+    const old = { base: WAN, before: wan, deposed: "4fa1" };
+    const stays = [[WAN, "was to be replaced, and the object of before still exists"]];
+    expect([
+      told(),
+      told({ ...old, actions: ["no-op"], after: wan }),
+      told({ ...old, actions: ["delete"] }),
+      told({ ...old, actions: ["delete"], deposed: "5bc2" }),
+    ]).toEqual([stays, stays, [], stays]);
+  });
+
   it("where the change of what exists is missing, though the state tells how it was", () => {
     const state = [inState(WAN, { name: "before" }), inState("data.azurerm_virtual_hub.hub", {}, { mode: "data" })];
     const planned = { root_module: { resources: state } };
