@@ -97,4 +97,15 @@ describe("a plan that tells less", () => {
       { numRuns: Math.ceil(RUNS / 2) },
     );
   });
+
+  it("doesn't take two virtual networks that it names nothing of for one that is connected twice", () => {
+    const plan = structuredClone(whole);
+    for (const { name, apply } of deletionsOfWhole) {
+      if (/^emptied: configuration.*\.remote_virtual_network_id$/.test(name)) {
+        apply(plan);
+      }
+    }
+    const { verdict, findings } = judged(plan);
+    expect([verdict, findings.filter(({ outcome }) => outcome === "violation")]).toEqual(["undecided", []]);
+  });
 });

@@ -38,7 +38,8 @@ export class UnknownValues {
     const named = referencesOf(expression);
     if (named.length === 0 && takesId(name)) {
       // No id comes from an expression that names nothing, so the plan has lost what it names: it may be any.
-      return new UnknownAttribute({ decidedBy: [place], expression: NAMES_NOTHING });
+      // Another one that names nothing may be another, so each is told apart by its place.
+      return new UnknownAttribute({ decidedBy: [place], expression: `${NAMES_NOTHING} at ${place}` });
     }
     if (candidates.length === 0) {
       // All that is named is known, so what is unknown is what the provider makes of a null.

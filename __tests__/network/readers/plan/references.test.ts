@@ -165,7 +165,10 @@ describe("what a plan doesn't know yet", () => {
     });
     const at = "azurerm_vpn_gateway_connection.hq.remote_vpn_site_id";
     expect(connection).toEqual({
-      remote_vpn_site_id: new UnknownAttribute({ decidedBy: [at], expression: "an expression without references" }),
+      remote_vpn_site_id: new UnknownAttribute({
+        decidedBy: [at],
+        expression: `an expression without references at ${at}`,
+      }),
     });
   });
 
