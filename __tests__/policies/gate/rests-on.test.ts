@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CheckOptions, checkNetwork, type Report } from "../../../policies";
 import type { JsonObject } from "../../../text/json";
-import { inState, planJson } from "../../network/readers/plan/plan-json";
+import { change, inState, planJson } from "../../network/readers/plan/plan-json";
 import { complaintsOf } from "../../support/complaints";
 import { changed, GROUP, hub, statuses, wan } from "./planned";
 
@@ -45,6 +45,44 @@ describe("what a plan's change brings", () => {
       ],
     ]);
     expect(check(plan, { intent }).notices).toEqual([]);
+  });
+
+  test("is a spoke more at a hub from which something protected was reached wrongly already", () => {
+    const HUB = "azurerm_virtual_hub.h";
+    const network = (name: string) => ({
+      id: `${GROUP}/virtualNetworks/${name}`,
+      name,
+      address_space: [name === "old" ? "10.110.0.0/22" : "10.111.0.0/22"],
+    });
+    const spoke = (name: string) => ({
+      id: `${GROUP}/virtualHubs/h/hubVirtualNetworkConnections/${name}`,
+      name,
+      virtual_hub_id: `${GROUP}/virtualHubs/h`,
+      remote_virtual_network_id: `${GROUP}/virtualNetworks/${name}`,
+    });
+    const parts = (name: string) =>
+      [
+        [`azurerm_virtual_network.${name}`, network(name)],
+        [`azurerm_virtual_hub_connection.${name}`, spoke(name)],
+      ] as const;
+    const there = [[OLD, wan("old", false)], [HUB, hub("old")], ...parts("old")] as const;
+    const state = there.map(([base, values]) => inState(base, values));
+    const outputs = { network_intent: { sensitive: false, value: { version: 1, protected: ["10.9.0.0/16"] } } };
+    const changedTo = (...more: readonly (readonly [string, JsonObject])[]) =>
+      planJson({
+        changes: [
+          ...there.map(([base, values]) => changed(base, values)),
+          ...more.map(([base, after]) => change({ base, after })),
+        ],
+        more: {
+          planned_values: { outputs, root_module: {} },
+          prior_state: { values: { outputs, root_module: { resources: state } } },
+        },
+      });
+    const found = (status: string) => [["encrypted-to-onprem", "violation", "output.network_intent", status]];
+
+    expect(statuses(check(changedTo()), "encrypted-to-onprem")).toEqual(found("existing"));
+    expect(statuses(check(changedTo(...parts("new"))), "encrypted-to-onprem")).toEqual(found("new"));
   });
 
   test("is a prefix of an intent file that is badly written, whatever else was there", () => {

@@ -23,6 +23,7 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: [HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
             `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,

@@ -48,6 +48,7 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: [HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
             `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then routing preference ExpressRoute)`,
@@ -82,6 +83,7 @@ describe("encrypted-to-onprem", () => {
         outcome: "encrypted",
         via: [`${CONNECTION}#a`],
         from: [HUB],
+        spokes: ["10.110.0.0/22"],
         flow: "10.110.0.0/22 -> 10.31.16.0/20",
         trace: [
           `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; ${HUB} takes ${CONNECTION}#a (longest prefix, then ${step})`,
@@ -116,6 +118,7 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: [HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
             `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, then the shortest AS path)`,
@@ -134,6 +137,7 @@ describe("encrypted-to-onprem", () => {
       outcome: "clear",
       via: [CIRCUIT],
       from: [HUB],
+      spokes: ["10.110.0.0/22"],
       flow: "10.110.0.0/22 -> 10.31.24.0/25",
       trace: [
         `10.31.24.0/25 is routed over ${CIRCUIT}; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
@@ -179,6 +183,7 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: [HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.110.0.0/22 -> 10.31.32.0/20",
           trace: [
             `10.31.0.0/16 is routed over ${CIRCUIT}; azurerm_virtual_hub.sdc takes ${CIRCUIT} (longest prefix, the only route of it)`,
@@ -194,6 +199,7 @@ describe("encrypted-to-onprem", () => {
           outcome: "dropped",
           via: [],
           from: [HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.110.0.0/22 -> 10.99.0.0/24",
           trace: ["no prefix holds it at azurerm_virtual_hub.sdc"],
         },
@@ -230,6 +236,7 @@ describe("encrypted-to-onprem", () => {
           outcome: "clear",
           via: [CIRCUIT],
           from: ["azurerm_virtual_hub.noe", HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.102.0.0/23 -> 10.31.16.0/20",
           trace: [
             `10.31.16.0/20 is routed over ${CIRCUIT}, ${CONNECTION}#a; azurerm_virtual_hub.noe takes ${CIRCUIT} (longest prefix, the only route of it)`,
@@ -258,6 +265,7 @@ describe("encrypted-to-onprem", () => {
       outcome: "encrypted",
       via: ["azurerm_vpn_gateway_connection.oslo#a"],
       from: [HUB],
+      spokes: ["10.110.0.0/22"],
       flow: "10.110.0.0/22 -> 10.31.17.0/24",
       trace: [
         "10.31.17.0/24 is routed over azurerm_vpn_gateway_connection.oslo#a; azurerm_virtual_hub.sdc takes azurerm_vpn_gateway_connection.oslo#a (longest prefix, the only route of it)",

@@ -40,6 +40,8 @@ describe("fails-closed", () => {
           direction: "to-onprem",
           prefixes: ["10.31.16.0/20"],
           via: [CIRCUIT],
+          from: [HUB],
+          spokes: ["10.110.0.0/22"],
           flow: "10.110.0.0/22 -> 10.31.16.0/20",
           trace: [
             "a tunnel on the private path carries it while one is left",

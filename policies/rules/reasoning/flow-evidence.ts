@@ -25,6 +25,23 @@ export function flowEvidence(view: View, destination: string, chain: readonly Pr
 /** More steps than that a finding doesn't carry. */
 const MOST = 12;
 
+/**
+ * The prefixes of all spokes that what a finding says holds for, so that one more is something new: those that follow a
+ * view, or may. Of a spoke whose prefixes can't be told, its address.
+ */
+export function spokesOf({ spokes, hub }: View): string[] {
+  const following = spokes.length > 0 ? spokes : hub.spokeConnections.filter(mayFollowItsHub);
+  return following.flatMap((spoke) => {
+    const known = targetOf(spoke.virtualNetwork)?.addressSpace;
+    const prefixes = known === undefined ? [] : prefixesOf(known).map(({ prefix }) => prefix.text);
+    return prefixes.length > 0 ? prefixes : [spoke.resource.address];
+  });
+}
+
+function mayFollowItsHub({ routing }: SpokeConnection): boolean {
+  return targetOf(routing.associatedRouteTable)?.isDefault !== false;
+}
+
 /** Where packets come from: the first spoke's addresses, or else the hub's own, or its Terraform address. */
 export function azureOf({ spokeConnections, addressPrefix, resource }: VirtualHub): string {
   return (

@@ -10,7 +10,7 @@ import type { View } from "../../../routes/view";
 import { whyUndecided } from "../../../routes/why-undecided";
 import { at, undecided, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
-import { flowEvidence } from "./flow-evidence";
+import { flowEvidence, spokesOf } from "./flow-evidence";
 import { makeKnown } from "./unknowns";
 
 /** Why protected addresses don't go into a tunnel on the private path. */
@@ -107,6 +107,7 @@ export function* faultViolation(faults: readonly Fault[], formerly: readonly Ran
       outcome: first.flows.decision.outcome,
       via,
       from: [...new Set(faults.flatMap(({ flows }) => placesOf(flows.view).map(({ resource }) => resource.address)))],
+      spokes: [...new Set(faults.flatMap(({ flows }) => spokesOf(flows.view)))],
       ...evidenceOf(first),
     },
   });
