@@ -68,6 +68,6 @@ export class ChainDecisions {
   }
 }
 
-function courseOf({ view, stands }: DecidingView, routes: readonly PrefixRoutes[]): Course {
-  return { view, hub: view.hub, stands, decision: decide(view, routes) };
+function courseOf({ view, stands, alike }: DecidingView, routes: readonly PrefixRoutes[]): Course {
+  return { view, hub: view.hub, stands, alike, decision: decide(view, routes) };
 }

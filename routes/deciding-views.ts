@@ -10,6 +10,8 @@ import type { View, WanViews } from "./view";
 export interface DecidingView {
   readonly view: View;
   readonly stands: boolean;
+  /** Those that it may stand for, and others that have its preference. */
+  readonly alike: readonly VirtualHub[];
 }
 
 /**
@@ -57,25 +59,25 @@ export class DecidingViews {
   of(chain: readonly PrefixRoutes[], fits: (view: View) => boolean = () => true): readonly DecidingView[] {
     const ofSpokes = this.spokes.others.filter((view) => differs(view, chain) && fits(view));
     const asked = this.ofHubs(chain, (hub) => fits(this.views.of(hub)));
-    return ofSpokes.length === 0 ? asked : [...asked, ...ofSpokes.map((view) => ({ view, stands: false }))];
+    return ofSpokes.length === 0 ? asked : [...asked, ...ofSpokes.map((view) => ({ view, stands: false, alike: [] }))];
   }
 
   private ofHubs(chain: readonly PrefixRoutes[], fits: (hub: VirtualHub) => boolean): readonly DecidingView[] {
     const [only, ...others] = this.views.hubs;
     if (only !== undefined && others.length === 0) {
-      return fits(only) ? [{ view: this.views.of(only), stands: false }] : [];
+      return fits(only) ? [{ view: this.views.of(only), stands: false, alike: [] }] : [];
     }
     const own = learners(chain);
     const deciding: DecidingView[] = [];
     for (const hub of own) {
       if (fits(hub)) {
-        deciding.push({ view: this.views.of(hub), stands: false });
+        deciding.push({ view: this.views.of(hub), stands: false, alike: [] });
       }
     }
     for (const hubs of this.classes.values()) {
       const stranger = hubs.find((hub) => !own.has(hub) && fits(hub));
       if (stranger !== undefined) {
-        deciding.push({ view: this.views.of(stranger), stands: true });
+        deciding.push({ view: this.views.of(stranger), stands: true, alike: hubs });
       }
     }
     return deciding.sort((a, b) => this.placeOf(a) - this.placeOf(b));
@@ -129,7 +131,7 @@ export function differs({ table, hub }: View, chain: readonly PrefixRoutes[]): b
 }
 
 /** The hubs that learn a prefix themselves, down to the longest of which every hub hears. */
-function learners(chain: readonly PrefixRoutes[]): Set<VirtualHub> {
+export function learners(chain: readonly PrefixRoutes[]): Set<VirtualHub> {
   const found = new Set<VirtualHub>();
   for (let index = chain.length - 1; index >= 0; index -= 1) {
     const routes = chain[index];

@@ -10,6 +10,8 @@ export interface Course {
   readonly hub: VirtualHub;
   /** Whether the hub stands for all that have its preference and learn none of the deciding routes themselves. */
   readonly stands: boolean;
+  /** Hubs that have its preference, where it stands for others. */
+  readonly alike: readonly VirtualHub[];
   readonly decision: Decision;
 }
 
@@ -82,8 +84,8 @@ export class DecidedFlows implements Flows {
     for (let place = 0; place < this.intervals.count; place += 1) {
       const { first, last } = this.intervals.at(place);
       const here = this.chains[this.intervals.ownerAt(place)];
-      for (const { view, hub, stands, decision } of here?.courses ?? []) {
-        flows.push({ view, hub, stands, first, last, chain: here?.chain ?? [], decision });
+      for (const { view, hub, stands, alike, decision } of here?.courses ?? []) {
+        flows.push({ view, hub, stands, alike, first, last, chain: here?.chain ?? [], decision });
       }
     }
     return flows;
@@ -94,10 +96,11 @@ class CourseRanges implements AlikeFlows {
   readonly view: View;
   readonly hub: VirtualHub;
   readonly stands: boolean;
+  readonly alike: readonly VirtualHub[];
   readonly decision: Decision;
 
   constructor(
-    { view, hub, stands, decision }: Course,
+    { view, hub, stands, alike, decision }: Course,
     readonly chain: readonly PrefixRoutes[],
     private readonly intervals: Intervals,
     private readonly owners: readonly number[],
@@ -105,6 +108,7 @@ class CourseRanges implements AlikeFlows {
     this.view = view;
     this.hub = hub;
     this.stands = stands;
+    this.alike = alike;
     this.decision = decision;
   }
 

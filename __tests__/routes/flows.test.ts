@@ -165,9 +165,10 @@ describe("flows put together", () => {
   test("hold for each hub the same addresses, with the same decision and routes, as one by one", () => {
     fc.assert(
       fc.property(randomNetwork(true), (network) => {
-        const { flows, alike } = analysed(network);
-        const told = alike.flatMap(({ view, hub, stands, decision, chain, ranges }) =>
-          ranges.map(({ first, last }) => ({ view, hub, stands, first, last, chain, decision })),
+        const analysis = analysed(network);
+        const { flows } = analysis;
+        const told = analysis.alike.flatMap(({ view, hub, stands, alike, decision, chain, ranges }) =>
+          ranges.map(({ first, last }) => ({ view, hub, stands, alike, first, last, chain, decision })),
         );
         const place = ({ first, hub }: Flow) => first * 4 + network.hubs.indexOf(hub);
         expect(told.sort((a, b) => place(a) - place(b))).toEqual([...flows].sort((a, b) => place(a) - place(b)));

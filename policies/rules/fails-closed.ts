@@ -14,7 +14,7 @@ import { type Piece, type TowardsAzure, towardsAzure } from "../../routes/to-azu
 import { type AfterLoss, type TowardsOnPremises, towardsOnPremises } from "../../routes/to-onprem";
 import { at, violation } from "./judgement";
 import { defaultOnLoss } from "./reasoning/default-on-loss";
-import { azureOf, spokesOf } from "./reasoning/flow-evidence";
+import { azureOf, originEvidence } from "./reasoning/flow-evidence";
 import { hubPlace } from "./reasoning/hub-place";
 import { cannotTell } from "./reasoning/unknowns";
 import { likenessOf, type Wanted, WantedAtHubs } from "./reasoning/wanted-on-loss";
@@ -100,9 +100,7 @@ function* inTheClear(losses: readonly AfterLoss[], { level, unknowns }: Wanted):
     "a tunnel on the private path carries it while one is left",
     `without any, ${inAddresses(listed(via))} takes it in the clear`,
   ];
-  const from = [...new Set(losses.map(({ hub }) => hub.resource.address))];
-  const spokes = [...new Set(losses.flatMap(({ view }) => spokesOf(view)))];
-  const evidence = { direction: "to-onprem", prefixes, via, from, spokes, flow, trace };
+  const evidence = { direction: "to-onprem", prefixes, via, ...originEvidence(losses), flow, trace };
   if (unknowns.length > 0) {
     yield cannotTell(at(taker.part), unknowns, phrase`${fact}; whether that is accepted can't be told`, {
       level,

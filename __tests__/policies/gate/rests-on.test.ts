@@ -47,7 +47,7 @@ describe("what a plan's change brings", () => {
     expect(check(plan, { intent }).notices).toEqual([]);
   });
 
-  test("is a spoke more at a hub from which something protected was reached wrongly already", () => {
+  test("is a spoke or a hub more from which something protected is reached as wrongly as it was from others", () => {
     const HUB = "azurerm_virtual_hub.h";
     const network = (name: string) => ({
       id: `${GROUP}/virtualNetworks/${name}`,
@@ -83,6 +83,10 @@ describe("what a plan's change brings", () => {
 
     expect(statuses(check(changedTo()), "encrypted-to-onprem")).toEqual(found("existing"));
     expect(statuses(check(changedTo(...parts("new"))), "encrypted-to-onprem")).toEqual(found("new"));
+
+    const other = { ...hub("old"), id: `${GROUP}/virtualHubs/i`, name: "i", address_prefix: "10.66.0.0/23" };
+    const withHub = changedTo(["azurerm_virtual_hub.i", other]);
+    expect(statuses(check(withHub), "encrypted-to-onprem")).toEqual(found("new"));
   });
 
   test("is a prefix of an intent file that is badly written, whatever else was there", () => {

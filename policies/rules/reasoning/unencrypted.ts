@@ -6,11 +6,10 @@ import { maximalPrefixes, type Range, withoutAll } from "../../../routes/coverin
 import { isAlike, isOnPrivatePath } from "../../../routes/decision";
 import { thingsOver, viasOf } from "../../../routes/over";
 import type { AlikeFlows } from "../../../routes/to-onprem";
-import type { View } from "../../../routes/view";
 import { whyUndecided } from "../../../routes/why-undecided";
 import { at, undecided, violation } from "../judgement";
 import type { Judgement, Place } from "../rule";
-import { flowEvidence, spokesOf } from "./flow-evidence";
+import { flowEvidence, originEvidence, placesOf } from "./flow-evidence";
 import { makeKnown } from "./unknowns";
 
 /** Why protected addresses don't go into a tunnel on the private path. */
@@ -106,16 +105,10 @@ export function* faultViolation(faults: readonly Fault[], formerly: readonly Ran
       prefixes,
       outcome: first.flows.decision.outcome,
       via,
-      from: [...new Set(faults.flatMap(({ flows }) => placesOf(flows.view).map(({ resource }) => resource.address)))],
-      spokes: [...new Set(faults.flatMap(({ flows }) => spokesOf(flows.view)))],
+      ...originEvidence(faults.map(({ flows }) => flows)),
       ...evidenceOf(first),
     },
   });
-}
-
-/** Where the flows come from: spokes that follow something else, or their hub. */
-function placesOf({ spokes, hub }: View): readonly Part[] {
-  return spokes.length > 0 ? spokes : [hub];
 }
 
 function said({ reason, flows }: Fault): Phrase {
