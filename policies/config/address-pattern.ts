@@ -29,9 +29,14 @@ export function addressPattern(pattern: string): (address: string) => boolean {
 /** Why a text is no pattern of addresses; undefined where it is one. An empty one is for whoever asks for a text. */
 export function faultOfAddressPattern(pattern: string): string | undefined {
   const names = pattern.replace(/^\/subscriptions\//i, "");
-  return names.trim() !== "" && !/[\p{L}\p{N}]/u.test(names)
+  return names.trim() !== "" && !names.split(/[./]/).some(isWhole)
     ? `${JSON.stringify(pattern)} would suppress the rule everywhere; name a resource or a module, such as module.lab.*`
     : undefined;
+}
+
+/** Whether a part of an address is named: of `azurerm_*` there is nearly everything. */
+function isWhole(part: string): boolean {
+  return /[\p{L}\p{N}]/u.test(part) && !part.includes(STAR);
 }
 
 // A character of an address comes with what it is there, so that a dot in an instance key is none between two parts.
