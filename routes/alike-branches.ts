@@ -1,4 +1,5 @@
 import { groupedBy } from "../network/facts/groups";
+import type { Part } from "../network/network";
 import { isSpoke } from "./azure-sides";
 import { hasPrivateTunnel } from "./branches";
 import type { Choice, Situation } from "./onprem-choice";
@@ -34,6 +35,15 @@ export function* choicesOf(
       }
     }
   }
+}
+
+/** The sites of branches, by address; of a connection of which can't be told what it connects, its own. */
+export function sitesOf(choices: readonly BranchesChoice[]): string[] {
+  const branches = choices.flatMap((one) => one.branches.map(({ branch }) => branch));
+  const parts = branches.flatMap(({ site, connections }): readonly Part[] =>
+    site === undefined ? connections.map(({ connection }) => connection) : [site],
+  );
+  return [...new Set(parts.map(({ resource }) => resource.address))];
 }
 
 function keyOf({ unseenTunnels }: BranchWays, ways: readonly AlikeWays[], ids: Ids, byHub: boolean): string {

@@ -3,7 +3,7 @@ import { inAddresses, listed, type Phrase, phrase } from "../../network/facts/ca
 import { groupsBy } from "../../network/facts/groups";
 import { targetOf, type Unknown } from "../../network/field";
 import type { SpokeConnection, VirtualHub } from "../../network/network";
-import { type BranchesChoice, choicesOf } from "../../routes/alike-branches";
+import { type BranchesChoice, choicesOf, sitesOf } from "../../routes/alike-branches";
 import { isSpoke } from "../../routes/azure-sides";
 import type { Branch } from "../../routes/branches";
 import { maximalPrefixes } from "../../routes/covering";
@@ -112,6 +112,7 @@ function* notPreferred(hub: VirtualHub, alike: readonly BranchesChoice[]): Itera
     evidence: {
       prefixes,
       hub: hub.resource.address,
+      sites: sitesOf(alike),
       flow: flowTo(hub, prefixes),
       trace: [
         ALIKE,

@@ -3,7 +3,7 @@ import { inAddresses, listed, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import type { Unknown } from "../../network/field";
 import type { Network } from "../../network/network";
-import { choicesOf } from "../../routes/alike-branches";
+import { choicesOf, sitesOf } from "../../routes/alike-branches";
 import { isSpoke } from "../../routes/azure-sides";
 import { maximalPrefixes, type Range } from "../../routes/covering";
 import { hasPrivatePath, isPrivateIn } from "../../routes/hub-groups";
@@ -147,9 +147,15 @@ function* judgeTowardsAzure(network: Network, towards: TowardsAzure): Iterable<J
   const left = after.filter(({ piece, choice: { outcome } }) => {
     return isSpoke(piece.side) && (outcome === "clear" || outcome === "undecided");
   });
-  const judged = left.map(({ piece, choice }) => {
+  const judged = left.map((one) => {
+    const { piece, choice } = one;
     const { level, unknowns } = wanted.of([piece.side.hub]);
-    return { piece, level, open: [...unknowns, ...choice.unknowns, ...(isOpen(inUse) ? inUse : [])] };
+    return {
+      piece,
+      sites: sitesOf([one]),
+      level,
+      open: [...unknowns, ...choice.unknowns, ...(isOpen(inUse) ? inUse : [])],
+    };
   });
   for (const alike of groupedBy(judged, (one) => `${one.level} ${one.open.length > 0}`)) {
     yield* sentInTheClear(alike);
@@ -165,6 +171,8 @@ function* judgeTowardsAzure(network: Network, towards: TowardsAzure): Iterable<J
 /** A piece that ExpressRoute still brings, or may. */
 interface LeftPiece {
   readonly piece: Piece;
+  /** From where. */
+  readonly sites: readonly string[];
   readonly level: Level;
   /** What would tell whether it does. */
   readonly open: readonly Unknown[];
@@ -185,6 +193,7 @@ function* sentInTheClear(pieces: readonly LeftPiece[]): Iterable<Judgement> {
   const evidence = {
     direction: "to-azure",
     prefixes,
+    sites: [...new Set(pieces.flatMap(({ sites }) => sites))],
     flow: `on-premises -> ${prefixes[0] ?? hub.resource.address}`,
     trace,
   };

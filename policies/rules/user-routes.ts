@@ -47,6 +47,8 @@ function* judgeRoute(network: Network, all: readonly TakingRoute[]): Iterable<Ju
       prefixes: surely.slice(0, SHOWN),
       count: surely.length,
       nextHop: knownValue(route.nextHopType) ?? "",
+      // One subnet more that follows it is something new.
+      followedBy: [...new Set(all.flatMap(({ by }) => by?.resource.address ?? []))],
     };
     yield hop.unknowns.length === 0
       ? violation(place, { message, remedy: hop.remedy, evidence, level: hop.level })

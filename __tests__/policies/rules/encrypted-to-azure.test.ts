@@ -47,6 +47,7 @@ describe("encrypted-to-azure", () => {
         evidence: {
           prefixes: ["10.110.1.0/24", "10.110.2.0/23"],
           hub: HUB,
+          sites: ["azurerm_vpn_site.bergen"],
           flow: "on-premises -> 10.110.1.0/24",
           trace: UNPROTECTED,
         },
@@ -67,7 +68,13 @@ describe("encrypted-to-azure", () => {
     const [finding] = said(encryptedToAzure, { ...outbound(permit, DROP_ALL), [PREFERS]: ["10.100.0.0/23"] });
     expect({ outcome: finding?.outcome, evidence: finding?.evidence }).toEqual({
       outcome: "violation",
-      evidence: { prefixes: ["10.110.0.0/22"], hub: HUB, flow: "on-premises -> 10.110.0.0/22", trace: UNPROTECTED },
+      evidence: {
+        prefixes: ["10.110.0.0/22"],
+        hub: HUB,
+        sites: ["azurerm_vpn_site.bergen"],
+        flow: "on-premises -> 10.110.0.0/22",
+        trace: UNPROTECTED,
+      },
     });
   });
 

@@ -57,6 +57,7 @@ describe("fails-closed", () => {
     const evidence = {
       direction: "to-azure",
       prefixes: ["10.110.0.0/22"],
+      sites: ["azurerm_vpn_site.bergen"],
       flow: "on-premises -> 10.110.0.0/22",
       trace: [
         "on-premises routers reach it through a tunnel while one is left",

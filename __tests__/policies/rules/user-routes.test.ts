@@ -53,7 +53,12 @@ describe("user-routes", () => {
         path: "route[0].next_hop_type",
         message: `${OUT} 10.31.16.0/21 ${FROM} to the internet`,
         remedy: "Take the route out, or write it for other prefixes: without it the subnet follows its hub.",
-        evidence: { prefixes: ["10.31.16.0/21"], count: 1, nextHop: "Internet" },
+        evidence: {
+          prefixes: ["10.31.16.0/21"],
+          count: 1,
+          nextHop: "Internet",
+          followedBy: ["azurerm_subnet_route_table_association.app"],
+        },
       },
     ]);
   });
@@ -140,7 +145,12 @@ describe("user-routes", () => {
         address: TABLE,
         path: "route[0].next_hop_type",
         message: `${OUT} 10.31.16.0/21 ${FROM} to appliance 10.110.2.4, and what becomes of it there can't be told`,
-        evidence: { prefixes: ["10.31.16.0/21"], count: 1, nextHop: "VirtualAppliance" },
+        evidence: {
+          prefixes: ["10.31.16.0/21"],
+          count: 1,
+          nextHop: "VirtualAppliance",
+          followedBy: ["azurerm_subnet_route_table_association.app"],
+        },
         decidedBy: ['network_intent.appliances["10.110.2.4"]'],
       },
     ]);

@@ -13,6 +13,8 @@ export interface TakingRoute {
   /** Undefined: a network manager writes it. */
   readonly table: UserRouteTable | undefined;
   readonly spoke: SpokeConnection;
+  /** Where it is said that a subnet follows its table; undefined where that isn't told. */
+  readonly by: Part | undefined;
   readonly surely: readonly Range[];
   readonly perhaps: readonly Range[];
   /** What would tell. */
@@ -65,7 +67,7 @@ function inTable(
   const place = table === undefined ? { part: by, path: ref.path } : { part: table, path: table.routes.path };
   const why = [...doubts, ...more];
   return {
-    routes: (table?.routes.items ?? []).flatMap((route) => takingRoute(routed, { route, table, spoke }, why)),
+    routes: (table?.routes.items ?? []).flatMap((route) => takingRoute(routed, { route, table, spoke, by }, why)),
     hidden: unknown === undefined ? [] : [{ ...place, table, spoke, unknowns: [...why, unknown] }],
   };
 }
@@ -79,7 +81,7 @@ function managed(
 ): TakenByUsers {
   const routes = managedRoutes.flatMap((route) => {
     const where = { decidedBy: [route.resource.address] };
-    return takingRoute(routed, { route, table: undefined, spoke }, [...doubts, where]);
+    return takingRoute(routed, { route, table: undefined, spoke, by: undefined }, [...doubts, where]);
   });
   return { routes, hidden: [] };
 }
@@ -93,7 +95,7 @@ function spokesOf({ hubs, straySpokes }: HubGroup) {
 
 function takingRoute(
   routed: UserRouted,
-  here: Pick<TakingRoute, "route" | "table" | "spoke">,
+  here: Pick<TakingRoute, "route" | "table" | "spoke" | "by">,
   doubts: readonly Unknown[],
 ): TakingRoute[] {
   const { route, table, spoke } = here;
