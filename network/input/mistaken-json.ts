@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../text/json";
 import { MAKE_PLAN_JSON } from "./make-json";
+import { INTENT_KEYS, MISTAKEN as KINDS } from "./mistaken-kinds";
 
 interface Mistaken {
   readonly is: (json: JsonObject) => boolean;
@@ -19,8 +20,7 @@ const MISTAKEN: readonly Mistaken[] = [
   },
   {
     is: (json) => "vpnSiteConfiguration" in json || "vpnSiteConnections" in json,
-    message:
-      "is the VPN configuration that Azure gives for download, not what is planned; wanproof verify INPUT --azure FILE compares it with that",
+    message: KINDS.vpnDownload,
   },
   {
     is: ({ value }) => isJsonArray(value) && value.some((one) => isJsonObject(one) && "nextHopType" in one),
@@ -29,7 +29,7 @@ const MISTAKEN: readonly Mistaken[] = [
   },
   {
     is: ({ id }) => typeof id === "string" && /^\/subscriptions\//i.test(id),
-    message: `is one thing that exists, as az prints it; hand over plan JSON: ${MAKE_PLAN_JSON}. What az prints is compared with that: wanproof verify INPUT --azure FILE`,
+    message: KINDS.printedByAz,
   },
   {
     is: ({ verdict, findings }) => typeof verdict === "string" && isJsonArray(findings),
@@ -45,16 +45,13 @@ const MISTAKEN: readonly Mistaken[] = [
   },
   {
     is: (json) => isJsonObject(json.hubs) && json.resource === undefined,
-    message:
-      "is a network file: it declares a network; make Terraform of it, and check that: wanproof synth FILE -o OUT",
+    message: KINDS.networkFile,
   },
   {
-    is: ({ version, ...rest }) => typeof version === "number" && INTENT.some((name) => name in rest),
-    message: "states intent, and holds no resources; hand it over beside them: --intent FILE",
+    is: ({ version, ...rest }) => typeof version === "number" && INTENT_KEYS.some((name) => name in rest),
+    message: KINDS.intent,
   },
 ];
-
-const INTENT = ["expressRoute", "vpn", "protected", "onPremises", "onTunnelLoss", "hubPeers", "appliances", "existing"];
 
 /** What may stand at the top of Terraform's configuration in JSON. */
 const BLOCKS: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import { MAKE_PLAN_JSON } from "./make-json";
+import { INTENT_KEYS, MISTAKEN as KINDS } from "./mistaken-kinds";
 
 interface Mistaken {
   readonly looks: RegExp;
@@ -16,8 +17,7 @@ const MISTAKEN: readonly Mistaken[] = [
   },
   {
     looks: /^\[[\s\S]*"(?:vpnSiteConfiguration|vpnSiteConnections)"/,
-    message:
-      "is the VPN configuration that Azure gives for download, not what is planned; wanproof verify INPUT --azure FILE compares it with that, and wanproof device makes a device's files of it",
+    message: KINDS.vpnDownload,
   },
   {
     looks: /^\[[\s\S]*"(?:nextHopType|routeOrigin)"/,
@@ -26,7 +26,7 @@ const MISTAKEN: readonly Mistaken[] = [
   },
   {
     looks: /^\[\s*\{[\s\S]*"id":\s*"\/subscriptions\//,
-    message: `is a list of what exists, as az prints it; hand over plan JSON: ${MAKE_PLAN_JSON}`,
+    message: KINDS.printedByAz,
   },
   { looks: /^\[/, message: "holds a JSON list, neither a plan nor configuration" },
   {
@@ -61,12 +61,11 @@ const ESCAPE = String.fromCharCode(27);
 const YAML: readonly Mistaken[] = [
   {
     looks: /^(?:hubs|circuits|sites|spokes|monitoring):/m,
-    message:
-      "is a network file: it declares a network; make Terraform of it, and check that: wanproof synth FILE -o OUT",
+    message: KINDS.networkFile,
   },
   {
-    looks: /^(?:expressRoute|vpn|protected|onPremises|onTunnelLoss|hubPeers|appliances|existing):/m,
-    message: "states intent, and holds no resources; hand it over beside them: --intent FILE",
+    looks: new RegExp(`^(?:${INTENT_KEYS.join("|")}):`, "m"),
+    message: KINDS.intent,
   },
   {
     looks: /^(?:suppressions|failOn|levels|ignore[dP]?\w*):/m,

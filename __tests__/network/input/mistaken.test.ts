@@ -1,6 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { INTENT_KEYS } from "../../../network/input/mistaken-kinds";
+import { intentSchema } from "../../../network/intent/schema";
 import { readNetwork } from "../../../network/read/read-network";
 import { complaintsOf } from "../../support/complaints";
 
@@ -79,5 +81,10 @@ describe("a file that is handed over by mistake", () => {
     ]) {
       expect(saidOf("x", content)).not.toContain(key);
     }
+  });
+
+  test("is intent by every key of an intent file, but for its version", () => {
+    const keys = Object.keys(intentSchema.shape).filter((key) => key !== "version");
+    expect([...INTENT_KEYS].sort()).toEqual(keys.sort());
   });
 });
