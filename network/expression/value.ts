@@ -40,7 +40,7 @@ export function mayBeAnything(value: Attribute): boolean {
 }
 
 /** Whether a reference is the id of what lies in a resource. */
-function isChildId({ path }: Reference): boolean {
+export function isChildId({ path }: Reference): boolean {
   return path.length === 2 && path[0] === "id";
 }
 

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { InputError } from "../../../../text/complaint";
 import { Made } from "../../../expression/made";
+import { isChildId } from "../../../expression/value";
 import { folderThatMade } from "../../../field";
 import { moduleFilesIn } from "../../../hcl/module-files";
 import { Repository } from "../../../hcl/repository";
@@ -30,7 +31,10 @@ interface ReadInstance {
   readonly resource: Resource;
 }
 
-/** Notes which instances have ids that a plan leaves open, so that files are read only where there is something to find. */
+/**
+ * Notes which instances have ids that a plan leaves open, or tells no more of than what they are made of, so that files are
+ * read only where there is something to find.
+ */
 export class OpenValues implements Beside {
   private readonly open = new Set<Planned>();
 
@@ -41,7 +45,7 @@ export class OpenValues implements Beside {
   }
 
   confirmed<T extends Attribute>(planned: Planned, _: readonly (string | number)[], told: T): T {
-    // What is named is nearly always meant, so files are read for it only where they are read anyway; of route tables not so.
+    // What is named is nearly always meant, so nobody is asked for a folder that tells it; of route tables not so.
     (isEliminated(told) || namesDefaultTable(told) ? this.open : this.guessed).add(planned);
     return told;
   }
@@ -60,11 +64,14 @@ export class OpenValues implements Beside {
    */
   lookedUp(at: PlanAtHand, read: readonly ReadInstance[], folder: PlanFolder | undefined): LookedUp {
     // A plan that isn't whole is undecided whatever its files say, and doesn't tell all instances.
-    if (folder === undefined || this.open.size === 0 || at.plan.complete === false) {
+    if (folder === undefined || this.open.size + this.guessed.size === 0 || at.plan.complete === false) {
       return NOTHING;
     }
     const path = chosenFolder(folder, at.input);
     if (path === undefined || !folder.declaresAll(path)) {
+      if (this.open.size === 0) {
+        return NOTHING;
+      }
       const told = unfit(folder, path === undefined ? folder.likely : [path]);
       return new LookedUp(this.open, undefined, told, at.input);
     }
@@ -115,7 +122,7 @@ export class LookedUp implements Beside {
     if (written === undefined || this.values === undefined) {
       return told;
     }
-    const made = madeIn(written);
+    const made = madeIn(written) ?? childIn(written, told);
     return made ?? (isEliminated(told) ? (this.values.valueAt(planned, path) ?? told) : told);
   }
 
@@ -166,6 +173,12 @@ function namesDefaultTable(told: Attribute): boolean {
 function madeIn(written: Attribute): Made | undefined {
   const all = isList(written) ? written : [written];
   return all.find((one) => one instanceof Made);
+}
+
+/** The id of what lies in the resource that a plan names. */
+function childIn(written: Attribute, told: Attribute): Reference | undefined {
+  const isChild = written instanceof Reference && told instanceof Reference && isChildId(written);
+  return isChild && written.address === told.address && told.path.length === 1 ? written : undefined;
 }
 
 function firstContradiction(values: WrittenValues, read: readonly ReadInstance[]): string | undefined {
