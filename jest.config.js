@@ -5,6 +5,7 @@ module.exports = {
   testTimeout: 60_000,
   // By default one core is left idle, which on two cores is half of them.
   maxWorkers: "100%",
+  globalSetup: "<rootDir>/__tests__/whole-run.ts",
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   // What a pipeline's steps do is tried in real shells, which takes its time: `.ci/run` does that.

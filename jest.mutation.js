@@ -6,6 +6,7 @@ const own = require("./jest.config.js");
  */
 module.exports = {
   ...own,
+  globalSetup: undefined,
   roots: ["routes", "paths", "policies", "network", "address", "text", "__tests__"].map((room) => `<rootDir>/${room}`),
   testMatch: [
     "**/__tests__/routes/**/*.test.ts",

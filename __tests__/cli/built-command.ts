@@ -43,7 +43,12 @@ export class BuiltCommand {
         symlinkSync(join(ROOT, "node_modules", name), link);
       }
     }
-    writeCommand(dirname(this.main));
+    const { WANPROOF_BUNDLED } = process.env;
+    if (WANPROOF_BUNDLED === undefined) {
+      writeCommand(dirname(this.main));
+    } else {
+      cpSync(WANPROOF_BUNDLED, dirname(this.main), { recursive: true });
+    }
   }
 
   /** Puts the library beside it, as it is installed. */

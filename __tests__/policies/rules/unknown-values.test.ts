@@ -3,9 +3,14 @@ import { judge } from "../../../policies/judge/judge";
 import { type Verdict, verdictOf } from "../../../policies/judge/verdict";
 import { RULES } from "../../../policies/rules/catalogue";
 import { InputError } from "../../../text/complaint";
+import { patience, sample } from "../../sample";
 import { type Configuration, networkOf } from "../../support/network";
 import { type Changes, changed } from "./judging";
 import { SECOND_LINK, SECOND_NETWORK, SECOND_SPOKE, SECOND_VPN_LINK, SOUND } from "./sound";
+
+const RUNS = sample(80, 1_000);
+
+jest.setTimeout(patience(RUNS));
 
 const SITE = "azurerm_vpn_site.bergen";
 const LINK = `${SITE}.link[0]`;
@@ -166,7 +171,7 @@ describe("values that are not known", () => {
         const verdict = verdictIf(changed(faulty, { [path]: UNKNOWN }));
         expect({ rule, path, verdict }).not.toEqual({ rule, path, verdict: "pass" });
       }),
-      { numRuns: 400 },
+      { numRuns: RUNS },
     );
   });
 });
