@@ -13,6 +13,7 @@ module.exports = {
     process.env.THOROUGH === undefined
       ? ["/node_modules/", "/__tests__/ci/(?:action|azure-pipelines)[.]test[.]ts$"]
       : ["/node_modules/"],
+  moduleNameMapper: { "/private/stack-trace$": "<rootDir>/__tests__/support/untraced-tokens.ts" },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
