@@ -33,11 +33,18 @@ export class OnPremisesRouters {
 export class RoutersAtHub {
   private readonly refused: Statement;
   private readonly preferred: Statement;
+  /**
+   * Whether tunnels are preferred for everything. The hub's own prefix is not meant then: the tunnels end in it, and would go
+   * through themselves, so devices keep it out of them (inference). A list that holds it says that they reach the ends by
+   * other routes.
+   */
+  readonly preferAll: boolean;
 
   constructor({ filtersExpressRoute, prefersTunnelFor }: OnPremises) {
     // Who states a preference and no filter has none (inference).
     const unsaid = prefersTunnelFor === undefined ? [{ decidedBy: [FILTERS] }] : false;
     this.refused = filtersExpressRoute === undefined ? saying(unsaid) : listing(filtersExpressRoute);
+    this.preferAll = prefersTunnelFor?.kind === "all";
     this.preferred =
       prefersTunnelFor === undefined
         ? saying([{ decidedBy: [PREFERS] }])

@@ -22,6 +22,8 @@ export interface Piece {
   /** Whether routers refuse that prefix over ExpressRoute. */
   readonly refused: Stated;
   readonly preferred: Stated;
+  /** Whether it is a hub's own prefix that routers leave on ExpressRoute, since the tunnels end in it. */
+  readonly isLeft: boolean;
   /** Over which circuits it is heard: all routers of a WAN are taken to reach all of them (inference). */
   readonly circuits: readonly HeardWays[];
   readonly unseenCircuits: Announced;
@@ -76,18 +78,23 @@ type Unheard = Omit<Piece, "circuits" | "unseenCircuits">;
 
 function piecesOf(side: AzureSide, edges: readonly number[], routers: RoutersAtHub): Unheard[] {
   const { prefixes, unknowns } = side;
+  const isLeft = !isSpoke(side) && routers.preferAll;
   const known = prefixes.flatMap((prefix) => {
     const refused = routers.refuse(prefix);
     const parts = rangesOf(prefix)
       .flatMap((range) => cutAt(range, edges))
       .flatMap((range) => routers.preferences(range));
     const doubts = isSpoke(side) ? [...side.doubts, ...learnedOf(side, prefix).doubts] : side.doubts;
-    return parts.map(({ range, preferred }) => ({ side, range, length: prefix.length, doubts, refused, preferred }));
+    const { length } = prefix;
+    return parts.map(({ range, preferred: stated }): Unheard => {
+      const preferred = isLeft ? false : stated;
+      return { side, range, length, doubts, refused, preferred, isLeft };
+    });
   });
   const refused = routers.refuseUntold(unknowns);
-  const preferred = routers.preferUntold(unknowns);
+  const preferred = isLeft ? false : routers.preferUntold(unknowns);
   const doubts = isSpoke(side) ? [...side.doubts, ...openOf(untoldOf(side))] : side.doubts;
-  const untold = { side, range: undefined, length: 0, doubts, refused, preferred };
+  const untold = { side, range: undefined, length: 0, doubts, refused, preferred, isLeft };
   return unknowns.length === 0 ? known : [...known, untold];
 }
 
@@ -176,14 +183,16 @@ export function situationOf({ tunnels, unseenTunnels }: BranchWays, piece: Piece
 }
 
 /**
- * Which way a branch's packets take. A hub's own prefix is left on ExpressRoute where the spokes are kept off it, and
- * where no tunnel brings it though one is preferred: its tunnels end elsewhere.
+ * Which way a branch's packets take. A hub's own prefix is left on ExpressRoute where the spokes are kept off it, where
+ * tunnels are preferred for everything else, and where no tunnel brings it though one is preferred: its tunnels end elsewhere.
  */
 export function choiceOf({ spokesKeptOff: kept }: TowardsAzure, piece: Piece, situation: Situation): Choice {
   const choice = unlessUnheard(choose(situation), piece);
-  const isLeft = (choice.outcome === "clear" || choice.outcome === "undecided") && choice.reason !== "encryption-off";
-  const mustStay = kept === "yes" || piece.preferred === true;
-  return !isSpoke(piece.side) && isLeft && mustStay ? { ...choice, reason: "hub-prefix" } : choice;
+  const mayBeClear = choice.outcome === "clear" || choice.outcome === "undecided";
+  const mustStay = kept === "yes" || piece.isLeft || piece.preferred === true;
+  return !isSpoke(piece.side) && mayBeClear && choice.reason !== "encryption-off" && mustStay
+    ? { ...choice, reason: "hub-prefix" }
+    : choice;
 }
 
 // What nobody hears of, nobody sends to: only what would go in the clear is in doubt then.

@@ -30,7 +30,6 @@ describe("the table of a network", () => {
     expect(rows.filter((row) => row.includes("| encrypted |"))).toEqual([
       `${HUB} | 10.31.16.0/20 | encrypted | ${TUNNEL} | more-specific-on-vpn`,
       `${SPOKE} | 10.31.16.0/20 | encrypted | ${TUNNEL} | more-specific-on-vpn`,
-      `${SITE} | 10.100.0.0/23 | encrypted | ${TUNNEL} | preferred-on-premises`,
       `${SITE} | 10.110.0.0/22 | encrypted | ${TUNNEL} | preferred-on-premises`,
     ]);
     expect(rows.filter((row) => row.startsWith(HUB) && row.includes("| clear |"))).toEqual(
@@ -38,6 +37,15 @@ describe("the table of a network", () => {
         (prefix) => `${HUB} | ${prefix} | clear | ${CIRCUIT} | not-advertised-over-vpn`,
       ),
     );
+  });
+
+  test("leaves a hub's own prefix on ExpressRoute where tunnels are preferred for all, unless a list holds it", () => {
+    const own = (prefersTunnelFor: string | string[]) =>
+      summaries(tableOf({ "network_intent.value.onPremises.prefersTunnelFor": prefersTunnelFor }).routes).filter(
+        (row) => row.includes("10.100.0.0/23"),
+      );
+    expect(own("all")).toEqual([`${SITE} | 10.100.0.0/23 | clear | ${CIRCUIT} | hub-prefix`]);
+    expect(own(["10.100.0.0/16"])).toEqual([`${SITE} | 10.100.0.0/23 | encrypted | ${TUNNEL} | preferred-on-premises`]);
   });
 
   test("says what happens when each thing is lost", () => {

@@ -138,9 +138,13 @@ function filterings({ filters, prefers }: Drawn): (readonly string[])[] {
   return filters === undefined ? (prefers === undefined ? [["10.100.0.0/29"], []] : [[]]) : [filters];
 }
 
-function preferences(address: number, { prefers }: Drawn): boolean[] {
+// Who prefers tunnels for all doesn't mean the hub's own prefix, in which they end.
+function preferences(address: number, { prefers, spokes }: Drawn): boolean[] {
   if (prefers === undefined) {
     return [true, false];
+  }
+  if (prefers === "all" && longest(address, [OWN, ...spokes]) === longest(address, [OWN])) {
+    return [false];
   }
   return [prefers === "all" || prefers.some((text) => lies(address, text))];
 }

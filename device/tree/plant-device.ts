@@ -148,10 +148,14 @@ function bgpOf(device: DeviceConfiguration, ends: readonly End[]): TunnelBgp | u
 }
 
 /** What must not be learned through a tunnel. Whatever else Azure has, new spokes too, is: they would go in the clear else. */
-function refusedFromAzure({ hubs, announces, overExpressRoute }: DeviceConfiguration): FilterLine[] {
+function refusedFromAzure({ hubs, announces, overExpressRoute, prefers }: DeviceConfiguration): FilterLine[] {
   const own = (announces ?? []).map((prefix) => prefix.text);
+  // Who lists it wants it in the tunnel; the tunnels' ends have routes of their own.
+  const isListed = (hub: Prefix) => prefers !== "all" && prefers.some((prefix) => containsPrefix(prefix, hub));
   return [
-    ...hubs.map(({ hub, prefix }) => ({ prefix, orLonger: true, why: `Hub ${hub}: the tunnels end in it.` })),
+    ...hubs
+      .filter(({ prefix }) => !isListed(prefix))
+      .map(({ hub, prefix }) => ({ prefix, orLonger: true, why: `Hub ${hub}: the tunnels end in it.` })),
     ...(announces ?? []).map((prefix) => ({
       prefix,
       // A larger range that holds spokes may be announced; the spokes are learned all the same.

@@ -109,6 +109,14 @@ describe("routes", () => {
     expect(text).toContain("route-map AZURE-IN permit 30\n set local-preference 90\n");
   });
 
+  test("a hub's own prefix is kept out of the tunnel, unless intent lists it", () => {
+    const prefers = "network_intent.value.onPremises.prefersTunnelFor";
+    const refusal = /AZURE-REFUSED seq \d+ permit 10\.100\.0\.0\/23 le 32/;
+    expect(textAt(renderedSound({ [prefers]: "all" }), "bergen-a/etc/frr/frr.conf")).toMatch(refusal);
+    const listed = { [prefers]: ["10.100.0.0/23", "10.110.0.0/16"] };
+    expect(textAt(renderedSound(listed), "bergen-a/etc/frr/frr.conf")).not.toMatch(refusal);
+  });
+
   test("a prefix that holds a spoke may be announced, and the spoke is learned all the same", () => {
     const announced = 'network_intent.value.vpn["azurerm_vpn_site.bergen"].a.advertises';
     const text = textAt(renderedSound({ [announced]: ["10.0.0.0/8"] }), "bergen-a/etc/frr/frr.conf");
