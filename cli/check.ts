@@ -5,6 +5,7 @@ import type { OnUnknown } from "./exit-code";
 import { formatOption } from "./format-option";
 import type * as Run from "./run/check";
 import { terraformDirOption } from "./terraform-dir-option";
+import { varFileOption, varOption } from "./variable-options";
 
 const LEVELS: readonly Level[] = ["error", "warning", "note"];
 const ON_UNKNOWN: readonly OnUnknown[] = ["fail", "pass"];
@@ -16,8 +17,8 @@ export function addCheck(program: Command): void {
     .summary("judge the network that Terraform describes")
     .description("Reads all inputs as one network, judges it by every rule, and reports on stdout.")
     .argument(
-      "<input...>",
-      "folder of synthesized stacks, *.tf.json file, plan or state written by terraform show -json, saved network, or - for stdin",
+      "[input...]",
+      "folder of Terraform or of synthesized stacks, *.tf.json file, plan or state written by terraform show -json, saved network, or - for stdin (default: cdktf.out where it is there, else the working directory)",
     )
     .addOption(formatOption())
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
@@ -32,6 +33,8 @@ export function addCheck(program: Command): void {
       new Option("--unknown <outcome>", "what an undecided verdict exits as, instead of 3").choices(ON_UNKNOWN),
     )
     .addOption(terraformDirOption())
+    .addOption(varOption())
+    .addOption(varFileOption())
     .addOption(new Option("--require-network", "refuse inputs that hold nothing to judge, instead of passing them"))
     .addHelpText("after", `\n${EXIT_CODES}`)
     .action((inputs: readonly string[], flags: Run.CheckFlags) => theRun().check(inputs, flags));

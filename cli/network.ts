@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type * as Run from "./run/network";
 import { terraformDirOption } from "./terraform-dir-option";
+import { varFileOption, varOption } from "./variable-options";
 
 /** `wanproof network`: reduce inputs to what the gate needs of them. */
 export function addNetwork(program: Command): void {
@@ -21,6 +22,8 @@ export function addNetwork(program: Command): void {
       nameOf,
     )
     .addOption(terraformDirOption())
+    .addOption(varOption())
+    .addOption(varFileOption())
     .addHelpText("after", "\nExit codes: 0 saved, 2 can't run.")
     .action((inputs: readonly string[], flags: Run.NetworkFlags) => theRun().network(inputs, flags));
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { formatOptionOf } from "./format-option";
 import type * as Run from "./run/routes";
+import { varFileOption, varOption } from "./variable-options";
 
 const FORMATS: readonly Run.Format[] = ["text", "json", "markdown"];
 const LOSSES = ["link", "tunnel", "circuit", "all"];
@@ -11,7 +12,10 @@ export function addRoutes(program: Command): void {
     .command("routes")
     .summary("tell where every packet goes, and what happens when a tunnel is lost")
     .description("Reads all inputs as one network and tells which path packets take, both ways, and why.")
-    .argument("<input...>", "folder of synthesized stacks, *.tf.json file, or plan written by terraform show -json")
+    .argument(
+      "<input...>",
+      "what wanproof check takes: folder of Terraform or of synthesized stacks, *.tf.json file, plan, state, saved network, or -",
+    )
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
     .addOption(new Option("--from <place>", "only from this hub, spoke or site: its name or Terraform address"))
     .addOption(new Option("--to <destination>", "only to this prefix; an address is traced step by step"))
@@ -19,6 +23,8 @@ export function addRoutes(program: Command): void {
     .addOption(
       new Option("--diff [before]", "what changes path: from another input, or from what the plan says was before"),
     )
+    .addOption(varOption())
+    .addOption(varFileOption())
     .addOption(formatOptionOf(FORMATS))
     .addHelpText("after", `\n${EXIT_CODES}`)
     .action((inputs: readonly string[], flags: Run.RoutesFlags) => theRun().routes(inputs, flags));

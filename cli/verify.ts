@@ -5,6 +5,7 @@ import type { OnUnknown } from "./exit-code";
 import { formatOption } from "./format-option";
 import type * as Run from "./run/verify";
 import { terraformDirOption } from "./terraform-dir-option";
+import { varFileOption, varOption } from "./variable-options";
 
 const LEVELS: readonly Level[] = ["error", "warning", "note"];
 const ON_UNKNOWN: readonly OnUnknown[] = ["fail", "pass"];
@@ -32,6 +33,8 @@ export function addVerify(program: Command): void {
       new Option("--unknown <outcome>", "what an undecided verdict exits as, instead of 3").choices(ON_UNKNOWN),
     )
     .addOption(terraformDirOption())
+    .addOption(varOption())
+    .addOption(varFileOption())
     .addHelpText("after", `\n${EXIT_CODES}`)
     .action((inputs: readonly string[], flags: Run.VerifyFlags) => theRun().verify(inputs, flags));
 }

@@ -10,6 +10,7 @@ import { addLab } from "./lab";
 import { addNetwork } from "./network";
 import { addRoutes } from "./routes";
 import { addSynth } from "./synth";
+import { withTwoDashes } from "./variable-flags";
 import { addVerify } from "./verify";
 
 /** The command `wanproof`. Each of its commands loads what it needs when it runs. */
@@ -41,7 +42,7 @@ function wanproof(): Command {
 export async function runWanproof(args: readonly string[]): Promise<void> {
   const program = wanproof();
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(withTwoDashes(args), { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       explainUsage(program, args, error);

@@ -1,4 +1,5 @@
 import type { Network } from "../network/network";
+import type { VariableArgument } from "../network/read/given";
 import { type Networks, readNetworks } from "../network/read/read-network";
 import { routeChanges } from "../paths/changes";
 import { routeTable } from "../paths/table";
@@ -27,6 +28,8 @@ export interface CheckOptions extends ConfigOptions {
   readonly intent?: string;
   /** The folders that plans were made in, whose Terraform files findings point at: `DIR` for every plan, or `PLAN=DIR`. */
   readonly terraformDirs?: readonly string[];
+  /** Values for the variables of folders with HCL, in the order in which they count: `-var` and `-var-file` of Terraform. */
+  readonly variables?: readonly VariableArgument[];
   /** The mildest level that counts in the verdict; default that of the configuration, or else error. */
   readonly failOn?: Level;
   /** Whether it is an error that no input holds anything of this field; default false: that passes, and is said. */

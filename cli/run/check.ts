@@ -1,11 +1,13 @@
 import { checkNetwork } from "../../policies/gate";
 import type { Level } from "../../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "../exit-code";
+import { inputsOrHere } from "../inputs-or-here";
+import { type VariableFlags, variablesOf } from "../variable-flags";
 import type { WantedReport } from "../wanted-report";
 import { reportFiles, writeReports } from "./reports";
 
 /** What `wanproof check` is asked for. */
-export interface CheckFlags {
+export interface CheckFlags extends VariableFlags {
   readonly format?: readonly WantedReport[];
   readonly intent?: string;
   readonly terraformDir?: readonly string[];
@@ -19,10 +21,15 @@ export interface CheckFlags {
 }
 
 /** Reads the inputs as one network, judges it, reports. */
-export function check(inputs: readonly string[], flags: CheckFlags): void {
+export function check(named: readonly string[], flags: CheckFlags): void {
+  const inputs = inputsOrHere(named);
   const { config = "wanproof.yaml", intent, baseline } = flags;
   const wanted = reportFiles(flags.format, [...inputs, config, intent, baseline]);
-  const report = checkNetwork(inputs, { ...flags, terraformDirs: flags.terraformDir ?? [] });
+  const report = checkNetwork(inputs, {
+    ...flags,
+    terraformDirs: flags.terraformDir ?? [],
+    variables: variablesOf(flags),
+  });
   process.exitCode = exitCodeOf(report.verdict, flags.unknown);
   writeReports(report, wanted);
 }

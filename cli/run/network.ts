@@ -1,16 +1,18 @@
 import { saveNetwork } from "../../network/read/save-network";
 import { plain } from "../../text/plain";
+import { type VariableFlags, variablesOf } from "../variable-flags";
 import { checkReportFiles, ReportFileError, writeReportFile } from "./report-file";
 
 /** What `wanproof network` is asked for. */
-export interface NetworkFlags {
+export interface NetworkFlags extends VariableFlags {
   readonly output?: string;
   readonly as?: string;
   readonly terraformDir?: readonly string[];
 }
 
 /** Reads the inputs, and saves what the gate needs of them. */
-export function network(inputs: readonly string[], { output, as: name, terraformDir }: NetworkFlags): void {
+export function network(inputs: readonly string[], flags: NetworkFlags): void {
+  const { output, as: name, terraformDir = [] } = flags;
   if (output === undefined && process.stdout.isTTY === true) {
     throw new ReportFileError(["a saved network is for programs: name a file for it, with -o FILE"]);
   }
@@ -19,7 +21,7 @@ export function network(inputs: readonly string[], { output, as: name, terraform
   }
   const { text, inputs: saved } = saveNetwork(
     inputs,
-    terraformDir,
+    { terraformDirs: terraformDir, variables: variablesOf(flags) },
     name === undefined ? undefined : { name, at: new Date().toISOString() },
   );
   if (output === undefined) {

@@ -1,6 +1,7 @@
 import * as paths from "../../paths";
 import { EXIT } from "../exit-code";
 import { showsColour } from "../terminal";
+import { type VariableFlags, variablesOf } from "../variable-flags";
 import { type WantedReport, wantedReports } from "../wanted-report";
 import { checkReportFiles, writeReportFile } from "./report-file";
 
@@ -8,7 +9,7 @@ import { checkReportFiles, writeReportFile } from "./report-file";
 export type Format = "text" | "json" | "markdown";
 
 /** What `wanproof routes` is asked for. */
-export interface RoutesFlags {
+export interface RoutesFlags extends VariableFlags {
   readonly format?: readonly WantedReport<Format>[];
   readonly intent?: string;
   readonly from?: string;
@@ -56,7 +57,7 @@ type Writer = (format: Format, colour: boolean) => string | Iterable<string>;
 
 function tableWriter(inputs: readonly string[], flags: RoutesFlags): Writer {
   const { askRoutes, routesJson, routesMarkdown, routesText, tracesMarkdown, tracesText } = paths;
-  const { report, traces } = askRoutes(inputs, flags);
+  const { report, traces } = askRoutes(inputs, { ...flags, variables: variablesOf(flags) });
   const losses = flags.whenLost !== undefined;
   return (format, colour) => {
     switch (format) {
@@ -72,7 +73,7 @@ function tableWriter(inputs: readonly string[], flags: RoutesFlags): Writer {
 
 function changesWriter(inputs: readonly string[], diff: string | true, flags: RoutesFlags): Writer {
   const { askChanges, changesJson, changesMarkdown, changesText } = paths;
-  const changes = askChanges(inputs, diff === true ? undefined : diff, flags);
+  const changes = askChanges(inputs, diff === true ? undefined : diff, { ...flags, variables: variablesOf(flags) });
   return (format, colour) => {
     switch (format) {
       case "json":

@@ -8,11 +8,12 @@ import { reportOf } from "../../policies/report/report";
 import { OBSERVED_RULES } from "../../policies/rules/observed/catalogue";
 import type { Level, Rule } from "../../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "../exit-code";
+import { type VariableFlags, variablesOf } from "../variable-flags";
 import type { WantedReport } from "../wanted-report";
 import { reportFiles, writeReports } from "./reports";
 
 /** What `wanproof verify` is asked for. */
-export interface VerifyFlags extends Pick<ConfigOptions, "config" | "configFrom"> {
+export interface VerifyFlags extends Pick<ConfigOptions, "config" | "configFrom">, VariableFlags {
   readonly azure: readonly string[];
   readonly format?: readonly WantedReport[];
   readonly intent?: string;
@@ -28,6 +29,7 @@ export function verify(inputs: readonly string[], flags: VerifyFlags): void {
   const agreed = readAgreed(flags);
   const network = readNetwork(inputs, {
     terraformDirs,
+    variables: variablesOf(flags),
     sensitive: "used",
     ...(intent === undefined ? {} : { intent }),
   });

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Complaint } from "../../text/complaint";
 import { type JsonObject, objectAt, stringAt } from "../../text/json";
 import { MAKE_PLAN_JSON } from "./make-json";
+import { rootsBelow } from "./roots-below";
 
 /** One folder that Terraform runs in, and the files of it that are read. */
 export interface ModuleFolder {
@@ -11,6 +12,8 @@ export interface ModuleFolder {
   readonly files: readonly string[];
   readonly names: readonly string[];
   readonly root: string;
+  /** Set where some of its files are HCL, or OpenTofu's: whether files for OpenTofu count. */
+  readonly hcl?: { readonly isOpenTofu: boolean };
 }
 
 export interface FoundFolders {
@@ -20,6 +23,7 @@ export interface FoundFolders {
 
 const SUFFIX = ".tf.json";
 const MANIFEST = "manifest.json";
+const SHOWN_ROOTS = 10;
 const TERRAFORM = /\.(?:tf|tofu)(?:\.json)?$/;
 const OPENTOFU = /\.tofu(?:\.json)?$/;
 
@@ -94,12 +98,17 @@ function moduleIn(folder: string, names: readonly string[], root: string): Found
   const files = entries.filter((name) => name.endsWith(SUFFIX)).sort();
   const hcl = entries.filter((name) => name.endsWith(".tf")).sort();
   const override = files.find((name) => name === `override${SUFFIX}` || name.endsWith(`_override${SUFFIX}`));
-  const tofu = entries.find((name) => OPENTOFU.test(name));
-  if (tofu !== undefined) {
-    return refused(folder, `holds ${tofu}, which OpenTofu alone reads; hand over plan JSON: ${MAKE_PLAN_JSON}`);
+  const isOpenTofu = entries.some((name) => OPENTOFU.test(name));
+  if (isOpenTofu || hcl.length > 0) {
+    return files.includes(`cdk${SUFFIX}`) && hcl.includes("cdk.tf")
+      ? refused(
+          folder,
+          "holds cdk.tf beside cdk.tf.json, which Terraform refuses: clear the folder and synthesize again",
+        )
+      : written(folder, names, root, isOpenTofu);
   }
-  if (files.length === 0 || hcl.length > 0) {
-    return refused(folder, withoutFiles(folder, entries, files, hcl));
+  if (files.length === 0) {
+    return refused(folder, withoutFiles(folder, entries));
   }
   if (override !== undefined) {
     return refused(folder, `holds ${override}: override files are not read; hand over plan JSON: ${MAKE_PLAN_JSON}`);
@@ -111,28 +120,34 @@ function moduleIn(folder: string, names: readonly string[], root: string): Found
   };
 }
 
-function withoutFiles(
-  folder: string,
-  entries: readonly string[],
-  files: readonly string[],
-  hcl: readonly string[],
-): string {
-  const [first] = hcl;
-  if (first !== undefined && files.length > 0) {
-    return first === "cdk.tf"
-      ? "holds cdk.tf beside cdk.tf.json, which Terraform refuses: clear the folder and synthesize again"
-      : `holds HCL (${first}) beside JSON, and HCL is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`;
-  }
-  if (first === "cdk.tf") {
-    return "holds HCL (cdk.tf) only: synthesize without --hcl, or hand over plan JSON";
-  }
-  if (first !== undefined) {
-    return `holds HCL only, which is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`;
-  }
+/** A root module that people write. */
+function written(folder: string, names: readonly string[], root: string, isOpenTofu: boolean): FoundFolders {
+  const files = terraformIn(folder).filter((name) => isOpenTofu || !OPENTOFU.test(name));
+  return {
+    folders: [
+      {
+        path: folder,
+        files: files.map((name) => join(folder, name)),
+        names: [...new Set(names)],
+        root,
+        hcl: { isOpenTofu },
+      },
+    ],
+    complaints: [],
+  };
+}
+
+function withoutFiles(folder: string, entries: readonly string[]): string {
   if (entries.includes("cdktf.out")) {
     return `holds no stacks itself; name ${join(folder, "cdktf.out")}`;
   }
-  return "holds no stacks: neither stacks/*/cdk.tf.json nor a *.tf.json file";
+  const roots = rootsBelow(folder);
+  if (roots.length > 0) {
+    const shown = roots.slice(0, SHOWN_ROOTS).join(", ");
+    const more = roots.length > SHOWN_ROOTS ? ` and ${roots.length - SHOWN_ROOTS} more` : "";
+    return `holds no Terraform itself; name one or more of the folders below it: ${shown}${more}`;
+  }
+  return "holds no Terraform: neither *.tf nor *.tf.json files, nor stacks/*/cdk.tf.json";
 }
 
 function merged(all: readonly FoundFolders[]): FoundFolders {

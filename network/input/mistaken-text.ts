@@ -43,11 +43,11 @@ const MISTAKEN: readonly Mistaken[] = [
   },
   {
     looks: /^(?:#|\/\/|\/\*|(?:terraform|resource|data|provider|variable|locals|module|output)\s*["{])/,
-    message: `is HCL, which is not read; hand over plan JSON: ${MAKE_PLAN_JSON}`,
+    message: "is HCL, one file of a folder; name the folder, so that all is read that Terraform reads there",
   },
   {
     looks: /^[A-Za-z_][\w-]*[ \t]*=/,
-    message: `holds values of variables, not resources; hand over a plan that is made with them: ${MAKE_PLAN_JSON}`,
+    message: "holds values of variables, not resources; name the folder of Terraform, and this with --var-file FILE",
   },
   {
     looks: /^(?:Terraform|OpenTofu|No changes|Refreshing|\S+: Refreshing)/,

@@ -8,15 +8,19 @@ import type { BothTimes, Reading } from "../input/reading";
 import { recognise } from "../input/recognise";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
+import { strayArguments, type VariableArgument } from "../readers/configuration/variables";
+import { variablesIn, writtenStack } from "../readers/configuration/written-stack";
 import { readPlan, readPlanBefore } from "../readers/plan/read-plan";
 import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
 import { shownState } from "../readers/state/raw-state";
 import { declaredBy, readState } from "../readers/state/read-state";
 import { PlanLines } from "../source-lines/plan-lines";
 import { TerraformFolders } from "../source-lines/terraform-folders";
+import type { Given } from "./given";
 import { InputNames } from "./input-names";
 import { counting, newestOf, pathsOf } from "./newest";
-import { depthFault, isFolder, realPath } from "./paths";
+import { depthFault, isFolder } from "./paths";
+import { SeenFiles } from "./seen-files";
 
 const SOURCES_FILE = "wanproof.sources.json";
 
@@ -25,12 +29,12 @@ const SOURCES_FILE = "wanproof.sources.json";
  * `*.tf.json` files, such files themselves, plan JSON, a state, a saved network (each of its inputs is a reading), or
  * `-` for standard input.
  *
- * @param terraformDirs the folders that plans were made in: `DIR` for all of them, or `PLAN=DIR`
+ * @param given what people name beside the inputs
  * @returns readings in the order of the inputs.
  * @throws InputError with one complaint for everything that can't be read.
  */
-export function readInputs(paths: readonly string[], terraformDirs: readonly string[] = []): readonly Reading[] {
-  return readingsOf(paths, terraformDirs, false).map(({ after }) => after);
+export function readInputs(paths: readonly string[], given: Given = {}): readonly Reading[] {
+  return readingsOf(paths, given, false).map(({ after }) => after);
 }
 
 /** Every input as it will be, and as it was before the change. */
@@ -44,8 +48,8 @@ export interface ReadingsOfBothTimes {
  * Reads every input, as {@link readInputs} does, and what it tells of the time before its change.
  * @throws InputError with one complaint for everything that can't be read.
  */
-export function readBothTimes(paths: readonly string[], terraformDirs: readonly string[] = []): ReadingsOfBothTimes {
-  const readings = readingsOf(paths, terraformDirs, true);
+export function readBothTimes(paths: readonly string[], given: Given = {}): ReadingsOfBothTimes {
+  const readings = readingsOf(paths, given, true);
   return { after: readings.map(({ after }) => after), before: readings.flatMap(({ before }) => before ?? []) };
 }
 
@@ -53,16 +57,13 @@ export function readBothTimes(paths: readonly string[], terraformDirs: readonly 
  * Reads every input, as {@link readInputs} does, and beside each of them what it tells of the time before its change.
  * @throws InputError with one complaint for everything that can't be read.
  */
-export function readEachInput(paths: readonly string[], terraformDirs: readonly string[] = []): readonly BothTimes[] {
-  return readingsOf(paths, terraformDirs, true);
+export function readEachInput(paths: readonly string[], given: Given = {}): readonly BothTimes[] {
+  return readingsOf(paths, given, true);
 }
 
-function readingsOf(
-  paths: readonly string[],
-  terraformDirs: readonly string[],
-  withBefore: boolean,
-): readonly BothTimes[] {
-  const inputs = new Inputs(new TerraformFolders(terraformDirs, paths), withBefore);
+function readingsOf(paths: readonly string[], given: Given, withBefore: boolean): readonly BothTimes[] {
+  const { terraformDirs = [], variables = [] } = given;
+  const inputs = new Inputs(new TerraformFolders(terraformDirs, paths), variables, withBefore);
   for (const path of paths) {
     inputs.add(path);
   }
@@ -85,12 +86,13 @@ interface FilesOfFolder {
 class Inputs {
   private readonly slots: Slot[] = [];
   private readonly complaints: Complaint[];
-  private readonly seen = new Map<string, string>();
+  private readonly seen = new SeenFiles();
   private readonly filesByFolder = new Map<string, FilesOfFolder>();
 
   /** @param withBefore whether the time before the change is read too */
   constructor(
     private readonly terraform: TerraformFolders,
+    private readonly variables: readonly VariableArgument[],
     private readonly withBefore: boolean,
   ) {
     this.complaints = [...terraform.complaints];
@@ -114,7 +116,12 @@ class Inputs {
     const stacks = this.slots.flatMap((slot) => this.stackIn(slot) ?? []);
     const files = this.slots.filter((slot) => "saved" in slot);
     const newest = newestOf(files);
-    this.complaints.push(...newest.complaints);
+    const areRead = this.complaints.length === 0;
+    const declared = stacks.flatMap(({ folder, contents }) => (folder === undefined ? [] : variablesIn(contents)));
+    this.complaints.push(
+      ...newest.complaints,
+      ...strayArguments(this.variables, areRead ? new Set(declared) : undefined),
+    );
     if (this.complaints.length > 0) {
       throw new InputError(this.complaints);
     }
@@ -165,11 +172,25 @@ class Inputs {
   }
 
   private addModule(folder: ModuleFolder): void {
+    if (folder.hcl !== undefined) {
+      this.addWritten(folder, folder.hcl.isOpenTofu);
+      return;
+    }
     const contents = folder.files
       .map((file) => (this.isNew(file, folder.path) ? this.load(file) : undefined))
       .filter((content) => content !== undefined);
     if (contents.length === folder.files.length) {
       this.slots.push({ stack: { ...folder, contents, sources: this.sourcesBeside(folder.path) } });
+    }
+  }
+
+  /** A root module that people write, in HCL or in HCL and JSON. */
+  private addWritten(folder: ModuleFolder, isOpenTofu: boolean): void {
+    const { stack, complaints } = writtenStack(folder, isOpenTofu, this.variables, this.sourcesBeside(folder.path));
+    const areNew = folder.files.map((file) => this.isNew(file, folder.path)).every((isNew) => isNew);
+    this.complaints.push(...complaints);
+    if (areNew && complaints.length === 0) {
+      this.slots.push({ stack });
     }
   }
 
@@ -277,15 +298,9 @@ class Inputs {
     return existsSync(path) ? this.load(path) : undefined;
   }
 
-  /** The same file under two names would be judged twice, and overlap itself. */
   private isNew(path: string, input: string): boolean {
-    const real = path === "-" ? path : realPath(path);
-    const before = this.seen.get(real);
-    this.seen.set(real, input);
-    if (before !== undefined) {
-      const again = before === input ? "is named twice" : `is named twice, as ${before} too`;
-      this.complaints.push({ path: input, message: `${again}; name it once` });
-    }
-    return before === undefined;
+    const fault = this.seen.faultOf(path, input);
+    this.complaints.push(...(fault === undefined ? [] : [fault]));
+    return fault === undefined;
   }
 }

@@ -3,19 +3,15 @@ import { assemble } from "../assemble/assemble";
 import type { Sensitive } from "../fields/sources";
 import { type IntentFile, readIntentFile } from "../intent/read-intent-file";
 import type { Network } from "../network";
+import type { Given } from "./given";
 import { readBothTimes } from "./read-inputs";
 
 /** What goes into reading a network beside its inputs. */
-export interface ReadOptions {
+export interface ReadOptions extends Given {
   /** A file that states intent, in YAML or JSON. */
   readonly intent?: string;
   /** That file as it was before the change, "none" where it wasn't there; default: nobody tells. */
   readonly intentBefore?: IntentFile | "none" | undefined;
-  /**
-   * The folders that plans were made in, whose Terraform files findings point at: `DIR` for every plan, or `PLAN=DIR`.
-   * Default: the plan's own folder, or else the working directory, where that declares what the plan has.
-   */
-  readonly terraformDirs?: readonly string[];
   /** Whether values that Terraform treats as sensitive are there to judge with; by default they read as secrets. */
   readonly sensitive?: Sensitive;
 }
@@ -55,7 +51,7 @@ export function readNetwork(paths: readonly string[], options: ReadOptions = {})
  */
 export function readNetworks(paths: readonly string[], options: ReadOptions = {}): Networks {
   const [{ after, before }, file] = both(
-    () => readBothTimes(paths, options.terraformDirs),
+    () => readBothTimes(paths, options),
     () => readIntent(options),
   );
   const { intentBefore } = options;

@@ -1,5 +1,6 @@
 import type { SavedAs } from "../inputs";
 import { savedNetwork } from "../readers/saved/save";
+import type { Given } from "./given";
 import { readEachInput } from "./read-inputs";
 
 /** A network as it is saved, and what it holds. */
@@ -24,12 +25,12 @@ export interface SavedInput {
  * inputs themselves.
  *
  * @param paths as `readNetwork` takes them, saved networks too
- * @param terraformDirs as `readNetwork` takes them: the lines of the files are saved too
+ * @param given as `readNetwork` takes it: the lines of the files are saved too
  * @param as what the saved network is called, and when it is saved
  * @throws InputError with every complaint about all of them
  */
-export function saveNetwork(paths: readonly string[], terraformDirs: readonly string[] = [], as?: SavedAs): Saved {
-  const inputs = readEachInput(paths, terraformDirs);
+export function saveNetwork(paths: readonly string[], given: Given = {}, as?: SavedAs): Saved {
+  const inputs = readEachInput(paths, given);
   return {
     text: savedNetwork(inputs, as),
     inputs: inputs.map(({ after: { path, kind, counts } }) => ({

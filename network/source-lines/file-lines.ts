@@ -7,18 +7,34 @@ import { lineInBlock } from "./line-in-block";
 export class FileLines implements WrittenLines {
   private declared: Declarations | undefined;
 
-  private constructor(private readonly files: readonly string[]) {}
+  private constructor(
+    private readonly files: readonly string[],
+    private readonly module: string,
+  ) {}
 
-  /** Undefined where nobody wrote the files by hand: what cdktf synthesizes says itself where it comes from. */
-  static of(files: readonly string[]): FileLines | undefined {
+  /**
+   * Undefined where nobody wrote the files by hand: what cdktf synthesizes says itself where it comes from.
+   * @param module the address of the module that the files are; empty for the root module
+   */
+  static of(files: readonly string[], module = ""): FileLines | undefined {
     const own = files.filter((file) => file !== "-" && basename(file) !== "cdk.tf.json");
-    return own.length === 0 ? undefined : new FileLines(own);
+    return own.length === 0 ? undefined : new FileLines(own, module);
   }
 
   lineOf(resource: Resource, path: string): SourceLine | undefined {
-    this.declared ??= declarationsOfFiles(this.files);
-    const block = this.declared.get(withoutKey(resource.address));
+    const inside = resource.address.slice(this.module === "" ? 0 : this.module.length + 1);
+    const block = this.declarations().get(withoutKey(inside));
     return block === undefined ? undefined : lineInBlock(block, path, resource);
+  }
+
+  /** Where a module is called, or an output is declared: `module.weu`, `output.network_intent`. */
+  lineOfBlock(address: string): SourceLine | undefined {
+    return this.declarations().get(address)?.source;
+  }
+
+  private declarations(): Declarations {
+    this.declared ??= declarationsOfFiles(this.files);
+    return this.declared;
   }
 }
 

@@ -37,8 +37,8 @@ describe("a file that is handed over by mistake", () => {
       "Bicep",
       "Terraform",
     ],
-    ["main.tf", 'resource "azurerm_virtual_wan" "main" {', "is HCL", "show -json"],
-    ["prod.tfvars", 'location = "westeurope"\n', "values of variables", "show -json"],
+    ["main.tf", 'resource "azurerm_virtual_wan" "main" {', "is HCL", "name the folder"],
+    ["prod.tfvars", 'location = "westeurope"\n', "values of variables", "--var-file"],
     ["graph.json", '{"count":1,"data":[{"id":"x"}],"skip_token":null}', "Resource Graph", "az graph query"],
     [
       "routes.json",

@@ -53,7 +53,7 @@ describe("an input that can't be read is refused in one line", () => {
     [
       "HCL",
       'resource "azurerm_virtual_wan" "wan" {}',
-      `FOLDER/plan.json: is HCL, which is not read; hand over plan JSON: ${MAKE}`,
+      "FOLDER/plan.json: is HCL, one file of a folder; name the folder, so that all is read that Terraform reads there",
     ],
     [
       "the plan for people",
@@ -118,7 +118,7 @@ describe("an input that can't be read is refused in one line", () => {
     ).toEqual([
       "FOLDER/empty.json: is empty",
       "FOLDER/missing.json: does not exist",
-      "FOLDER/state: holds no stacks: neither stacks/*/cdk.tf.json nor a *.tf.json file",
+      "FOLDER/state: holds no Terraform: neither *.tf nor *.tf.json files, nor stacks/*/cdk.tf.json",
     ]);
   });
 

@@ -74,11 +74,6 @@ describe("a synthesized folder", () => {
 
   it.each([
     [
-      "of HCL",
-      { "cdktf.out/stacks/weu/cdk.tf": "", "cdktf.out/manifest.json": manifest("weu") },
-      "FOLDER/cdktf.out/stacks/weu: holds HCL (cdk.tf) only: synthesize without --hcl, or hand over plan JSON",
-    ],
-    [
       "with stale HCL",
       { ...OUT, "cdktf.out/stacks/weu/cdk.tf": "" },
       "FOLDER/cdktf.out/stacks/weu: holds cdk.tf beside cdk.tf.json, which Terraform refuses: clear the folder and synthesize again",
@@ -118,8 +113,8 @@ test("a stack beside others is read whatever its files are called, and refused w
   expect(said({ ...OUT, [`${other}.tf.json`]: WAN_FILE }, "cdktf.out")).toContain(
     "FOLDER/cdktf.out/stacks/zrh: configuration with 1 of 1",
   );
-  expect(said({ ...OUT, [`${other}.tf`]: "" }, "cdktf.out")).toEqual([
-    "FOLDER/cdktf.out/stacks/zrh: holds HCL only, which is not read; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
+  expect(said({ ...OUT, [`${other}.tf`]: 'resource "azurerm_virtual_wan" "wan" {' }, "cdktf.out")).toEqual([
+    "FOLDER/cdktf.out/stacks/zrh: main.tf can't be read as HCL, from line 1 on",
   ]);
 });
 
@@ -147,21 +142,6 @@ describe("a folder of Terraform JSON", () => {
 
   it.each([
     [
-      "HCL beside it",
-      { "net/main.tf": "" },
-      "FOLDER/net: holds HCL (main.tf) beside JSON, and HCL is not read; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
-    ],
-    [
-      "what OpenTofu alone reads beside it",
-      { "net/b.tofu.json": {} },
-      "FOLDER/net: holds b.tofu.json, which OpenTofu alone reads; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
-    ],
-    [
-      "HCL for OpenTofu beside it",
-      { "net/main.tofu": "" },
-      "FOLDER/net: holds main.tofu, which OpenTofu alone reads; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
-    ],
-    [
       "synthesized stacks below it, of which it could be one or the other",
       { "net/stacks/weu/cdk.tf.json": WAN_FILE },
       "FOLDER/net: holds a.tf.json and stacks too; name the folder of each stack, or a plan of each",
@@ -176,11 +156,6 @@ describe("a folder of Terraform JSON", () => {
   });
 
   it.each([
-    [
-      "HCL only",
-      { "net/main.tf": "" },
-      "FOLDER/net: holds HCL only, which is not read; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
-    ],
     [
       "the synthesized folder below it",
       { "net/cdktf.out/x": "" },

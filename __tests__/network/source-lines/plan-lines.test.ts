@@ -28,7 +28,7 @@ describe("a resource of a plan is found in the files that the plan was made of",
   function line(path: string, { plans = ["plan.json"], dirs = [], which = 0 }: Asked = {}): string | undefined {
     const readings = readInputs(
       plans.map((name) => join(folder, name)),
-      dirs.map((dir) => dir.replaceAll("@", folder)),
+      { terraformDirs: dirs.map((dir) => dir.replaceAll("@", folder)) },
     );
     const resource = readings[which]?.resources[0];
     const source = resource?.lines?.lineOf(resource, path);
@@ -240,7 +240,7 @@ describe("a resource of a plan is found in the files that the plan was made of",
   test("a folder that isn't there, one without Terraform, and a second for the same plan are complaints", () => {
     write({ "plan.json": plan([SITE]), "empty/readme.md": "" });
     const dirs = ["nowhere", "empty", "."].map((name) => join(folder, name));
-    expect(complaintsOf(() => readInputs([join(folder, "plan.json")], dirs))).toEqual([
+    expect(complaintsOf(() => readInputs([join(folder, "plan.json")], { terraformDirs: dirs }))).toEqual([
       {
         path: dirs[0],
         message: "is no folder: name the one that the plan was made in, or PLAN=FOLDER for one of several plans",
@@ -248,7 +248,7 @@ describe("a resource of a plan is found in the files that the plan was made of",
       { path: dirs[1], message: "is named beside another folder for the same plan" },
       { path: dirs[2], message: "is named beside another folder for the same plan" },
     ]);
-    expect(complaintsOf(() => readInputs([join(folder, "plan.json")], dirs.slice(1, 2)))).toEqual([
+    expect(complaintsOf(() => readInputs([join(folder, "plan.json")], { terraformDirs: dirs.slice(1, 2) }))).toEqual([
       {
         path: dirs[1],
         message: "holds no *.tf or *.tf.json file: name the folder that the plan was made in",

@@ -29,7 +29,15 @@ export class Instances {
   private readonly attributes = new Map<Instance, AttributeObject>();
   private readonly underway = new Set<string>();
 
-  constructor(private readonly module: Module) {}
+  /**
+   * @param owners where each address is entered that turns out to be one of these
+   * @param repeated why it can't be told how often the module itself is there
+   */
+  constructor(
+    private readonly module: Module,
+    private readonly owners: Map<string, Instances>,
+    private readonly repeated?: UnknownAttribute,
+  ) {}
 
   /** Every instance of every resource, in the order of the files. */
   all(): readonly Instance[] {
@@ -82,16 +90,19 @@ export class Instances {
   }
 
   private expand(declared: Declared): Expanded {
-    const { base } = declared;
+    const base = this.module.placeOf(declared.base);
     // While its own keys are worked out, a resource can't be told.
-    this.expanded.set(base, { instances: [], value: new UnknownAttribute({ decidedBy: [base] }) });
+    this.expanded.set(declared.base, { instances: [], value: new UnknownAttribute({ decidedBy: [base] }) });
     const keys = keysOf(declared, this.module);
-    const instances = instancesOf(declared, keys);
+    const instances = instancesOf(declared, base, keys).map(
+      (one): Instance => (this.repeated === undefined ? one : { repeated: this.repeated, ...one }),
+    );
     for (const instance of instances) {
       this.byAddress.set(instance.address, instance);
+      this.owners.set(instance.address, this);
     }
     const expanded = { instances, value: this.collected(instances, keys, base) };
-    this.expanded.set(base, expanded);
+    this.expanded.set(declared.base, expanded);
     return expanded;
   }
 
@@ -119,8 +130,7 @@ export function longer(reference: Reference, step: string | number): Reference {
 
 const NO_BINDINGS: Bindings = new Map();
 
-function instancesOf(declared: Declared, keys: Keys): readonly Instance[] {
-  const { base } = declared;
+function instancesOf(declared: Declared, base: string, keys: Keys): readonly Instance[] {
   switch (keys.kind) {
     case "single":
       return [{ address: base, declared, bindings: NO_BINDINGS }];

@@ -11,6 +11,8 @@ export interface Module {
   /** The path of its reading. */
   readonly path: string;
   readonly declared: Declarations;
+  /** The address of what is declared in it: `module.weu.azurerm_vpn_site.hq`. */
+  placeOf(name: string): string;
   /** The value of a piece of JSON: strings are templates, in lists and objects too. */
   value(json: Json, place: string, bindings?: Bindings): Attribute;
   /** What an expression gives that stands in `text`. */

@@ -4,12 +4,13 @@ import type { Reading, Unread } from "../../input/reading";
 import { SUPPRESSIONS_OUTPUT } from "../../inputs";
 import { isJudged, isOurType } from "../../ledger/kept";
 import type { Resource } from "../../resource";
-import { FileLines } from "../../source-lines/file-lines";
 import { parseTraversal } from "../../traversal";
 import { isKept, keptOf } from "../azapi/unread-azapi";
 import { carriedBy } from "../suppressions";
 import { unreadIn } from "../unread";
+import type { ConfiguredModule } from "./configured-module";
 import type { Instance } from "./instance";
+import { ModuleLines } from "./module-lines";
 import { type Neighbours, Stack } from "./stack";
 import type { StackFiles } from "./stack-files";
 
@@ -37,62 +38,77 @@ export function readConfigurations(all: readonly StackFiles[]): readonly Reading
   return stacks.map(readStack);
 }
 
-function repetitionsOf({ path, declared }: Stack): Complaint[] {
-  return declared.repeated.map((address) => ({
+function repetitionsOf({ path, root }: Stack): Complaint[] {
+  return root.declared.repeated.map((address) => ({
     path,
     message: `declares ${address} twice, which Terraform refuses; put stacks that are deployed apart into folders of their own`,
   }));
 }
 
+/** An instance of a resource in its module. */
+interface Placed {
+  readonly instance: Instance;
+  readonly module: ConfiguredModule;
+}
+
 function readStack(stack: Stack): Reading {
-  const instances = stack.instances.all();
-  const ours = instances.filter(({ declared }) => isOurType(declared.type));
-  const resources = ours.map((instance) => resourceOf(instance, stack)).filter(isKept);
-  const lines = stack.files.sources === undefined ? FileLines.of(stack.files.files) : undefined;
+  const modules = stack.root.all();
+  const instances = modules.flatMap((module) =>
+    module.instances.all().map((instance): Placed => ({ instance, module })),
+  );
+  const ours = instances.filter(({ instance }) => isOurType(instance.declared.type));
+  const lines = new ModuleLines(stack.files);
+  const resources = ours.map((placed) => resourceOf(placed, stack, lines)).filter(isKept);
   const intentSource = originOf(stack.files.sources, ["output.network_intent"], undefined).source;
   return {
     path: stack.path,
     kind: "configuration",
-    resources: resources.map((resource) => ({ ...resource, ...(lines === undefined ? {} : { lines }) })),
+    resources,
     intent: stack.carriedOutput("network_intent"),
     ...(intentSource === undefined ? {} : { intentSource }),
     ...carriedBy(stack.carriedOutput(SUPPRESSIONS_OUTPUT)),
     counts: { total: instances.length, ofOurTypes: resources.filter(({ type }) => isJudged(type)).length },
     unread: [
-      ...modulesOf(stack),
-      ...forgottenIn(stack),
+      ...modules.flatMap(callsOf),
+      ...modules.flatMap(forgottenIn),
       ...resources.flatMap(unreadIn),
       ...ours.flatMap(repeatedUnknown),
     ],
   };
 }
 
-function resourceOf(instance: Instance, stack: Stack): Resource {
+function resourceOf({ instance, module }: Placed, stack: Stack, all: ModuleLines): Resource {
   const { address, declared } = instance;
+  const lines = all.of(module);
   return {
     address,
     standing: declared.mode,
     input: stack.path,
-    ...originOf(stack.files.sources, [address, declared.base], declared.body),
-    ...keptOf(declared.type, stack.instances.read(instance)),
+    ...originOf(stack.files.sources, [address, module.placeOf(declared.base)], declared.body),
+    ...keptOf(declared.type, module.instances.read(instance)),
+    ...(lines === undefined ? {} : { lines }),
   };
 }
 
-function modulesOf(stack: Stack): readonly Unread[] {
-  return [...stack.declared.modules.keys()].map((name) => ({
-    address: `module.${name}`,
-    reason: "is a module call, and configuration JSON doesn't hold what the module makes: check the plan",
-    unknown: { decidedBy: [`module.${name}`] },
-  }));
+/** Modules of which nothing can be told. */
+function callsOf(module: ConfiguredModule): readonly Unread[] {
+  const unread = [...module.declared.modules.keys()].filter((name) => !module.isThere(name));
+  return unread.map((name) => {
+    const address = module.placeOf(`module.${name}`);
+    return { address, reason: module.reasonOf(name), unknown: { decidedBy: [address] } };
+  });
 }
 
 /** What is removed without being destroyed: it stays in Azure, and configuration doesn't hold what it is. */
-function forgottenIn(stack: Stack): readonly Unread[] {
-  return stack.declared.forgotten.filter(mayBeOurs).map((address) => ({
-    address,
-    reason: "leaves Terraform and stays in Azure, and configuration JSON doesn't hold what it is: check the plan",
-    unknown: { decidedBy: [address] },
-  }));
+function forgottenIn(module: ConfiguredModule): readonly Unread[] {
+  return module.declared.forgotten.filter(mayBeOurs).map((base) => {
+    const address = module.placeOf(base);
+    return {
+      address,
+      reason: "leaves Terraform and stays in Azure, and configuration doesn't hold what it is: check the plan",
+      unknown: { decidedBy: [address] },
+    };
+  });
 }
 
 function mayBeOurs(address: string): boolean {
@@ -101,7 +117,7 @@ function mayBeOurs(address: string): boolean {
   return type === undefined || isOurType(type);
 }
 
-function repeatedUnknown({ address, repeated }: Instance): readonly Unread[] {
+function repeatedUnknown({ instance: { address, repeated } }: Placed): readonly Unread[] {
   if (repeated === undefined) {
     return [];
   }

@@ -16,7 +16,8 @@ const MOST = 100_000;
 
 /** The keys of the instances that a resource will have. */
 export function keysOf(declared: Declared, module: Module): Keys {
-  const { body, base } = declared;
+  const { body } = declared;
+  const base = module.placeOf(declared.base);
   if (body.count !== undefined && body.count !== null) {
     const value = module.value(body.count, `${base}.count`);
     const count = numberOf(value);

@@ -103,7 +103,7 @@ describe("what Terraform is told to leave as it is in Azure", () => {
 describe("what is removed from a configuration", () => {
   const removed = (from: string, destroy: boolean) =>
     readOne({ removed: [{ from, lifecycle: { destroy } }] }).unread.map(({ address, reason }) => [address, reason]);
-  const reason = "leaves Terraform and stays in Azure, and configuration JSON doesn't hold what it is: check the plan";
+  const reason = "leaves Terraform and stays in Azure, and configuration doesn't hold what it is: check the plan";
 
   it("stays in Azure where it isn't destroyed, and nothing tells what it is", () => {
     for (const address of [CONNECTION, `module.net.${CONNECTION}`, "module.net", "module.net.module.vpn"]) {

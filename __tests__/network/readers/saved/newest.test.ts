@@ -15,7 +15,7 @@ function saved(file: string, wan: string, as?: { name: string; at: string | unde
   const resource = { address: "azurerm_virtual_wan.wan", mode: "managed", type: "azurerm_virtual_wan", name: "wan" };
   writeFileSync(state, JSON.stringify(shown([{ ...resource, values }])));
   const path = join(folder, file);
-  writeFileSync(path, saveNetwork([state], [], as).text);
+  writeFileSync(path, saveNetwork([state], {}, as).text);
   return path;
 }
 
@@ -57,7 +57,7 @@ test("a saved network that is saved again keeps its name and time, unless it is 
   const again = join(folder, "again.json");
   writeFileSync(again, saveNetwork([night]).text);
   expect(readInputs([again]).map(({ savedAs }) => savedAs)).toEqual([{ name: "weu", at: NIGHT }]);
-  writeFileSync(again, saveNetwork([night], [], { name: "all", at: DAY }).text);
+  writeFileSync(again, saveNetwork([night], {}, { name: "all", at: DAY }).text);
   expect(readInputs([again]).map(({ savedAs }) => savedAs)).toEqual([{ name: "all", at: DAY }]);
 });
 

@@ -18,11 +18,11 @@ import {
 import type { PlanFolder } from "../../../source-lines/plan-folder";
 import { holdsTerraform } from "../../../source-lines/terraform-files";
 import { parseTraversal } from "../../../traversal";
+import { fileFunctions } from "../../configuration/file-functions";
+import { ModuleFolders, ROOT } from "../../configuration/module-folders";
 import type { Beside } from "../attributes";
 import type { Planned } from "../planned";
 import { takesTables } from "../wanted";
-import { fileFunctions } from "./file-functions";
-import { ModuleFolders } from "./module-folders";
 import { type PlanAtHand, WrittenValues } from "./written-values";
 
 /** An instance with what the plan alone tells of it. */
@@ -86,7 +86,7 @@ export class OpenValues implements Beside {
     return first === undefined
       ? new LookedUp(new Set([...this.open, ...this.guessed]), values, () => ({
           path,
-          isRead: folders.declarationsOf(at.scopes.root) !== undefined,
+          isRead: folders.declarationsOf(ROOT) !== undefined,
           notes: [...folders.faults],
         }))
       : new LookedUp(

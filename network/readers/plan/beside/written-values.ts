@@ -12,10 +12,11 @@ import {
   UnknownAttribute,
 } from "../../../resource";
 import { readBody } from "../../configuration/body";
+import type { ModuleFolders } from "../../configuration/module-folders";
 import type { Instances } from "../instances";
 import type { Planned } from "../planned";
 import type { Scope, Scopes } from "../scope";
-import { callName, type ModuleFolders } from "./module-folders";
+import { callName, placeOf } from "./module-calls";
 import { plannedAttribute } from "./planned-attributes";
 import { otherNames } from "./same-names";
 import { SourceModule } from "./source-module";
@@ -129,8 +130,9 @@ export class WrittenValues implements Surroundings {
 
   moduleAt(scope: Scope): SourceModule | undefined {
     if (!this.modules.has(scope.address)) {
-      const declared = this.folders.declarationsOf(scope);
-      const folder = this.folders.folderOf(scope) ?? ".";
+      const place = placeOf(scope);
+      const declared = this.folders.declarationsOf(place);
+      const folder = this.folders.folderOf(place) ?? ".";
       this.modules.set(
         scope.address,
         declared === undefined ? undefined : new SourceModule(scope, declared, folder, this),

@@ -1,28 +1,40 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isJsonObject, type Json, objectsAt, stringAt } from "../../../../text/json";
-import { moduleFilesIn } from "../../../hcl/module-files";
-import type { Repository } from "../../../hcl/repository";
-import { type Declarations, declarationsOf } from "../../configuration/declarations";
-import type { Scope } from "../scope";
+import { isJsonObject, type Json, objectsAt, stringAt } from "../../../text/json";
+import { moduleFilesIn } from "../../hcl/module-files";
+import type { Repository } from "../../hcl/repository";
+import { type Declarations, declarationsOf } from "./declarations";
 
-/** Finds the folder of each module of a plan, and what its files declare. */
+/** A module, by the calls that lead to it. */
+export interface ModulePlace {
+  /** The names of those calls, such as `regions` and `vpn`; none for the root module. */
+  readonly names: readonly string[];
+  /** What the last of them says of where its files are. */
+  readonly source: string;
+  readonly parent: ModulePlace | undefined;
+}
+
+/** The root module. */
+export const ROOT: ModulePlace = { names: [], source: ".", parent: undefined };
+
+/** Finds the folder of each module, and what its files declare. */
 export class ModuleFolders {
   /** What can't be read, in a sentence each. */
   readonly faults = new Set<string>();
   private readonly folders = new Map<string, string | undefined>();
+  private readonly faultsIn = new Map<string, readonly string[]>();
   private readonly declared = new Map<string, Declarations | undefined>();
   private installed: ReadonlyMap<string, string> | undefined;
 
   constructor(
     readonly root: string,
-    private readonly isOpenTofu: boolean,
+    readonly isOpenTofu: boolean,
     private readonly repository: Repository,
   ) {}
 
   /** What the files of a module declare; undefined where they aren't there, or one of them can't be read. */
-  declarationsOf(scope: Scope): Declarations | undefined {
-    const folder = this.folderOf(scope);
+  declarationsOf(place: ModulePlace): Declarations | undefined {
+    const folder = this.folderOf(place);
     if (folder === undefined) {
       return undefined;
     }
@@ -33,11 +45,10 @@ export class ModuleFolders {
   }
 
   /** The folder of a module, as seen from the root module's; undefined where it isn't there. */
-  folderOf(scope: Scope): string | undefined {
-    const names = callNames(scope);
-    const key = names.join(".");
+  folderOf(place: ModulePlace): string | undefined {
+    const key = place.names.join(".");
     if (!this.folders.has(key)) {
-      const folder = this.found(scope, key);
+      const folder = this.found(place, key);
       this.folders.set(key, folder);
       if (folder === undefined) {
         this.faults.add(`module ${key} isn't in the folder: terraform init fetches it`);
@@ -46,17 +57,31 @@ export class ModuleFolders {
     return this.folders.get(key);
   }
 
-  private found(scope: Scope, key: string): string | undefined {
-    if (scope.call === undefined) {
+  /** Whether a module's files are the person's own: not those of a registry or another repository. */
+  isOwn({ parent, source }: ModulePlace): boolean {
+    return parent === undefined || (isLocal(source) && this.isOwn(parent));
+  }
+
+  /** Why a module can't be read, so that it reads on after its address. */
+  reasonOf(place: ModulePlace): string {
+    const folder = this.folderOf(place);
+    if (folder === undefined) {
+      return "is a module that isn't in the folder: terraform init fetches it";
+    }
+    const [fault = "declares something twice", ...more] = this.faultsIn.get(folder) ?? [];
+    return `can't be read: ${[fault, ...more].join("; ")}`;
+  }
+
+  private found({ parent, source }: ModulePlace, key: string): string | undefined {
+    if (parent === undefined) {
       return ".";
     }
-    const source = stringAt(scope.call.configuration, "source") ?? "";
-    if (!/^\.\.?(?:[\\/]|$)/.test(source)) {
+    if (!isLocal(source)) {
       this.installed ??= installedModules(this.root);
       return this.existing(this.installed.get(key));
     }
-    const parent = this.folderOf(scope.call.parent);
-    return parent === undefined ? undefined : this.existing(join(parent, source));
+    const above = this.folderOf(parent);
+    return above === undefined ? undefined : this.existing(join(above, source));
   }
 
   private existing(folder: string | undefined): string | undefined {
@@ -67,23 +92,13 @@ export class ModuleFolders {
 
   private read(folder: string): Declarations | undefined {
     const { contents, faults } = moduleFilesIn(join(this.root, folder), this.isOpenTofu, this.repository);
+    this.faultsIn.set(folder, faults);
     for (const fault of faults) {
       this.faults.add(join(folder, fault));
     }
     const declared = faults.length === 0 ? declarationsOf(contents) : undefined;
     return declared?.repeated.length === 0 ? declared : undefined;
   }
-}
-
-/** The names of the calls that lead to a module: `["regions", "vpn"]`. */
-export function callNames(scope: Scope): readonly string[] {
-  return scope.call === undefined ? [] : [...callNames(scope.call.parent), callName(scope)];
-}
-
-/** The name of the call that makes a module. */
-export function callName({ call, address }: Scope): string {
-  const above = call === undefined || call.parent.address === "" ? "" : `${call.parent.address}.`;
-  return /^module\.([^.[]+)/.exec(address.slice(above.length))?.[1] ?? "";
 }
 
 /** Where `terraform init` has put modules, by the names of the calls that lead to them. */
@@ -102,4 +117,8 @@ function manifestIn(root: string) {
   } catch {
     return {};
   }
+}
+
+function isLocal(source: string): boolean {
+  return /^\.\.?(?:[\\/]|$)/.test(source);
 }

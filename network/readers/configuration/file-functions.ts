@@ -1,13 +1,13 @@
 import { basename, dirname } from "node:path";
-import { evaluate } from "../../../expression/evaluate";
-import { parseString } from "../../../expression/parse";
-import { SyntaxFault } from "../../../expression/syntax";
-import type { TerraformFunction } from "../../../expression/terraform-function";
-import { Failure, textOf } from "../../../expression/value";
-import { csvDecoded } from "../../../hcl/csv";
-import type { Repository } from "../../../hcl/repository";
-import { yamlDecoded } from "../../../hcl/yaml";
-import { type Attribute, isRecord, UnknownAttribute } from "../../../resource";
+import { evaluate } from "../../expression/evaluate";
+import { parseString } from "../../expression/parse";
+import { SyntaxFault } from "../../expression/syntax";
+import type { TerraformFunction } from "../../expression/terraform-function";
+import { Failure, textOf } from "../../expression/value";
+import { csvDecoded } from "../../hcl/csv";
+import type { Repository } from "../../hcl/repository";
+import { yamlDecoded } from "../../hcl/yaml";
+import { type Attribute, isRecord, UnknownAttribute } from "../../resource";
 
 /** Functions that read files, and those on what is in them. Nothing that they read is in anything that they say. */
 export function fileFunctions(

@@ -1,0 +1,41 @@
+import type { Complaint } from "../../../text/complaint";
+import { isJsonArray, isJsonObject, type JsonObject } from "../../../text/json";
+import { moduleFilesIn } from "../../hcl/module-files";
+import { Repository } from "../../hcl/repository";
+import type { ModuleFolder } from "../../input/folder";
+import { fileFunctions } from "./file-functions";
+import { ModuleFolders } from "./module-folders";
+import type { StackFiles } from "./stack-files";
+import { type VariableArgument, variablesFor } from "./variables";
+
+/** A root module as its folder has it, and what is wrong with it. */
+export interface WrittenStack {
+  readonly stack: StackFiles;
+  readonly complaints: readonly Complaint[];
+}
+
+/** Reads the files of a root module that people write, and what is given for its variables. */
+export function writtenStack(
+  folder: ModuleFolder,
+  isOpenTofu: boolean,
+  args: readonly VariableArgument[],
+  sources: JsonObject | undefined,
+): WrittenStack {
+  const { path } = folder;
+  const repository = new Repository(path);
+  const { contents, faults } = moduleFilesIn(path, isOpenTofu, repository);
+  const modules = new ModuleFolders(path, isOpenTofu, repository);
+  const functions = fileFunctions(repository, (fault) => modules.faults.add(fault));
+  const { given, complaints } = variablesFor(path, args, process.env);
+  return {
+    stack: { ...folder, contents, sources, folder: { modules, functions, variables: given } },
+    complaints: [...faults.map((message) => ({ path, message })), ...complaints],
+  };
+}
+
+/** The names of the variables that files declare. */
+export function variablesIn(contents: readonly JsonObject[]): readonly string[] {
+  return contents.flatMap(({ variable }) =>
+    (isJsonArray(variable) ? variable : [variable]).flatMap((one) => (isJsonObject(one) ? Object.keys(one) : [])),
+  );
+}
