@@ -72,6 +72,58 @@ export { NetworkIntent, type OnPremisesRouting, type OnTunnelLoss } from "./inte
 export type { DropOnTunnelLoss } from "./intent/on-tunnel-loss";
 export { Policies, type Suppression } from "./intent/policies";
 export {
+  ActionGroup,
+  type ActionGroupAttributes,
+  type ActionGroupProps,
+  type EmailReceiver,
+  type IActionGroup,
+  type SmsReceiver,
+  type WebhookReceiver,
+} from "./monitoring/action-group";
+export type { AlertSetOptions, Threshold } from "./monitoring/alert-set";
+export { CircuitAlerts, type CircuitAlertsProps, type CircuitThresholds } from "./monitoring/circuit-alerts";
+export { DiagnosticSetting, type DiagnosticSettingProps } from "./monitoring/diagnostic-setting";
+export {
+  EncryptionBypassAlert,
+  type EncryptionBypassAlertProps,
+  type EncryptionBypassThresholds,
+  type GatewayName,
+} from "./monitoring/encryption-bypass-alert";
+export {
+  ExpressRouteGatewayAlerts,
+  type ExpressRouteGatewayAlertsProps,
+  type ExpressRouteGatewayThresholds,
+} from "./monitoring/express-route-gateway-alerts";
+export { LogAlert, type LogAlertProps, QUERY_DURATIONS, type QueryDuration } from "./monitoring/log-alert";
+export {
+  DIMENSION_OPERATORS,
+  type DimensionOperator,
+  METRIC_AGGREGATIONS,
+  METRIC_DURATIONS,
+  METRIC_OPERATORS,
+  type MetricAggregation,
+  MetricAlert,
+  type MetricAlertProps,
+  type MetricDimension,
+  type MetricDuration,
+  type MetricOperator,
+} from "./monitoring/metric-alert";
+export {
+  VpnGatewayAlerts,
+  type VpnGatewayAlertsProps,
+  type VpnGatewayThresholds,
+} from "./monitoring/vpn-gateway-alerts";
+export { VpnGatewayLogAlerts, type VpnGatewayLogAlertsProps } from "./monitoring/vpn-gateway-log-alerts";
+export type { Watched } from "./monitoring/watched";
+export {
+  type ILogAnalyticsWorkspace,
+  LogAnalyticsWorkspace,
+  type LogAnalyticsWorkspaceAttributes,
+  type LogAnalyticsWorkspaceById,
+  type LogAnalyticsWorkspaceByName,
+  type LogAnalyticsWorkspaceProps,
+} from "./monitoring/workspace";
+export {
   type ConnectedCircuit,
   type ConnectedSite,
   EncryptedExpressRoute,

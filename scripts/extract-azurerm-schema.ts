@@ -8,8 +8,14 @@ import { JUDGED_TYPES } from "../network/ledger/kept";
 import { dataSourcesIn, readSchemaDump } from "./provider-schema-dump";
 
 /** What is written, and not read. */
-const RESOURCES = ["azurerm_resource_group"];
-const DATA_SOURCES = ["azurerm_key_vault_secret"];
+const RESOURCES = [
+  "azurerm_application_insights_workbook",
+  "azurerm_log_analytics_workspace",
+  "azurerm_monitor_action_group",
+  "azurerm_monitor_scheduled_query_rules_alert_v2",
+  "azurerm_resource_group",
+];
+const DATA_SOURCES = ["azurerm_key_vault_secret", "azurerm_log_analytics_workspace", "azurerm_network_watcher"];
 
 const [dump] = process.argv.slice(2);
 if (dump === undefined) {

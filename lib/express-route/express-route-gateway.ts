@@ -73,6 +73,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
   /** The Terraform resource. */
   readonly resource: ExpressRouteGatewayResource;
   readonly hub: IHubReference;
+  readonly scaleUnits: number;
   private readonly id = once(() => this.resource.id);
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
@@ -93,12 +94,13 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
     const location = gatewayLocation(complaints, props);
     complaints.throwFor(this.node.path);
     this.hub = props.hub;
+    this.scaleUnits = props.scaleUnits ?? 1;
     this.resource = new ExpressRouteGatewayResource(this, "Default", {
       name: props.name,
       resourceGroupName: props.resourceGroupName ?? props.hub.resourceGroupName,
       location,
       virtualHubId: props.hub.virtualHubId,
-      scaleUnits: props.scaleUnits ?? 1,
+      scaleUnits: this.scaleUnits,
       timeouts: GATEWAY_TIMEOUTS,
       ...given({ allowNonVirtualWanTraffic: props.allowNonVirtualWanTraffic, tags: props.tags }),
     });
@@ -116,6 +118,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
 class KnownExpressRouteGateway extends Construct implements IExpressRouteGateway {
   readonly expressRouteGatewayId: string;
   readonly hub: IHubReference | undefined;
+  readonly scaleUnits = undefined;
 
   constructor(scope: Construct, id: string, { expressRouteGatewayId, hub, complete }: ExpressRouteGatewayAttributes) {
     super(scope, id);

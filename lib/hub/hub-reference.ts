@@ -55,4 +55,6 @@ export interface IExpressRouteGateway extends IConstruct {
   readonly expressRouteGatewayId: string;
   /** Its hub; undefined where it wasn't told. */
   readonly hub: IHubReference | undefined;
+  /** Its scale units; undefined where only its id is known. */
+  readonly scaleUnits: number | undefined;
 }

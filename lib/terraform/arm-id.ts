@@ -29,7 +29,13 @@ function part(resourceId: string, index: number): string {
  * Complains about what is no resource id of a type.
  * @param type such as `virtualHubs`, or `expressRouteCircuits/peerings`
  */
-export function checkResourceId(complaints: Complaints, property: string, id: string | undefined, type: string): void {
+export function checkResourceId(
+  complaints: Complaints,
+  property: string,
+  id: string | undefined,
+  type: string,
+  provider = "Microsoft.Network",
+): void {
   if (!isLiteral(id)) {
     return;
   }
@@ -37,14 +43,14 @@ export function checkResourceId(complaints: Complaints, property: string, id: st
     .split("/")
     .map((segment) => `${segment}/[^/]+`)
     .join("/");
-  const pattern = new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/${path}$`, "i");
+  const pattern = new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${provider}/${path}$`, "i");
   if (!pattern.test(id)) {
     const example = type
       .split("/")
       .map((segment) => `${segment}/...`)
       .join("/");
     complaints.add(
-      `${property}: ${JSON.stringify(id)} is not an id such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Network/${example}`,
+      `${property}: ${JSON.stringify(id)} is not an id such as /subscriptions/.../resourceGroups/.../providers/${provider}/${example}`,
     );
   }
 }

@@ -54,6 +54,7 @@ export class KnownVpnGateway extends VpnGatewayBase {
   readonly hub: IHubReference | undefined;
   readonly instance0 = undefined;
   readonly instance1 = undefined;
+  readonly scaleUnits = undefined;
 
   constructor(scope: Construct, id: string, { vpnGatewayId, hub, complete }: VpnGatewayById) {
     super(scope, id);
@@ -108,5 +109,9 @@ export class ReadVpnGateway extends VpnGatewayBase {
 
   get vpnGatewayId(): string {
     return this.id();
+  }
+
+  get scaleUnits(): number {
+    return this.resource.scaleUnit;
   }
 }

@@ -10,6 +10,8 @@ export interface IVpnGateway extends IVpnGatewayReference {
   readonly instance0: VpnGatewayInstance | undefined;
   /** Its second instance; undefined for a gateway that is known by id only. */
   readonly instance1: VpnGatewayInstance | undefined;
+  /** Its scale units; undefined for a gateway that is known by id only. */
+  readonly scaleUnits: number | undefined;
   /** Makes a NAT rule of the gateway, for connections to use. */
   addNatRule(id: string, options: NatRuleOptions): NatRule;
 }
@@ -25,6 +27,7 @@ export abstract class VpnGatewayBase extends Construct implements IVpnGateway {
   abstract readonly hub: IHubReference | undefined;
   abstract readonly instance0: VpnGatewayInstance | undefined;
   abstract readonly instance1: VpnGatewayInstance | undefined;
+  abstract readonly scaleUnits: number | undefined;
 
   /** Makes a NAT rule of the gateway, for connections to use. */
   addNatRule(id: string, options: NatRuleOptions): NatRule {

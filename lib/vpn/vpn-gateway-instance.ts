@@ -32,8 +32,19 @@ export class VpnGatewayInstance {
    * is there.
    */
   get bgpAddress(): string {
+    return this.read(`one(${this.peering()}.default_ips)`);
+  }
+
+  /** All BGP addresses of the instance: the one above, and those that were added. Known once the gateway is there. */
+  get bgpAddresses(): string[] {
+    const peering = this.peering();
+    const addresses = `compact(flatten([${peering}.default_ips, ${peering}.custom_ips]))`;
+    return Token.asList(ref(addresses, TerraformStack.of(this.scope)));
+  }
+
+  private peering(): string {
     const block = this.id === "Instance0" ? "instance_0_bgp_peering_address" : "instance_1_bgp_peering_address";
-    return this.read(`one(${this.address()}.bgp_settings[0].${block}[0].default_ips)`);
+    return `${this.address()}.bgp_settings[0].${block}[0]`;
   }
 
   private read(expression: string): string {

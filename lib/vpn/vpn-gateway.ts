@@ -95,6 +95,7 @@ export class VpnGateway extends VpnGatewayBase {
   readonly hub: IHubReference;
   readonly instance0: VpnGatewayInstance;
   readonly instance1: VpnGatewayInstance;
+  readonly scaleUnits: number;
   /** The Terraform output with the addresses of both instances. */
   readonly addresses: TerraformOutput;
   private readonly id = once(() => this.resource.id);
@@ -106,12 +107,13 @@ export class VpnGateway extends VpnGatewayBase {
     const location = gatewayLocation(complaints, props);
     complaints.throwFor(this.node.path);
     this.hub = props.hub;
+    this.scaleUnits = props.scaleUnits ?? 1;
     this.resource = new VpnGatewayResource(this, "Default", {
       name: props.name,
       resourceGroupName: props.resourceGroupName ?? props.hub.resourceGroupName,
       location,
       virtualHubId: props.hub.virtualHubId,
-      scaleUnit: props.scaleUnits ?? 1,
+      scaleUnit: this.scaleUnits,
       timeouts: GATEWAY_TIMEOUTS,
       ...given({
         routingPreference: props.routingPreference && Token.asString(props.routingPreference),

@@ -1,5 +1,6 @@
 import { isOn, isOpen } from "../../network/facts/answer";
 import { phrase } from "../../network/facts/called/phrase";
+import { byNamespace, type Monitored, monitoredOf } from "../../network/facts/monitored";
 import { type Field, knownValue, type Unknown } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { flagField, textField } from "../../network/fields/typed-fields";
@@ -11,7 +12,6 @@ import { managedBlocks } from "./reasoning/resource-blocks";
 import { targetOfBlock } from "./reasoning/targets";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
-import { byNamespace, MONITORED, type Monitored } from "./values/metrics";
 
 /** What watches the network watches something that there is. */
 export const monitorValid: Rule = {
@@ -40,7 +40,7 @@ function* judgeMetrics({ block, scopes, criteria, unknowns }: MetricAlert): Iter
     yield cannotTell(at(block), unknowns, phrase`which metrics ${block} watches can't be told`);
   }
   const watched = scopes.flatMap((scope) =>
-    scope.state === "block" ? (MONITORED.get(scope.block.resource.type) ?? []) : [],
+    scope.state === "block" ? (monitoredOf(scope.block.resource.type) ?? []) : [],
   );
   for (const { block: criterion, namespace, metric } of criteria) {
     const [expected] = watched;
@@ -78,8 +78,11 @@ function isOfNetworks(namespace: string | undefined): boolean {
 function* judgeMetric(criterion: Block, metric: Field<string>, offered: Monitored | undefined): Iterable<Judgement> {
   const name = knownValue(metric);
   const skipped = isOn(flagField(criterion, "skip_metric_validation"));
-  const exists = offered?.metrics.some((one) => one.toLowerCase() === name?.toLowerCase()) ?? true;
-  if (name === undefined || offered === undefined || exists || skipped === "yes") {
+  if (name === undefined || offered === undefined || skipped === "yes") {
+    return;
+  }
+  const names = Object.keys(offered.metrics);
+  if (names.some((one) => one.toLowerCase() === name.toLowerCase())) {
     return;
   }
   if (isOpen(skipped)) {
@@ -88,7 +91,7 @@ function* judgeMetric(criterion: Block, metric: Field<string>, offered: Monitore
   } else {
     yield violation(at(criterion, metric.path), {
       message: phrase`${offered.namespace} has no metric ${name}, which ${criterion} watches`,
-      remedy: `Use one of ${offered.metrics.join(", ")}.`,
+      remedy: `Use one of ${names.join(", ")}.`,
       evidence: { metric: name },
     });
   }
@@ -125,7 +128,7 @@ function* judgeWindow(alert: Block): Iterable<Judgement> {
 
 function* judgeSetting(network: Network, setting: Block): Iterable<Judgement> {
   const target = targetOfBlock(network, setting, "target_resource_id");
-  const offered = target.state === "block" ? MONITORED.get(target.block.resource.type) : undefined;
+  const offered = target.state === "block" ? monitoredOf(target.block.resource.type) : undefined;
   const { path, blocks, unknown } = blocksOf(setting, "enabled_log");
   if (unknown !== undefined) {
     yield cannotTell(at(setting, path), unknown, phrase`which logs ${setting} sends can't be told`);

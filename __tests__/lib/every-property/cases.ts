@@ -1,5 +1,7 @@
+import { alertCases } from "./alerts";
 import { expressRouteCases } from "./express-route";
 import type { PropertyCase } from "./harness";
+import { monitoringCases } from "./monitoring";
 import { patternCases } from "./pattern";
 import { routingCases } from "./routing";
 import { spokeCases } from "./spoke";
@@ -18,4 +20,6 @@ export const allCases: readonly PropertyCase[] = [
   ...spokeCases,
   ...routingCases,
   ...patternCases,
+  ...monitoringCases,
+  ...alertCases,
 ];

@@ -8,6 +8,7 @@ const LIB = join(__dirname, "..", "..", "..", "lib");
  * told by its name.
  */
 const NO_INPUT: Readonly<Record<string, string>> = {
+  AlertOfSet: "an alert as its set makes it",
   AddressCheck: "tells a check what to look for",
   LinkPlace: "a site tells its links where they are",
   CircuitParts: "what EncryptedExpressRoute makes of a circuit",

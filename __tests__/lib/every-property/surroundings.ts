@@ -4,6 +4,8 @@ import { ExpressRouteCircuit } from "../../../lib/express-route/express-route-ci
 import { ExpressRouteGateway } from "../../../lib/express-route/express-route-gateway";
 import { VirtualHub } from "../../../lib/hub/virtual-hub";
 import { VirtualWan } from "../../../lib/hub/virtual-wan";
+import { ActionGroup, type IActionGroup } from "../../../lib/monitoring/action-group";
+import { type ILogAnalyticsWorkspace, LogAnalyticsWorkspace } from "../../../lib/monitoring/workspace";
 import { RouteMap } from "../../../lib/routing/route-map";
 import { RouteAction } from "../../../lib/routing/route-map-rule";
 import { RouteTable } from "../../../lib/routing/route-table";
@@ -54,6 +56,8 @@ export class Surroundings {
   readonly link: Two<VpnLink>;
   readonly virtualNetwork: Two<VirtualNetwork>;
   readonly sensitive: Two<TerraformVariable>;
+  readonly workspace: Two<ILogAnalyticsWorkspace>;
+  readonly actionGroup: Two<IActionGroup>;
 
   constructor() {
     const app = new App();
@@ -84,6 +88,13 @@ export class Surroundings {
     this.virtualNetwork = two(
       (id) => new VirtualNetwork(outside, `network-${id}`, { ...PLACE, name: id, addressSpace: ["10.1.0.0/16"] }),
     );
+    this.workspace = two(
+      (id) => new LogAnalyticsWorkspace(outside, `workspace-${id}`, { ...PLACE, name: `log-${id}` }),
+    );
+    this.actionGroup = two((id) => {
+      const actionGroupId = `/subscriptions/s/resourceGroups/rg/providers/Microsoft.Insights/actionGroups/${id}`;
+      return ActionGroup.fromAttributes(outside, `action-group-${id}`, { actionGroupId });
+    });
   }
 
   private aHub(id: string): VirtualHub {

@@ -69,7 +69,16 @@ function row(name: string, attributes: Attributes, schema: TypeSchema): [string,
 }
 
 test("the ledger has each type of which the schema is known, as a resource and as a data source", () => {
-  const written = ["azurerm_resource_group", "data.azurerm_key_vault_secret"];
+  const written = [
+    "azurerm_application_insights_workbook",
+    "azurerm_log_analytics_workspace",
+    "azurerm_monitor_action_group",
+    "azurerm_monitor_scheduled_query_rules_alert_v2",
+    "azurerm_resource_group",
+    "data.azurerm_key_vault_secret",
+    "data.azurerm_log_analytics_workspace",
+    "data.azurerm_network_watcher",
+  ];
   expect(TYPES.map(([name]) => name).sort()).toEqual(
     Object.entries(LEDGER)
       .flatMap(([type, { data }]) => [type, ...(data === undefined ? [] : [`data.${type}`])])
