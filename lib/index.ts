@@ -82,6 +82,7 @@ export {
 } from "./monitoring/action-group";
 export type { AlertSetOptions, Threshold } from "./monitoring/alert-set";
 export { CircuitAlerts, type CircuitAlertsProps, type CircuitThresholds } from "./monitoring/circuit-alerts";
+export { CircuitMonitoring, type CircuitMonitoringProps } from "./monitoring/circuit-monitoring";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./monitoring/diagnostic-setting";
 export {
   EncryptionBypassAlert,
@@ -94,6 +95,7 @@ export {
   type ExpressRouteGatewayAlertsProps,
   type ExpressRouteGatewayThresholds,
 } from "./monitoring/express-route-gateway-alerts";
+export { HubMonitoring, type HubMonitoringProps, type HubThresholds } from "./monitoring/hub-monitoring";
 export { LogAlert, type LogAlertProps, QUERY_DURATIONS, type QueryDuration } from "./monitoring/log-alert";
 export {
   DIMENSION_OPERATORS,
@@ -108,6 +110,7 @@ export {
   type MetricDuration,
   type MetricOperator,
 } from "./monitoring/metric-alert";
+export type { MonitoringOptions } from "./monitoring/monitoring-options";
 export {
   VpnGatewayAlerts,
   type VpnGatewayAlertsProps,

@@ -1,6 +1,7 @@
 import { alertCases } from "./alerts";
 import { expressRouteCases } from "./express-route";
 import type { PropertyCase } from "./harness";
+import { hubMonitoringCases } from "./hub-monitoring";
 import { monitoringCases } from "./monitoring";
 import { patternCases } from "./pattern";
 import { routingCases } from "./routing";
@@ -22,4 +23,5 @@ export const allCases: readonly PropertyCase[] = [
   ...patternCases,
   ...monitoringCases,
   ...alertCases,
+  ...hubMonitoringCases,
 ];
