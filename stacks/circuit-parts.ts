@@ -9,7 +9,15 @@ import type { NetworkStack } from "./network-stack";
 import type { CircuitConnectionDescription, CircuitDescription } from "./schema/circuit";
 import { dropAt } from "./tunnel-loss";
 
-type Connectable = IExpressRouteCircuit | IPrivatePeering;
+/** A circuit, as a stack sees it. */
+export interface CircuitInStack {
+  readonly stack: NetworkStack;
+  /** What connects to a hub: the circuit, or its private peering. */
+  readonly connects: IExpressRouteCircuit | IPrivatePeering;
+  /** The circuit; undefined where only its peering is known. */
+  readonly circuit: IExpressRouteCircuit | undefined;
+}
+
 type Existing = Extract<CircuitDescription, { existing: unknown }>;
 type Made = Exclude<CircuitDescription, { existing: unknown }>;
 type Peering = Exclude<Made["peering"], string>;
@@ -23,11 +31,11 @@ export function circuitIn(
   key: string,
   circuit: CircuitDescription,
   location: string,
-): Connectable {
+): CircuitInStack {
   return "existing" in circuit ? existingCircuit(stack, key, circuit) : madeCircuit(stack, key, circuit, location);
 }
 
-function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: string): Connectable {
+function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: string): CircuitInStack {
   const path = ["circuits", key];
   const id = ownId(stack, `circuit-${key}`, key);
   const common = {
@@ -52,19 +60,20 @@ function madeCircuit(stack: NetworkStack, key: string, entry: Made, location: st
     stack.make([...path, "authorizations"], () => circuit.addAuthorization(authorization, { name }));
   }
   if (entry.peering === "managedByProvider") {
-    return circuit.providerManagedPeering();
+    return { stack, connects: circuit.providerManagedPeering(), circuit };
   }
   addPeering(stack, key, circuit, entry.peering);
-  return circuit;
+  return { stack, connects: circuit, circuit };
 }
 
-function existingCircuit(stack: NetworkStack, key: string, entry: Existing): Connectable {
+function existingCircuit(stack: NetworkStack, key: string, entry: Existing): CircuitInStack {
   const { existing } = entry;
   const path = ["circuits", key];
   const id = ownId(stack, `circuit-${key}`, key);
   if ("peeringId" in existing) {
     const peering = { expressRouteCircuitPeeringId: existing.peeringId };
-    return stack.make(path, () => PrivatePeering.fromAttributes(stack, id, peering));
+    const connects = stack.make(path, () => PrivatePeering.fromAttributes(stack, id, peering));
+    return { stack, connects, circuit: undefined };
   }
   const circuit = stack.make(path, () =>
     ExpressRouteCircuit.fromAttributes(
@@ -81,18 +90,19 @@ function existingCircuit(stack: NetworkStack, key: string, entry: Existing): Con
   );
   const peering = "peering" in entry ? entry.peering : undefined;
   if (peering === undefined) {
-    return circuit;
+    return { stack, connects: circuit, circuit };
   }
   if ("existing" in peering) {
     const circuitName = circuit.expressRouteCircuitName;
     const { resourceGroupName } = circuit;
     const attributes = { circuitName, resourceGroupName, ...given(peering.existing) };
-    return stack.make([...path, "peering"], () =>
+    const connects = stack.make([...path, "peering"], () =>
       PrivatePeering.fromAttributes(stack, ownId(stack, `private-peering-${key}`, key), attributes),
     );
+    return { stack, connects, circuit };
   }
   addPeering(stack, key, circuit, peering);
-  return circuit;
+  return { stack, connects: circuit, circuit };
 }
 
 function addPeering(stack: NetworkStack, key: string, circuit: IExpressRouteCircuit, peering: Peering): void {
@@ -107,7 +117,7 @@ export function connectCircuit(
   stack: NetworkStack,
   parts: HubParts,
   key: string,
-  circuit: Connectable,
+  { connects }: CircuitInStack,
   entry: CircuitConnectionDescription,
 ): void {
   const { name, authorizationKey, routing, onTunnelLoss: _asked, ...options } = entry;
@@ -118,6 +128,6 @@ export function connectCircuit(
       name: name ?? `con-${key}`,
       ...given({ ...options, onTunnelLoss, authorizationKey: secret, routing: routing && parts.routing(routing) }),
     };
-    return parts.hub.connectCircuit(ownId(parts.hub, `circuit-${key}`, key), circuit, connection);
+    return parts.hub.connectCircuit(ownId(parts.hub, `circuit-${key}`, key), connects, connection);
   });
 }

@@ -7,12 +7,21 @@ import type { NetworkFile } from "./network-file/read";
 import { NetworkStack } from "./network-stack";
 import type { NetworkDescription } from "./schema/network";
 
-/** What no single region holds: the resource group, the WAN, and circuits and sites that several regions use. */
+/**
+ * What no single region holds: the resource group, the WAN, circuits and sites that several regions use, and who hears
+ * of alerts.
+ */
 export class GlobalStack extends NetworkStack {
   /** Whether a network has anything for a global stack. */
-  static isNeededBy({ resourceGroup = {}, wan = {}, circuits = {}, sites = {} }: NetworkDescription): boolean {
+  static isNeededBy({
+    resourceGroup = {},
+    wan = {},
+    circuits = {},
+    sites = {},
+    monitoring,
+  }: NetworkDescription): boolean {
     const shared = [...Object.values(circuits), ...Object.values(sites)].some(isShared);
-    return !("existing" in resourceGroup) || !("existing" in wan) || shared;
+    return !("existing" in resourceGroup) || !("existing" in wan) || shared || monitoring !== undefined;
   }
 
   /** The WAN that is made here; undefined where it exists already, so that each region reads it itself. */

@@ -1,9 +1,11 @@
 import type { App } from "cdktf";
+import type { IExpressRouteCircuit } from "../lib/express-route/circuit-base";
 import { NetworkIntent } from "../lib/intent/network-intent";
 import { given } from "../lib/terraform/given";
-import { circuitIn, connectCircuit } from "./circuit-parts";
+import { type CircuitInStack, circuitIn, connectCircuit } from "./circuit-parts";
 import { GlobalStack, isShared } from "./global-stack";
 import { HubParts } from "./hub-parts";
+import { MonitoringParts } from "./monitoring-parts";
 import type { NetworkFile } from "./network-file/read";
 import { NetworkStack } from "./network-stack";
 import { regionOfHub } from "./regions";
@@ -49,12 +51,17 @@ function regionOf(network: NetworkDescription, hub: string): string {
 /** Fills the stacks of a network. */
 class NetworkBuild {
   private readonly hubs: ReadonlyMap<string, HubParts>;
+  /** The circuits of each hub that are more than a peering's id. */
+  private readonly circuits = new Map<string, IExpressRouteCircuit[]>();
+  private readonly monitoring: MonitoringParts | undefined;
 
   constructor(
     private readonly network: NetworkDescription,
     private readonly global: GlobalStack | undefined,
     private readonly regions: ReadonlyMap<string, NetworkStack>,
   ) {
+    const { monitoring } = network;
+    this.monitoring = monitoring && global && new MonitoringParts(global, monitoring);
     this.hubs = new Map(
       Object.entries(network.hubs).map(([key, hub]) => {
         const region = regionOf(network, key);
@@ -79,6 +86,7 @@ class NetworkBuild {
     }
     for (const parts of this.hubs.values()) {
       parts.finish(connectedSpokes);
+      this.monitoring?.watchHub(this.stackOf(parts.location), parts, this.circuits.get(parts.key) ?? []);
     }
     for (const stack of this.regions.values()) {
       this.stateIntent(stack);
@@ -90,11 +98,24 @@ class NetworkBuild {
     if (entry === undefined) {
       return;
     }
-    const inStack = this.once(entry, (stack, location) => circuitIn(stack, key, entry, location));
+    let first: CircuitInStack | undefined;
+    const inStack = this.once(entry, (stack, location) => {
+      const known = circuitIn(stack, key, entry, location);
+      first ??= known;
+      return known;
+    });
     for (const [hub, connection] of Object.entries(entry.connections ?? {})) {
       const parts = this.hub(hub);
       const stack = this.stackOf(parts.location);
-      connectCircuit(stack, parts, key, inStack(stack), connection);
+      const known = inStack(stack);
+      connectCircuit(stack, parts, key, known, connection);
+      this.circuits.set(hub, [
+        ...(this.circuits.get(hub) ?? []),
+        ...(known.circuit === undefined ? [] : [known.circuit]),
+      ]);
+    }
+    if (first !== undefined) {
+      this.monitoring?.watchCircuit(key, first);
     }
   }
 

@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import type { IExpressRouteCircuit } from "../express-route/circuit-base";
 import type { IExpressRouteGateway } from "../hub/hub-reference";
-import type { IVirtualHub } from "../hub/virtual-hub-base";
 import { Complaints } from "../terraform/complaints";
 import { given } from "../terraform/given";
 import { ownId, withoutKind } from "../terraform/names";
@@ -28,8 +27,10 @@ export interface HubThresholds {
 }
 
 export interface HubMonitoringProps extends MonitoringOptions {
-  /** The hub whose gateways are watched, as far as it has them when this is made. */
-  readonly hub: IVirtualHub;
+  /** @default none; one of the gateways at least is needed */
+  readonly vpnGateway?: IVpnGateway | undefined;
+  /** @default none */
+  readonly expressRouteGateway?: IExpressRouteGateway | undefined;
   /**
    * The circuits under the tunnels of the hub's protected sites, for the encryption-bypass alert. Each is watched by a
    * `CircuitMonitoring` of its own, which sends its metrics to the same workspace.
@@ -63,9 +64,9 @@ export class HubMonitoring extends Construct {
     const complaints = new Complaints();
     complaints.notEmpty("name", props.name);
     checkSet(complaints, this.alerts("vpn"));
-    const { vpnGateway, expressRouteGateway } = props.hub;
+    const { vpnGateway, expressRouteGateway } = props;
     if (vpnGateway === undefined && expressRouteGateway === undefined) {
-      complaints.add("hub: it has no gateway to watch; make its gateways before");
+      complaints.add("vpnGateway, expressRouteGateway: give one of them at least, or there is nothing to watch");
     }
     complaints.throwFor(this.node.path);
     if (vpnGateway !== undefined) {

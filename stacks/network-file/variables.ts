@@ -34,7 +34,11 @@ function usesIn(file: unknown): VariableUse[] {
       use(file, [...tunnel, "preSharedKey", "variable"], "pre-shared key"),
     ),
   );
-  return [...circuits, ...sites];
+  const webhooks = ["monitoring", "actionGroup", "webhooks"];
+  const receivers = namesAt(file, webhooks).flatMap((receiver) =>
+    use(file, [...webhooks, receiver, "variable"], "webhook's address"),
+  );
+  return [...circuits, ...sites, ...receivers];
 }
 
 function tunnelsOf(file: unknown, site: readonly string[]): string[][] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OFFICE365_BREAKOUTS } from "../../lib/hub/virtual-wan";
 import { circuit } from "./circuit";
 import { hub, location } from "./hub";
+import { monitoring } from "./monitoring";
 import { site } from "./site";
 import { spoke } from "./spoke";
 import { flag, key, named, networkId, optionalSection, prefixes, section, tags, text, word } from "./values";
@@ -151,6 +152,9 @@ export const networkSchema = section("a map that begins with version: 1", {
     .describe(
       "What should happen to protected traffic when a tunnel is lost. drop: route maps on every connection of a circuit keep what holds VPN devices and drop the rest. cleartext is stated for the gate, and changes no route. Default: not stated.",
     ),
+  monitoring: monitoring
+    .optional()
+    .describe("Who hears of it when a tunnel, a session or a path is lost. Default: nobody."),
 });
 
 /** A network as a file describes it. */

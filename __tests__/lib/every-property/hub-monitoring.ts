@@ -9,7 +9,7 @@ function options({ workspace, actionGroup }: Surroundings): MonitoringOptions {
 }
 
 function watchHub(around: Surroundings, props: Partial<HubMonitoringProps>): void {
-  new HubMonitoring(around.subject, "monitoring", { ...options(around), hub: around.hub.one, ...props });
+  new HubMonitoring(around.subject, "monitoring", { ...options(around), vpnGateway: around.vpnGateway.one, ...props });
 }
 
 function watchCircuit(around: Surroundings, props: Partial<CircuitMonitoringProps>): void {
@@ -27,9 +27,10 @@ export const hubMonitoringCases: readonly PropertyCase[] = [
   ...casesOf<Omit<HubMonitoringProps, keyof MonitoringOptions>>(
     "HubMonitoringProps",
     watchHub,
-    ({ hub, circuit }) => ({ hub: hub.one, circuits: [circuit.one] }),
+    ({ vpnGateway, circuit }) => ({ vpnGateway: vpnGateway.one, circuits: [circuit.one] }),
     {
-      hub: ({ hub }) => ({ hub: hub.other }),
+      vpnGateway: ({ vpnGateway }) => ({ vpnGateway: vpnGateway.other }),
+      expressRouteGateway: ({ expressRouteGateway }) => ({ expressRouteGateway: expressRouteGateway.one }),
       circuits: ({ circuit }) => ({ circuits: [circuit.other] }),
       sharedWith: () => ({ sharedWith: [{ name: "vpng-neu", resourceGroupName: "rg" }] }),
       bgpPeers: () => ({ bgpPeers: ["192.168.255.1"] }),
@@ -38,7 +39,10 @@ export const hubMonitoringCases: readonly PropertyCase[] = [
   ),
   ...casesOf<HubThresholds>(
     "HubThresholds",
-    (around, thresholds) => watchHub(around, { circuits: [around.circuit.one], thresholds }),
+    (around, thresholds) => {
+      const expressRouteGateway = around.expressRouteGateway.one;
+      watchHub(around, { expressRouteGateway, circuits: [around.circuit.one], thresholds });
+    },
     () => ({}),
     {
       vpnGateway: () => ({ vpnGateway: { routes: 3 } }),

@@ -10,14 +10,15 @@ import { setIn, workspaceIn } from "./watching";
 test("a hub is watched with all of its gateways, and a circuit beside it", () => {
   const stack = emptyStack();
   const hub = hubIn(stack);
-  hub.addVpnGateway("vpn-gateway", { name: "vpng" });
-  hub.addExpressRouteGateway("express-route-gateway", { name: "er" });
+  const vpnGateway = hub.addVpnGateway("vpn-gateway", { name: "vpng" });
+  const expressRouteGateway = hub.addExpressRouteGateway("express-route-gateway", { name: "er" });
   const circuit = ExpressRouteCircuit.fromAttributes(stack, "ams", {
     expressRouteCircuitId: `${NETWORK}/expressRouteCircuits/ams`,
   });
   const { resourceGroupName, actionGroups } = setIn(stack);
   const options = { resourceGroupName, actionGroups, workspace: workspaceIn(stack) };
-  new HubMonitoring(hub, "monitoring", { ...options, name: "net-weu", hub, circuits: [circuit] });
+  const gateways = { vpnGateway, expressRouteGateway };
+  new HubMonitoring(hub, "monitoring", { ...options, name: "net-weu", ...gateways, circuits: [circuit] });
   new CircuitMonitoring(circuit, "monitoring", { ...options, name: "net-ams", circuit });
   expect(addressesOf(terraformOf(stack)).filter((address) => address.startsWith("azurerm_monitor_"))).toEqual([
     "azurerm_monitor_diagnostic_setting.ams",
@@ -56,11 +57,10 @@ test("a hub is watched with all of its gateways, and a circuit beside it", () =>
 
 test("a hub without gateways can't be watched, nor one that nobody hears of", () => {
   const stack = emptyStack();
-  const hub = hubIn(stack);
-  const options = { name: "", resourceGroupName: "rg", workspace: workspaceIn(stack), actionGroups: [], hub };
+  const options = { name: "", resourceGroupName: "rg", workspace: workspaceIn(stack), actionGroups: [] };
   expect(complaintsOf(() => new HubMonitoring(stack, "monitoring", options))).toEqual([
     "name: it is empty",
     "actionGroups: name one at least, or nobody hears of the alert",
-    "hub: it has no gateway to watch; make its gateways before",
+    "vpnGateway, expressRouteGateway: give one of them at least, or there is nothing to watch",
   ]);
 });

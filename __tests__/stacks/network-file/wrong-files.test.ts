@@ -95,7 +95,7 @@ const WRONG: readonly Wrong[] = [
     text: `${BASE}tagz: {}\nzzzzzzzzzz: 1\ncircuits: { ams: { existing: { peerringId: x } } }\n`,
     complaints: [
       "4:1: tagz is no known key; did you mean tags?",
-      "5:1: zzzzzzzzzz is no known key; known keys: version, name, location, subscription, tags, terraform, resourceGroup, wan, hubs, circuits, sites, spokes, protectedPrefixes, onPremises, onTunnelLoss",
+      "5:1: zzzzzzzzzz is no known key; known keys: version, name, location, subscription, tags, terraform, resourceGroup, wan, hubs, circuits, sites, spokes, protectedPrefixes, onPremises, onTunnelLoss, monitoring",
       "6:30: circuits.ams.existing needs peeringId: a resource id such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Network/expressRouteCircuits/.../peerings/...",
       "6:32: circuits.ams.existing.peerringId is no known key; did you mean peeringId?",
     ],
