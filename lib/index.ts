@@ -118,6 +118,7 @@ export {
 } from "./monitoring/vpn-gateway-alerts";
 export { VpnGatewayLogAlerts, type VpnGatewayLogAlertsProps } from "./monitoring/vpn-gateway-log-alerts";
 export type { Watched } from "./monitoring/watched";
+export { Workbook, type WorkbookProps } from "./monitoring/workbook";
 export {
   type ILogAnalyticsWorkspace,
   LogAnalyticsWorkspace,

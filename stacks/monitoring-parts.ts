@@ -3,6 +3,7 @@ import { ActionGroup, type IActionGroup } from "../lib/monitoring/action-group";
 import { CircuitMonitoring } from "../lib/monitoring/circuit-monitoring";
 import { HubMonitoring, type HubThresholds } from "../lib/monitoring/hub-monitoring";
 import type { MonitoringOptions } from "../lib/monitoring/monitoring-options";
+import { Workbook } from "../lib/monitoring/workbook";
 import { type ILogAnalyticsWorkspace, LogAnalyticsWorkspace } from "../lib/monitoring/workspace";
 import { given } from "../lib/terraform/given";
 import type { CircuitInStack } from "./circuit-parts";
@@ -23,6 +24,10 @@ export class MonitoringParts {
   ) {
     this.workspace = stack.make(["monitoring", "workspace"], () => workspaceIn(stack, entry.workspace ?? {}));
     this.actionGroup = stack.make(["monitoring", "actionGroup"], () => actionGroupIn(stack, entry.actionGroup));
+    const { workbook = {} } = entry;
+    if (workbook !== false) {
+      stack.make(["monitoring", "workbook"], () => this.workbookIn(stack, workbook.displayName));
+    }
   }
 
   /** Watches the gateways of a hub, once its circuits and sites are connected. */
@@ -41,6 +46,17 @@ export class MonitoringParts {
       const tunnels = encrypted ? { circuits, sharedWith: gatewaysSharingWith(network, key) } : {};
       const options = { ...this.options(stack, key), vpnGateway, expressRouteGateway, thresholds, ...tunnels };
       return new HubMonitoring(hub, "monitoring", { ...options, ...given({ bgpPeers }) });
+    });
+  }
+
+  private workbookIn(stack: NetworkStack, displayName = `Virtual WAN ${stack.network.name}`): Workbook {
+    return new Workbook(stack, "workbook", {
+      displayName,
+      resourceGroupName: stack.resourceGroupName,
+      location: stack.recordLocation,
+      wan: stack.wan,
+      workspace: this.workspace,
+      ...stack.tags(undefined),
     });
   }
 

@@ -71,6 +71,7 @@ test("the package exports these constructs and values, and no others", () => {
     "VpnGatewayLogAlerts",
     "VpnLink",
     "VpnSite",
+    "Workbook",
     "recordSource",
     "withSource",
   ]);

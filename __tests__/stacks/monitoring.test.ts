@@ -33,7 +33,9 @@ const PROVIDERS = "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network
 /** The addresses of what watches, without those of metric alerts. */
 function watching(stacks: ReturnType<typeof stacksOf>, stack: string): string[] {
   return addressesOf(objectOf(stacks[stack])).filter((address) =>
-    /^(data\.)?azurerm_(log_analytics|monitor_(action_group|diagnostic_setting|scheduled))/.test(address),
+    /^(data\.)?azurerm_(log_analytics|application_insights|monitor_(action_group|diagnostic_setting|scheduled))/.test(
+      address,
+    ),
   );
 }
 
@@ -57,6 +59,7 @@ test("nothing is watched unless the file says who hears of it", () => {
 test("workspace and action group are global; each region watches its hubs, and each stack its circuits", () => {
   const stacks = stacksOf(NETWORK + MAIL);
   expect(watching(stacks, "net-global")).toEqual([
+    "azurerm_application_insights_workbook.workbook",
     "azurerm_log_analytics_workspace.workspace",
     "azurerm_monitor_action_group.action-group",
     "azurerm_monitor_diagnostic_setting.lon",
@@ -102,6 +105,7 @@ test("a workspace and an action group that exist are used, and so is a global st
   const text = `${NETWORK}${existing}monitoring: { workspace: { ${NAME} }, actionGroup: { existing: { id: ${GROUP} } } }\n`;
   const stacks = stacksOf(text);
   expect(watching(stacks, "net-global")).toEqual([
+    "azurerm_application_insights_workbook.workbook",
     "azurerm_monitor_diagnostic_setting.lon",
     "data.azurerm_log_analytics_workspace.workspace",
   ]);
@@ -155,6 +159,20 @@ sites:
   ]);
   const without = stacksOf(text + MAIL.replace("{ actionGroup", "{ watchExisting: false, actionGroup"));
   expect(watching(without, "net-westeurope")).toEqual([]);
+});
+
+test("the workbook has the network's name, another one, or is left out", () => {
+  const shown = (text: string) =>
+    resourcesOf(stacksOf(NETWORK + text), "net-global", "azurerm_application_insights_workbook").workbook;
+  expect(shown(MAIL)).toMatchObject({
+    display_name: "Virtual WAN net",
+    name: '${uuidv5("url", join("/", [azurerm_resource_group.resource-group.name, "Virtual WAN net"]))}',
+    location: "westeurope",
+  });
+  expect(shown(MAIL.replace("{ actionGroup", "{ workbook: { displayName: Ours }, actionGroup"))).toMatchObject({
+    display_name: "Ours",
+  });
+  expect(shown(MAIL.replace("{ actionGroup", "{ workbook: false, actionGroup"))).toBeUndefined();
 });
 
 test("thresholds may be numbers, or false for no alert", () => {

@@ -166,6 +166,20 @@ export const monitoring = section("a map, such as {actionGroup: {emails: {noc: n
     .describe("The Log Analytics workspace that gets logs and metrics. Default: a new one."),
   actionGroup: actionGroup.describe("Who hears of alerts."),
   thresholds: thresholds.optional().describe("Where alerts begin. docs/monitoring.md has the source of each default."),
+  workbook: z
+    .union(
+      [
+        optionalSection("a workbook, such as {displayName: Our WAN}", {
+          displayName: text("a name")
+            .optional()
+            .describe("Name that people see. Default: Virtual WAN and the network's name."),
+        }),
+        z.literal(false),
+      ],
+      "a workbook, such as {displayName: Our WAN}, or false for none",
+    )
+    .optional()
+    .describe("A workbook that shows hubs, sites, connections and what they carry. Default: one is made."),
   watchExisting: flag()
     .optional()
     .describe(

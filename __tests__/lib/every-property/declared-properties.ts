@@ -25,6 +25,7 @@ const NO_INPUT: Readonly<Record<string, string>> = {
   Place: "where an error is in a file",
   Timeouts: "timeouts, as Terraform has them",
   RoutingIds: "the routing of a connection, as its Terraform has it",
+  WorkbookView: "a table or chart of a workbook, which Workbook makes",
   SourceLine: "a line of the person's code, for wanproof.sources.json",
 };
 

@@ -7,6 +7,7 @@ import {
   type WebhookReceiver,
 } from "../../../lib/monitoring/action-group";
 import { DiagnosticSetting, type DiagnosticSettingProps } from "../../../lib/monitoring/diagnostic-setting";
+import { Workbook, type WorkbookProps } from "../../../lib/monitoring/workbook";
 import {
   LogAnalyticsWorkspace,
   type LogAnalyticsWorkspaceAttributes,
@@ -116,6 +117,19 @@ export const monitoringCases: readonly PropertyCase[] = [
     },
     ({ actionGroup }) => ({ actionGroupId: actionGroup.one.actionGroupId }),
     { actionGroupId: ({ actionGroup }) => ({ actionGroupId: actionGroup.other.actionGroupId }) },
+  ),
+  ...casesOf<WorkbookProps>(
+    "WorkbookProps",
+    ({ subject }, props) => new Workbook(subject, "workbook", props),
+    ({ wan, workspace }) => ({ ...PLACE, displayName: "WAN", wan: wan.one, workspace: workspace.one }),
+    {
+      displayName: () => ({ displayName: "Other" }),
+      resourceGroupName: () => ({ resourceGroupName: "other" }),
+      location: () => ({ location: "northeurope" }),
+      wan: ({ wan }) => ({ wan: wan.other }),
+      workspace: ({ workspace }) => ({ workspace: workspace.other }),
+      tags: () => ({ tags: { owner: "net" } }),
+    },
   ),
   ...casesOf<DiagnosticSettingProps>(
     "DiagnosticSettingProps",
