@@ -1,10 +1,11 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { AzurermBackend, LocalBackend, TerraformStack } from "cdktf";
+import { AzurermBackend, Lazy, LocalBackend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { given } from "../lib/terraform/given";
+import { resourceProvidersOf } from "./resource-providers";
 
 /** Only what azurerm 4.55, every later 4.x and 5.x know is used; this is what a network gets that asks for nothing else. */
-export const DEFAULT_PROVIDER_VERSION = "~> 4.55";
+export const DEFAULT_PROVIDER_VERSION = ">= 4.55, < 6.0";
 
 /** A container of an Azure storage account that holds states. */
 export interface AzurermBackendProps {
@@ -32,9 +33,15 @@ export interface AzurermBackendProps {
 export interface AzureStackProps {
   /**
    * Constraint on the version of the azurerm provider.
-   * @default "~> 4.55"
+   * @default ">= 4.55, < 6.0"
    */
   readonly providerVersion?: string | undefined;
+  /**
+   * Whether Terraform registers the resource providers of Azure that the stack uses in its subscription, where they aren't yet.
+   * `false` is for an identity that may not: somebody else registers them.
+   * @default true
+   */
+  readonly registerResourceProviders?: boolean | undefined;
   /**
    * Id of the Azure subscription.
    * @default that of `ARM_SUBSCRIPTION_ID` when Terraform runs
@@ -49,9 +56,18 @@ export interface AzureStackProps {
 
 /** A Terraform stack for Azure: the azurerm provider, its version as a range, and where the state is kept. */
 export class AzureStack extends TerraformStack {
-  constructor(scope: Construct, id: string, { providerVersion, subscription, backend }: AzureStackProps = {}) {
+  private readonly addedResourceProviders = new Set<string>();
+
+  constructor(scope: Construct, id: string, props: AzureStackProps = {}) {
     super(scope, id);
-    new AzurermProvider(this, "azurerm", { features: [{}], ...given({ subscriptionId: subscription }) });
+    const { providerVersion, registerResourceProviders = true, subscription, backend } = props;
+    new AzurermProvider(this, "azurerm", {
+      features: [{}],
+      // azurerm 4 would register some sixty by itself, and azurerm 5 none: with both, these and no others.
+      resourceProviderRegistrations: "none",
+      ...(registerResourceProviders ? { resourceProvidersToRegister: this.usedResourceProviders() } : {}),
+      ...given({ subscriptionId: subscription }),
+    });
     // cdktf pins the one version that its types were made from, which would tie a team to it.
     this.addOverride("terraform.required_providers.azurerm.version", providerVersion ?? DEFAULT_PROVIDER_VERSION);
     if (backend === undefined) {
@@ -67,5 +83,20 @@ export class AzureStack extends TerraformStack {
         ...given({ subscriptionId: backend.subscription }),
       });
     }
+  }
+
+  /**
+   * Has Terraform register further resource providers, for resources of your own in this stack.
+   * @param names as Azure writes them, `microsoft.insights` in small letters
+   */
+  addResourceProviders(...names: readonly string[]): void {
+    for (const name of names) {
+      this.addedResourceProviders.add(name);
+    }
+  }
+
+  // Told when Terraform is written: then all is there that the stack will have.
+  private usedResourceProviders(): string[] {
+    return Lazy.listValue({ produce: () => resourceProvidersOf(this, this.addedResourceProviders) });
   }
 }

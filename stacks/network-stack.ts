@@ -26,7 +26,8 @@ export class NetworkStack extends AzureStack {
     madeWan?: IVirtualWan,
   ) {
     const { subscription, terraform } = file.network;
-    super(app, id, { subscription, providerVersion: terraform?.providerVersion, backend: terraform?.backend?.azurerm });
+    const { providerVersion, registerResourceProviders, backend } = terraform ?? {};
+    super(app, id, { subscription, providerVersion, registerResourceProviders, backend: backend?.azurerm });
     this.network = file.network;
     this.knownWan = madeWan;
     withSource(this, file.sourceOf(["name"]));

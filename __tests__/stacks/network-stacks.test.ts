@@ -1,27 +1,42 @@
+import { DataAzurermVirtualWan } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-wan";
+import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
+import { MonitorActionGroup } from "@cdktf/provider-azurerm/lib/monitor-action-group";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { App } from "cdktf";
 import { objectOf } from "../../scripts/azurerm-schema";
+import { AzureStack } from "../../stacks/azure-stack";
 import { addressesOf } from "../support/addresses";
-import { folderOfItsOwn, resourcesOf, terraformOf } from "./terraform";
+import { folderOfItsOwn, resourcesOf, terraformOf, terraformOfApp } from "./terraform";
 
 const outdir = folderOfItsOwn();
 const stacksOf = (text: string) => terraformOf(text, outdir);
 const HUBS = "hubs: { westeurope: { addressPrefix: 10.100.0.0/23 } }\n";
 const SMALL = `version: 1\nname: net\n${HUBS}`;
 
-test("without settings: azurerm ~> 4.55, a local state beside the output folder, the subscription of the environment", () => {
+test("without settings: azurerm 4.55 to 5.x, a local state beside the output folder, the subscription of the environment", () => {
   const { terraform, provider } = objectOf(stacksOf(SMALL)["net-westeurope"]);
   expect({ terraform, provider }).toEqual({
     terraform: {
-      required_providers: { azurerm: { source: "azurerm", version: "~> 4.55" } },
+      required_providers: { azurerm: { source: "azurerm", version: ">= 4.55, < 6.0" } },
       backend: { local: { path: "../../../terraform.net-westeurope.tfstate" } },
     },
-    provider: { azurerm: [{ features: [{}] }] },
+    provider: {
+      azurerm: [
+        {
+          features: [{}],
+          resource_provider_registrations: "none",
+          resource_providers_to_register: ["Microsoft.Network"],
+        },
+      ],
+    },
   });
 });
 
-test("provider version, subscription and an Azure storage account for states are settings", () => {
+test("provider version, registration, subscription and an Azure storage account for states are settings", () => {
   const text = `${SMALL}subscription: 11111111-2222-3333-4444-555555555555
 terraform:
   providerVersion: ">= 4.60, < 6.0"
+  registerResourceProviders: false
   backend: { azurerm: { resourceGroup: rg-tf, storageAccount: sttf, container: states, keyPrefix: net/ } }\n`;
   const { terraform, provider } = objectOf(stacksOf(text)["net-global"]);
   expect({ terraform, provider }).toEqual({
@@ -37,8 +52,34 @@ terraform:
         },
       },
     },
-    provider: { azurerm: [{ features: [{}], subscription_id: "11111111-2222-3333-4444-555555555555" }] },
+    provider: {
+      azurerm: [
+        {
+          features: [{}],
+          resource_provider_registrations: "none",
+          subscription_id: "11111111-2222-3333-4444-555555555555",
+        },
+      ],
+    },
   });
+});
+
+test("a stack registers the resource providers that it uses, and those that are added to it", () => {
+  const app = new App({ outdir });
+  const stack = new AzureStack(app, "own");
+  new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  const common = { name: "log", resourceGroupName: "rg", location: "westeurope" };
+  new LogAnalyticsWorkspace(stack, "workspace", common);
+  new MonitorActionGroup(stack, "action-group", { ...common, shortName: "net" });
+  new DataAzurermVirtualWan(stack, "wan", { name: "wan", resourceGroupName: "rg" });
+  stack.addResourceProviders("Microsoft.Storage", "Microsoft.Network");
+  const [provider] = [objectOf(objectOf(terraformOfApp(app).own).provider).azurerm].flat();
+  expect(objectOf(provider).resource_providers_to_register).toEqual([
+    "Microsoft.Network",
+    "Microsoft.OperationalInsights",
+    "Microsoft.Storage",
+    "microsoft.insights",
+  ]);
 });
 
 test("there is a global stack, and one for each region, whose hubs may be several", () => {

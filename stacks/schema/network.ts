@@ -24,7 +24,7 @@ const backend = section("{azurerm: {...}}", {
   }).describe("A container of an Azure storage account."),
 });
 
-const terraform = optionalSection("a map, such as {providerVersion: '~> 4.55'}", {
+const terraform = optionalSection("a map, such as {providerVersion: '>= 4.55, < 6.0'}", {
   providerVersion: z
     .string("a constraint in quotes, such as '~> 4.55'")
     .regex(
@@ -32,7 +32,12 @@ const terraform = optionalSection("a map, such as {providerVersion: '~> 4.55'}",
       "a constraint, such as '~> 4.55' or '>= 4.55, < 6.0'",
     )
     .optional()
-    .describe("Constraint on the version of the azurerm provider. Default: ~> 4.55."),
+    .describe("Constraint on the version of the azurerm provider. Default: >= 4.55, < 6.0."),
+  registerResourceProviders: flag()
+    .optional()
+    .describe(
+      "Whether Terraform registers Azure's resource providers that a stack uses, such as Microsoft.Network. false: for an identity that may not. Default: true.",
+    ),
   backend: backend
     .optional()
     .describe("Where Terraform keeps its states. Default: files beside the folder of the synthesized Terraform."),
