@@ -11,9 +11,19 @@ export function unreadOf(unread: readonly Unread[], resources: readonly Resource
   }
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   return unread.map((one) => {
-    const type = typeBrought(one.address, byAddress.get(one.address));
+    const type = typeBrought(one.address, byAddress.get(one.address)) ?? typeOfProperty(one.address, byAddress);
     return type === undefined ? one : { ...one, brings: [type] };
   });
+}
+
+/** Types of which a property that nobody reads changes what is of their own kind: a tunnel, a circuit, a spoke. */
+const KEPT_TO_THEMSELVES = /^azurerm_(?:express_route_|vpn_|virtual_hub_connection$|virtual_network$|subnet$)/;
+
+/** The type of the resource in whose body of azapi's a property stands: `azapi_resource.more.body.properties.x`. */
+function typeOfProperty(address: string, byAddress: ReadonlyMap<string, Resource>): string | undefined {
+  const [, owner = ""] = /^(.+?)\.body\./.exec(address) ?? [];
+  const type = byAddress.get(owner)?.type;
+  return type !== undefined && KEPT_TO_THEMSELVES.test(type) ? type : undefined;
 }
 
 /** A resource that is only named is of its own type, and so is one of which an attribute isn't read. */

@@ -58,7 +58,7 @@ describe("what azapi changes of what azurerm manages is unknown", () => {
     const id = { resource_id: "${azurerm_virtual_wan.a.id}" };
     expect(wans(ACTION, { ...id, method: "GET" })).toEqual(AS_WRITTEN);
     expect(wans(ACTION, { ...id, when: "destroy" })).toEqual(AS_WRITTEN);
-    expect(wans("azapi_resource", { name: "wan-a" })).toEqual(AS_WRITTEN);
+    expect(wans("azapi_resource", { name: "wan-a", body: "${var.body}" })).toEqual(AS_WRITTEN);
     expect(wans(UPDATE, { resource_id: WAN_ID.replace(/wan$/, "wan-c") })).toEqual(AS_WRITTEN);
   });
 

@@ -1,4 +1,6 @@
 import { isSecretName } from "../../input/secret";
+import type { ArmShape, Shape, To } from "../../ledger/arm/shape";
+import { shapeOf } from "../../ledger/arm/shapes";
 import {
   type Attribute,
   type AttributeObject,
@@ -8,7 +10,6 @@ import {
   secretOf,
   UnknownAttribute,
 } from "../../resource";
-import { ARM_SHAPES, type Shape, type To } from "./shapes";
 
 /** What azapi makes, as azurerm would have made it. */
 export interface Translated {
@@ -19,49 +20,65 @@ export interface Translated {
 }
 
 /** What azapi's own attributes are called in azurerm. */
-const OWN = ["id", "name", "location"];
+const OWN = ["name", "location"];
 
 /**
  * Reads the body of an `azapi_resource` in the names of azurerm, so that there is one model and one set of rules whoever makes
  * a thing. Undefined where the type is none that is read, or where its body can't be told.
  */
 export function translated(type: string, attributes: AttributeObject): Translated | undefined {
-  const shape = type === "azapi_resource" ? ARM_SHAPES[pathOf(attributes.type)] : undefined;
-  const body = bodyOf(attributes.body);
-  const properties = body?.properties;
-  if (shape === undefined || body === undefined || !isRecord(properties)) {
+  const shape = type === "azapi_resource" ? shapeMade(attributes) : undefined;
+  const written = shape === undefined ? undefined : writtenIn(attributes, shape);
+  if (shape === undefined || written === undefined) {
     return undefined;
   }
-  const into: Record<string, Attribute> = {};
+  const into: Record<string, Attribute> = { ...written.attributes };
   for (const name of OWN) {
     put(into, name, attributes[name]);
   }
+  put(into, "id", idOf(attributes, shape));
   // Of a resource group azapi has the id, and azurerm the name.
-  put(
-    into,
-    shape.parent ?? "resource_group_name",
-    shape.parent === undefined ? groupOf(attributes.parent_id) : attributes.parent_id,
-  );
-  const left: string[] = [];
-  fill(properties, shape.properties, into, left, "body.properties");
-  const { properties: _, ...beside } = body;
-  fill(beside, { location: "without effect", tags: "without effect", ...shape.beside }, into, left, "body");
+  const parent = attributes.parent_id;
+  put(into, shape.parent ?? "resource_group_name", shape.parent === undefined ? groupOf(parent) : parent);
   for (const name of shape.untold ?? []) {
     into[name] ??= new UnknownAttribute({ decidedBy: [] });
   }
-  if (isSet(attributes.sensitive_body)) {
-    left.push("sensitive_body");
+  return { type: shape.type, attributes: into, left: written.left };
+}
+
+/** What a body sets, in azurerm's names; undefined where the type is none that is read, or where the body can't be told. */
+export function setBy(attributes: AttributeObject): Translated | undefined {
+  const shape = shapeMade(attributes);
+  const written = shape === undefined ? undefined : writtenIn(attributes, shape);
+  return shape === undefined || written === undefined ? undefined : { type: shape.type, ...written };
+}
+
+function shapeMade({ type }: AttributeObject): ArmShape | undefined {
+  return typeof type === "string" ? shapeOf(type) : undefined;
+}
+
+function writtenIn(attributes: AttributeObject, shape: ArmShape): Omit<Translated, "type"> | undefined {
+  const body = bodyOf(attributes.body);
+  const { properties = {}, ...beside } = body ?? {};
+  if (body === undefined || !isRecord(properties)) {
+    return undefined;
   }
-  return { type: shape.type, attributes: into, left };
+  const into: Record<string, Attribute> = {};
+  const left: string[] = [];
+  fill(properties, shape.properties, into, left, "body.properties");
+  fill(beside, { location: "without effect", tags: "without effect", ...shape.beside }, into, left, "body");
+  left.push(...LEAVE_OPEN.filter((name) => isSet(attributes[name])));
+  return { attributes: into, left };
 }
 
-function pathOf(made: Attribute | undefined): string {
-  const found = typeof made === "string" ? /^Microsoft\.Network\/([^@]+)/i.exec(made) : null;
-  return found?.[1]?.toLowerCase() ?? "";
-}
+/** Attributes of azapi's own that make other of the body than what is written there. */
+const LEAVE_OPEN = ["ignore_body_changes", "sensitive_body"];
 
-/** The body, which older versions take as JSON text. */
+/** The body, which older versions take as JSON text, and which may be left out. */
 function bodyOf(body: Attribute | undefined): AttributeObject | undefined {
+  if (!isSet(body)) {
+    return {};
+  }
   if (typeof body !== "string") {
     return isRecord(body) ? body : undefined;
   }
@@ -78,9 +95,21 @@ function groupOf(parent: Attribute | undefined): Attribute | undefined {
   return found?.[1] ?? parent;
 }
 
+/** The id, which parent, type and name tell before anything is made. */
+function idOf({ id, type, name, parent_id: parent }: AttributeObject, shape: ArmShape): Attribute | undefined {
+  const isToldByParts = typeof id !== "string" && typeof name === "string" && typeof parent === "string";
+  const [path = ""] = typeof type === "string" ? type.split("@") : [];
+  if (!isToldByParts || !parent.startsWith("/subscriptions/")) {
+    return id;
+  }
+  return shape.parent === undefined
+    ? `${parent}/providers/${path}/${name}`
+    : `${parent}/${path.split("/").at(-1)}/${name}`;
+}
+
 function fill(from: AttributeObject, shape: Shape, into: Record<string, Attribute>, left: string[], at: string): void {
   for (const [name, value] of Object.entries(from)) {
-    const to = shape[name];
+    const to = Object.hasOwn(shape, name) ? shape[name] : undefined;
     if (!isSet(value) || to === "without effect") {
       continue;
     }
@@ -103,12 +132,21 @@ function enter(
     // A key that stands in the body in plain text goes no further.
     const isPlainKey = isSecretName(to.attribute) && !isMark(value);
     put(into, to.attribute, isPlainKey ? secretOf("literal", String(value)) : value);
+  } else if ("oppositeOf" in to) {
+    put(into, to.oppositeOf, typeof value === "boolean" ? !value : value);
+  } else if ("itemOf" in to) {
+    into[to.itemOf] ??= [value];
   } else if ("idOf" in to) {
-    put(into, to.idOf, idIn(value));
+    put(into, to.idOf, idIn(value, left, at));
   } else if ("idsOf" in to) {
-    put(into, to.idsOf, isList(value) ? value.map((one) => idIn(one) ?? null) : value);
+    const ids = (all: readonly Attribute[]) => all.map((one, index) => idIn(one, left, `${at}[${index}]`) ?? null);
+    put(into, to.idsOf, isList(value) ? ids(value) : value);
   } else if ("block" in to) {
     put(into, to.block, blocksIn(value, to.inside, left, at));
+  } else if ("unreadUnless" in to) {
+    if (isMark(value) || !to.unreadUnless.some((one) => String(one) === String(value))) {
+      left.push(at);
+    }
   } else if (isRecord(value)) {
     fill(value, to.open, into, left, at);
   } else {
@@ -116,9 +154,14 @@ function enter(
   }
 }
 
-/** The id in `{ id = … }`; what can't be told stays so. */
-function idIn(value: Attribute): Attribute | undefined {
-  return isRecord(value) ? value.id : value;
+/** The id in `{ id = … }`; what can't be told stays so. What stands beside it is written there, and nobody reads it. */
+function idIn(value: Attribute, left: string[], at: string): Attribute | undefined {
+  if (!isRecord(value)) {
+    return value;
+  }
+  const { id, ...beside } = value;
+  left.push(...Object.keys(beside).flatMap((name) => (isSet(beside[name]) ? [`${at}.${name}`] : [])));
+  return id;
 }
 
 function blocksIn(value: Attribute, inside: Shape, left: string[], at: string): Attribute {

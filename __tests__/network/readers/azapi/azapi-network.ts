@@ -10,7 +10,7 @@ function made(type: string, name: string, parent_id: string, properties: object)
   return { type: `${TYPE}/${type}@2024-05-01`, name, parent_id, body: { properties } };
 }
 
-/** The sound network, save its circuit, peering, virtual network and subnet, as azapi makes it. */
+/** The sound network, as azapi makes it. */
 export const BY_AZAPI = {
   wan: made("virtualWans", "wan-nordics", GROUP, { type: "Standard", disableVpnEncryption: false }),
   hub: made("virtualHubs", "hub-sdc", GROUP, {
@@ -28,7 +28,30 @@ export const BY_AZAPI = {
     autoScaleConfiguration: { bounds: { min: 1 } },
   }),
   stockholm: made("expressRouteGateways/expressRouteConnections", "stockholm", "${azapi_resource.ergw.id}", {
-    expressRouteCircuitPeering: { id: "${azurerm_express_route_circuit_peering.stockholm.id}" },
+    expressRouteCircuitPeering: { id: "${azapi_resource.peering.id}" },
+  }),
+  circuit: {
+    type: `${TYPE}/expressRouteCircuits@2024-05-01`,
+    name: "erc-stockholm",
+    parent_id: GROUP,
+    body: {
+      sku: { tier: "Standard", family: "MeteredData", name: "Standard_MeteredData" },
+      properties: {
+        serviceProviderProperties: {
+          serviceProviderName: "Telia Carrier",
+          peeringLocation: "Stockholm",
+          bandwidthInMbps: 1000,
+        },
+      },
+    },
+  },
+  peering: made("expressRouteCircuits/peerings", "AzurePrivatePeering", "${azapi_resource.circuit.id}", {
+    peeringType: "AzurePrivatePeering",
+    peerASN: 65020,
+    primaryPeerAddressPrefix: "172.29.0.0/30",
+    secondaryPeerAddressPrefix: "172.29.0.4/30",
+    vlanId: 77,
+    state: "Enabled",
   }),
   bergen: made("vpnSites", "bergen", GROUP, {
     virtualWan: { id: "${azapi_resource.wan.id}" },
@@ -67,9 +90,11 @@ export const BY_AZAPI = {
     ],
   }),
   app: made("virtualHubs/hubVirtualNetworkConnections", "app", "${azapi_resource.hub.id}", {
-    remoteVirtualNetwork: { id: "${azurerm_virtual_network.app.id}" },
+    remoteVirtualNetwork: { id: "${azapi_resource.network.id}" },
     enableInternetSecurity: false,
   }),
+  network: made("virtualNetworks", "vnet-app", GROUP, { addressSpace: { addressPrefixes: ["10.110.0.0/22"] } }),
+  web: made("virtualNetworks/subnets", "web", "${azapi_resource.network.id}", { addressPrefix: "10.110.0.0/24" }),
 };
 
 const GONE = [
@@ -77,10 +102,14 @@ const GONE = [
   "azurerm_virtual_hub",
   "azurerm_vpn_gateway",
   "azurerm_express_route_gateway",
+  "azurerm_express_route_circuit",
+  "azurerm_express_route_circuit_peering",
   "azurerm_express_route_connection",
   "azurerm_vpn_site",
   "azurerm_vpn_gateway_connection",
   "azurerm_virtual_hub_connection",
+  "azurerm_virtual_network",
+  "azurerm_subnet",
 ];
 
 /** The sound network by azapi, with other things in it. */

@@ -31,6 +31,10 @@ function withProperty(name: keyof typeof BY_AZAPI, path: string, value: unknown)
   return byAzapi(all.resource?.azurerm_x ?? {});
 }
 
+function known(field: { readonly state: string; readonly value?: unknown } | undefined): unknown {
+  return field?.state === "known" ? field.value : field?.state;
+}
+
 describe("what azapi makes", () => {
   test("is judged as what azurerm makes, finding for finding and route for route", () => {
     expect(said(byAzapi())).toEqual(said(SOUND));
@@ -108,6 +112,97 @@ describe("what azapi makes", () => {
     expect(network.inputs[0]?.unread.map(({ address }) => address)).toEqual(["azapi_resource.stockholm"]);
   });
 
+  test("is read of hub route tables, routing intent, NAT rules and tables of user-defined routes too", () => {
+    const made = (type: string, name: string, parent_id: string, properties: object) => ({
+      type: `Microsoft.Network/${type}@2025-01-01`,
+      name,
+      parent_id,
+      body: { properties },
+    });
+    const { routeTables, routingIntents, natRules, userRouteTables, virtualNetworks, inputs } = networkOf(
+      byAzapi({
+        table: made("virtualHubs/hubRouteTables", "shared", "${azapi_resource.hub.id}", {
+          labels: ["shared"],
+          routes: [
+            {
+              name: "away",
+              destinationType: "CIDR",
+              destinations: ["10.9.0.0/16"],
+              nextHopType: "ResourceId",
+              nextHop: "${azapi_resource.app.id}",
+            },
+          ],
+        }),
+        intent: made("virtualHubs/routingIntent", "intent", "${azapi_resource.hub.id}", {
+          routingPolicies: [{ name: "private", destinations: ["PrivateTraffic"], nextHop: "${azapi_resource.app.id}" }],
+        }),
+        nat: made("vpnGateways/natRules", "nat", "${azapi_resource.vpngw.id}", {
+          mode: "IngressSnat",
+          internalMappings: [{ addressSpace: "10.31.16.0/24" }],
+          externalMappings: [{ addressSpace: "10.41.16.0/24" }],
+        }),
+        udr: {
+          ...made("routeTables", "udr", "/subscriptions/s/resourceGroups/rg", {
+            disableBgpRoutePropagation: true,
+            routes: [{ name: "a", properties: { addressPrefix: "10.9.0.0/16", nextHopType: "None" } }],
+          }),
+        },
+        more: made("routeTables/routes", "b", "${azapi_resource.udr.id}", {
+          addressPrefix: "10.10.0.0/16",
+          nextHopType: "VnetLocal",
+        }),
+        routed: made("virtualNetworks/subnets", "routed", "${azapi_resource.network.id}", {
+          addressPrefixes: ["10.110.1.0/24"],
+          routeTable: { id: "${azapi_resource.udr.id}" },
+        }),
+      }),
+    );
+    const own = routeTables.find(({ resource }) => resource.address === "azapi_resource.table");
+    expect(own?.routes.items.map(({ destinations, nextHop }) => [known(destinations.items[0]), nextHop.state])).toEqual(
+      [["10.9.0.0/16", "resolved"]],
+    );
+    expect(routingIntents.map(({ hub, policies }) => [hub.state, policies.items[0]?.nextHop.state])).toEqual([
+      ["resolved", "resolved"],
+    ]);
+    expect(natRules.map(({ mode, type, gateway }) => [known(mode), type.state, gateway.state])).toEqual([
+      ["IngressSnat", "unknown", "resolved"],
+    ]);
+    expect(
+      userRouteTables.map(({ propagatesHubRoutes, routes }) => [
+        known(propagatesHubRoutes),
+        routes.items.map(({ destination }) => known(destination)),
+      ]),
+    ).toEqual([[false, ["10.9.0.0/16", "10.10.0.0/16"]]]);
+    expect(
+      virtualNetworks.flatMap(({ subnets }) => subnets.items.map((one) => [known(one.name), one.routeTables.length])),
+    ).toEqual([
+      ["routed", 1],
+      ["web", 0],
+    ]);
+    expect(inputs[0]?.unread).toEqual([]);
+  });
+
+  test("has the id that its parent, type and name make", () => {
+    const { resources } = networkOf(byAzapi());
+    const idOf = (name: string) => resources.find(({ address }) => address === `azapi_resource.${name}`)?.attributes.id;
+    const group = "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg";
+    expect(idOf("hub")).toBe(`${group}/providers/Microsoft.Network/virtualHubs/hub-sdc`);
+    expect(typeof idOf("tunnel")).toBe("undefined");
+  });
+
+  test("leaves open a peering that is off, what stands beside an id, and a body that changes are ignored of", () => {
+    const unread = (configuration: Configuration) =>
+      networkOf(configuration).inputs[0]?.unread.map((one) => one.address);
+    expect(unread(withProperty("peering", "state", "Disabled"))).toEqual([
+      "azapi_resource.peering.body.properties.state",
+    ]);
+    expect(unread(withProperty("web", "routeTable", { properties: { routes: [] } }))).toEqual([
+      "azapi_resource.web.body.properties.routeTable.properties",
+    ]);
+    const hub = { ...BY_AZAPI.hub, ignore_body_changes: ["properties.addressPrefix"] };
+    expect(unread(byAzapi({ hub }))).toEqual(["azapi_resource.hub.ignore_body_changes"]);
+  });
+
   test("names each property that nobody reads", () => {
     const network = networkOf(withProperty("vpngw", "connections", [{ name: "more" }]));
     expect(network.inputs[0]?.unread).toEqual([
@@ -115,6 +210,7 @@ describe("what azapi makes", () => {
         address: "azapi_resource.vpngw.body.properties.connections",
         reason: "is set and not modelled: it could change anything",
         unknown: { decidedBy: ["azapi_resource.vpngw.body.properties.connections"] },
+        brings: ["azurerm_vpn_gateway"],
       },
     ]);
   });

@@ -3,9 +3,10 @@ import { networkOf } from "../../../support/network";
 import { change, planJson } from "../plan/plan-json";
 
 const HUB = "azapi_resource.hub";
+const BGP = "Microsoft.Network/virtualHubs/bgpConnections@2024-05-01";
 const UNREAD = {
   address: HUB,
-  reason: "makes Microsoft.Network/virtualHubs@2024-05-01, and what azapi makes isn't read: write it with azurerm",
+  reason: `makes ${BGP}, and what azapi makes isn't read: write it with azurerm`,
   unknown: { decidedBy: [HUB] },
 };
 
@@ -16,12 +17,11 @@ describe("a part of the network that azapi makes is not read, and that is said",
     networkOf({ resource: { azapi_resource: { hub: { type, name: "hub" } } } }).inputs.flatMap(({ unread }) => unread);
 
   test("in a plan and in configuration", () => {
-    expect(inPlan({ type: "Microsoft.Network/virtualHubs@2024-05-01" })).toEqual([UNREAD]);
-    expect(inConfiguration("Microsoft.Network/virtualHubs@2024-05-01")).toEqual([
-      { ...UNREAD, brings: ["azurerm_virtual_hub"] },
-    ]);
+    expect(inPlan({ type: BGP })).toEqual([UNREAD]);
+    expect(inConfiguration(BGP)).toEqual([{ ...UNREAD, brings: ["azurerm_virtual_hub_bgp_connection"] }]);
     expect(inPlan({ type: "microsoft.network/VIRTUALHUBS/bgpConnections@2024-05-01" })).toHaveLength(1);
-    expect(inPlan({ type: "Microsoft.Network/expressRouteCircuits/peerings@2024-05-01" })).toHaveLength(1);
+    expect(inPlan({ type: "Microsoft.Network/expressRouteCrossConnections@2024-05-01" })).toHaveLength(1);
+    expect(inPlan({ type: "Microsoft.Network/virtualHubs@2024-05-01" })).toEqual([]);
   });
 
   test("where its type is unknown", () => {
@@ -37,6 +37,6 @@ describe("a part of the network that azapi makes is not read, and that is said",
     expect(inPlan({ type: "Microsoft.Network/virtualNetworks@2024-05-01" })).toEqual([]);
     expect(inPlan({ type: "Microsoft.Storage/storageAccounts@2023-01-01" })).toEqual([]);
     expect(inConfiguration("Microsoft.Network/networkSecurityGroups@2024-05-01")).toEqual([]);
-    expect(inPlan({ type: "Microsoft.Network/virtualHubs@2024-05-01" }, { actions: ["delete"] })).toEqual([]);
+    expect(inPlan({ type: BGP }, { actions: ["delete"] })).toEqual([]);
   });
 });
