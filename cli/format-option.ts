@@ -4,7 +4,17 @@ import type { Format } from "../policies/report/formats";
 import type { WantedReport } from "./wanted-report";
 
 /** What `wanproof check` writes. */
-const FORMATS: readonly Format[] = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
+const FORMATS: readonly Format[] = [
+  "text",
+  "json",
+  "sarif",
+  "junit",
+  "github",
+  "azuredevops",
+  "markdown",
+  "gitlab",
+  "conftest",
+];
 
 /** `--format`, which may be given several times. */
 export function formatOption(): Option {

@@ -30,7 +30,7 @@ const all = documents.flatMap(({ objects }) => objects);
 
 describe("the workflows of docs/ci.md", () => {
   test("are there for every way to make a plan, and are YAML without a fault", () => {
-    expect(documents).toHaveLength(9);
+    expect(documents).toHaveLength(14);
     expect(documents.flatMap(({ text }) => parseAllDocuments(text).flatMap(({ errors }) => errors))).toEqual([]);
   });
 

@@ -104,7 +104,7 @@ describe("wanproof device", () => {
       sharedKey: PLANTED,
       vpnLinkConnections: [{ ...LINK_CONNECTION, sharedKey: PLANTED }],
     });
-    const formats = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown"];
+    const formats = ["text", "json", "sarif", "junit", "github", "azuredevops", "markdown", "gitlab", "conftest"];
     const commands = [
       ["device", "azure.json", "keyed.tf.json", "--platform", "strongswan-frr"],
       ["device", "outputs.json", "keyed.tf.json", "--platform", "strongswan-frr"],

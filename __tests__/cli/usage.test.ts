@@ -23,7 +23,7 @@ describe("bad usage ends with exit code 2 and one line on what is right", () => 
     [["check", "pass.tf.json", "--format"], `option '--format <format>' argument missing. ${CHECK}`],
     [
       ["check", "pass.tf.json", "--format", "xml"],
-      `option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, junit, github, azuredevops, markdown. ${CHECK}`,
+      `option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, junit, github, azuredevops, markdown, gitlab, conftest. ${CHECK}`,
     ],
     [
       ["check", "pass.tf.json", "--format", "text", "--format", "json"],

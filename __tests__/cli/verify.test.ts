@@ -50,7 +50,7 @@ describe("wanproof verify", () => {
         evidence: { prefix: "10.31.20.0/24", observed: "ExpressRoute", asPath: [12076, 65020], file: "leak.json" },
       }),
     ]);
-    for (const format of ["text", "sarif", "junit", "github", "azuredevops", "markdown"]) {
+    for (const format of ["text", "sarif", "junit", "github", "azuredevops", "markdown", "gitlab", "conftest"]) {
       const said = verify("--azure", ...files, "--format", format);
       expect([said.code, said.err, said.out.includes("10.31.20.0/24")]).toEqual([1, "", true]);
       expect(said.out).not.toContain(PLANTED);

@@ -1,5 +1,7 @@
 import { azureDevOpsReport } from "./azuredevops";
+import { conftestReport } from "./conftest";
 import { githubReport } from "./github";
+import { gitlabReport } from "./gitlab";
 import { jsonReport } from "./json";
 import { junitReport } from "./junit";
 import { markdownReport } from "./markdown";
@@ -8,7 +10,16 @@ import { sarifReport } from "./sarif";
 import { type TextOptions, textReport } from "./text";
 
 /** What a report can be written as. A format is a writer: to add one, write it and enter it below. */
-export type Format = "text" | "json" | "sarif" | "junit" | "github" | "azuredevops" | "markdown";
+export type Format =
+  | "text"
+  | "json"
+  | "sarif"
+  | "junit"
+  | "github"
+  | "azuredevops"
+  | "markdown"
+  | "gitlab"
+  | "conftest";
 
 /** Writes a report in a format, ending in a newline. */
 export type Writer = (report: Report, options?: TextOptions) => string;
@@ -22,4 +33,6 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
   github: githubReport,
   azuredevops: azureDevOpsReport,
   markdown: markdownReport,
+  gitlab: gitlabReport,
+  conftest: conftestReport,
 };
