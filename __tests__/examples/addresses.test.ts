@@ -4,6 +4,7 @@ import { objectOf } from "../../scripts/azurerm-schema";
 import { addNetworkStacks, readNetworkFile } from "../../stacks";
 import { folderOfItsOwn, terraformOfApp } from "../stacks/terraform";
 import { addressesOf } from "../support/addresses";
+import { WATCHED_FROM, watchedCircuit, watchedHub } from "./watched-addresses";
 
 // A state is kept under these addresses: whoever changes one has Terraform destroy what is there and make it anew.
 const folder = folderOfItsOwn();
@@ -21,7 +22,8 @@ test("the addresses of examples/encrypted", () => {
       "azurerm_resource_group.resource-group",
       "azurerm_virtual_wan.wan",
       "output.cross-stack-output-azurerm_virtual_wanwanid",
-    ],
+      ...WATCHED_FROM,
+    ].sort(),
     "contoso-westeurope": [
       "azurerm_express_route_circuit.ams",
       "azurerm_express_route_circuit.fra",
@@ -44,7 +46,10 @@ test("the addresses of examples/encrypted", () => {
       "output.vpn_gateway_addresses_westeurope",
       "var.hq_over_ams_key",
       "var.hq_over_fra_key",
-    ],
+      ...watchedHub("westeurope"),
+      ...watchedCircuit("ams"),
+      ...watchedCircuit("fra"),
+    ].sort(),
   });
 });
 
@@ -54,7 +59,8 @@ test("the addresses of examples/fail-closed", () => {
       "azurerm_resource_group.resource-group",
       "azurerm_virtual_wan.wan",
       "output.cross-stack-output-azurerm_virtual_wanwanid",
-    ],
+      ...WATCHED_FROM,
+    ].sort(),
     "woodgrove-westeurope": [
       "azurerm_express_route_circuit.ams",
       "azurerm_express_route_circuit.fra",
@@ -81,7 +87,10 @@ test("the addresses of examples/fail-closed", () => {
       "output.vpn_gateway_addresses_westeurope",
       "var.hq_over_ams_key",
       "var.hq_over_fra_key",
-    ],
+      ...watchedHub("westeurope"),
+      ...watchedCircuit("ams"),
+      ...watchedCircuit("fra"),
+    ].sort(),
   });
 });
 
@@ -102,7 +111,12 @@ test("the addresses of examples/two-regions", () => {
       "output.cross-stack-output-azurerm_vpn_siteheadquarterslink0id",
       "output.cross-stack-output-azurerm_vpn_siteheadquarterslink1id",
       "output.network_intent",
-    ],
+      ...WATCHED_FROM,
+      ...watchedCircuit("ams"),
+      ...watchedCircuit("dub"),
+      "output.cross-stack-output-azurerm_express_route_circuitamsid",
+      "output.cross-stack-output-azurerm_express_route_circuitdubid",
+    ].sort(),
     "fabrikam-northeurope": [
       "azurerm_express_route_connection.northeurope_ams",
       "azurerm_express_route_connection.northeurope_dub",
@@ -123,7 +137,8 @@ test("the addresses of examples/two-regions", () => {
       "data.terraform_remote_state.cross-stack-reference-input-fabrikam-global",
       "output.network_intent",
       "output.vpn_gateway_addresses_northeurope",
-    ],
+      ...watchedHub("northeurope"),
+    ].sort(),
     "fabrikam-westeurope": [
       "azurerm_express_route_connection.westeurope_ams",
       "azurerm_express_route_connection.westeurope_dub",
@@ -144,12 +159,22 @@ test("the addresses of examples/two-regions", () => {
       "data.terraform_remote_state.cross-stack-reference-input-fabrikam-global",
       "output.network_intent",
       "output.vpn_gateway_addresses_westeurope",
-    ],
+      ...watchedHub("westeurope"),
+    ].sort(),
   });
 });
 
 test("the addresses of examples/brownfield", () => {
   expect(stacksOf("brownfield")).toEqual({
+    "adventure-global": [
+      "azurerm_application_insights_workbook.workbook",
+      "azurerm_monitor_action_group.action-group",
+      "data.azurerm_log_analytics_workspace.workspace",
+      "data.azurerm_virtual_wan.wan",
+      "output.cross-stack-output-azurerm_monitor_action_groupaction-groupid",
+      "output.cross-stack-output-dataazurerm_log_analytics_workspaceworkspaceid",
+      "output.cross-stack-output-dataazurerm_log_analytics_workspaceworkspacelocation",
+    ],
     "adventure-westeurope": [
       "azurerm_express_route_connection.weu_ams",
       "azurerm_express_route_gateway.weu",
@@ -165,6 +190,9 @@ test("the addresses of examples/brownfield", () => {
       "output.network_intent",
       "output.vpn_gateway_addresses_weu",
       "var.plant_key",
-    ],
+      ...watchedHub("weu"),
+      ...watchedCircuit("ams"),
+      "data.terraform_remote_state.cross-stack-reference-input-adventure-global",
+    ].sort(),
   });
 });

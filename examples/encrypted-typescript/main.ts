@@ -1,7 +1,11 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { App } from "cdktf";
 import {
+  ActionGroup,
+  CircuitMonitoring,
   ExpressRouteCircuit,
+  HubMonitoring,
+  LogAnalyticsWorkspace,
   NetworkIntent,
   recordSource,
   SharedKey,
@@ -10,6 +14,7 @@ import {
   VirtualWan,
   VpnLink,
   VpnSite,
+  Workbook,
 } from "../../lib";
 import { AzureStack, NetworkApp } from "../../stacks";
 
@@ -25,6 +30,28 @@ export function addNetwork(app: App): void {
   recordSource(group);
   const wan = new VirtualWan(global, "wan", { name: "vwan-contoso", resourceGroupName: group.name, location, tags });
 
+  const workspace = new LogAnalyticsWorkspace(global, "workspace", {
+    name: "log-contoso",
+    resourceGroupName: group.name,
+    location,
+    tags,
+  });
+  const actionGroup = new ActionGroup(global, "action-group", {
+    name: "ag-contoso",
+    resourceGroupName: group.name,
+    shortName: "contoso",
+    emails: [{ name: "noc", address: "noc@contoso.example" }],
+    tags,
+  });
+  new Workbook(global, "workbook", {
+    displayName: "Virtual WAN contoso",
+    resourceGroupName: group.name,
+    location,
+    wan,
+    workspace,
+    tags,
+  });
+
   const region = new AzureStack(app, "contoso-westeurope");
   region.addDependency(global);
   // By name, which every stack knows: a reference would read it from the other stack's state.
@@ -38,8 +65,12 @@ export function addNetwork(app: App): void {
     addressPrefix: "10.100.0.0/23",
     tags,
   });
-  hub.addVpnGateway("vpn-gateway", { name: "vpng-contoso-westeurope", scaleUnits: 2, tags });
-  hub.addExpressRouteGateway("express-route-gateway", { name: "ergw-contoso-westeurope", scaleUnits: 1, tags });
+  const vpnGateway = hub.addVpnGateway("vpn-gateway", { name: "vpng-contoso-westeurope", scaleUnits: 2, tags });
+  const expressRouteGateway = hub.addExpressRouteGateway("express-route-gateway", {
+    name: "ergw-contoso-westeurope",
+    scaleUnits: 1,
+    tags,
+  });
 
   for (const [name, virtualNetwork] of Object.entries({
     app: { addressSpace: ["10.110.0.0/22"], subnets: [{ name: "web", addressPrefixes: ["10.110.0.0/24"] }] },
@@ -117,6 +148,17 @@ export function addNetwork(app: App): void {
       { link: overFra, sharedKey: SharedKey.sensitiveVariable("hq_over_fra_key") },
     ],
   });
+
+  const watched = { resourceGroupName, workspace, actionGroups: [actionGroup], tags };
+  new HubMonitoring(hub, "monitoring", {
+    ...watched,
+    name: "contoso-westeurope",
+    vpnGateway,
+    expressRouteGateway,
+    circuits: [ams, fra],
+  });
+  new CircuitMonitoring(ams, "monitoring", { ...watched, name: "contoso-ams", circuit: ams });
+  new CircuitMonitoring(fra, "monitoring", { ...watched, name: "contoso-fra", circuit: fra });
 
   const intent = NetworkIntent.of(region);
   intent.protects(["10.0.1.0/24"]);

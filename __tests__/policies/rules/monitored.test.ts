@@ -26,7 +26,7 @@ describe("monitored", () => {
         address: GATEWAY,
         path: "",
         message: `VPN gateway vpngw-sdc has no ${what}`,
-        remedy: `Add a ${what}.`,
+        remedy: `Add a ${what}; in network.yaml, write monitoring, which adds all of them.`,
         evidence: {},
       })),
     );

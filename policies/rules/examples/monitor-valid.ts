@@ -28,5 +28,5 @@ resource "azurerm_monitor_metric_alert" "tunnels" {
 }
 `,
   },
-  yaml: { cannot: "It describes no alerts and no diagnostic settings." },
+  yaml: { cannot: "It has no word for metrics and categories: the key monitoring writes those that Azure has." },
 };

@@ -45,7 +45,15 @@ resource "azurerm_monitor_metric_alert" "bgp" {
 `,
   },
   yaml: {
-    cannot:
-      "It describes no alerts and no diagnostic settings, so the note stays until another Terraform configuration, judged together with it, adds them.",
+    wrong: `
+hubs:
+  westeurope: { vpnGateway: {} }
+`,
+    right: `
+hubs:
+  westeurope: { vpnGateway: {} }
+monitoring:
+  actionGroup: { emails: { noc: noc@contoso.example } }
+`,
   },
 };

@@ -18,13 +18,12 @@ const TRIES: readonly (readonly [rule: string, yaml: string])[] = [
   ["fast-path-off", "circuits: { ams: { connections: { westeurope: { fastPath: true } } } }"],
   ["links-match-site", "sites: { hq: { connections: { westeurope: { links: { over-fra: } } } } }"],
   ["value-accepted", "sites: { hq: { tunnel: { connectionMode: Initiator } } }"],
-  ["monitor-valid", "alerts: {}"],
+  ["monitor-valid", "monitoring: { actionGroup: { emails: { noc: a@b.example } }, metrics: {} }"],
   ["wan-standard", "wan: { type: Basic }"],
   ["spoke-without-gateway", "spokes: { app: { virtualNetworkGateway: {} } }"],
   ["limits", "hubs: { westeurope: { expressRouteGateway: { scaleUnits: 20 } } }"],
   ["user-routes", "spokes: { app: { userRoutes: {} } }"],
   ["secured-hub-lets-tunnels-pass", "hubs: { westeurope: { firewallPolicy: {} } }"],
-  ["monitored", "alerts: {}"],
 ];
 
 test.each(TRIES)("%s: a network.yaml with %s is refused", (_, yaml) => {
