@@ -37,7 +37,10 @@ function* judgeGateway(network: Network, gateway: VpnGateway, alerts: readonly M
     if (isOpen(answer)) {
       yield cannotTell(at(gateway), answer, phrase`whether ${gateway} has a ${what} can't be told`);
     } else if (answer === "no") {
-      yield violation(at(gateway), { message: phrase`${gateway} has no ${what}`, remedy: phrase`Add a ${what}; in network.yaml, write monitoring, which adds all of them.` });
+      yield violation(at(gateway), {
+        message: phrase`${gateway} has no ${what}`,
+        remedy: phrase`Add a ${what}; in network.yaml, write monitoring, which adds all of them.`,
+      });
     }
   }
 }
