@@ -19,9 +19,12 @@ export interface Trace {
   readonly steps: readonly Phrase<Told>[];
 }
 
-/** Traces one address, or the first of a prefix, from every place that is asked for. */
+/**
+ * Traces one address from every place that is asked for.
+ * @param to the prefix that holds it alone
+ */
 export function tracesOf(network: Network, report: RoutesReport, to: Prefix, asked: Asked): Trace[] {
-  const text = to.length === 32 ? addressText(4, to.first) : to.text;
+  const text = addressText(4, to.first);
   const outbound = hubGroups(network).flatMap((group) => tracesFromHubs(network, group, report, to, asked));
   const inbound = report.routes
     .filter(({ direction }) => direction === "to-azure")
@@ -35,9 +38,8 @@ function tracesFromHubs(network: Network, group: HubGroup, report: RoutesReport,
   const names = namesIn(network);
   const spokes = new SpokeViews(viewsOf(network, group));
   const { alike } = flowsOver(marked(routesOf(network, group).routes, [to]), spokes);
-  const first = Number(to.first);
-  const chain =
-    alike.find(({ ranges }) => ranges.some((range) => range.first <= first && first <= range.last))?.chain ?? [];
+  // Of one address all flows have the same chain.
+  const chain = alike[0]?.chain ?? [];
   return group.hubs.flatMap((hub) => {
     const own = spokes.views.of(hub);
     const places: { readonly part: Part; readonly start: readonly Phrase[]; readonly view: View }[] = [
@@ -56,7 +58,7 @@ function tracesFromHubs(network: Network, group: HubGroup, report: RoutesReport,
       .map(({ part, start, view }) => {
         const from = names.of(part);
         const route = report.routes.find((one) => one.place === from && one.direction === "to-onprem");
-        const told = [...start, ...stepsFrom(view, first, chain)].map((step) => names.in(step));
+        const told = [...start, ...stepsFrom(view, Number(to.first), chain)].map((step) => names.in(step));
         return { from, steps: [...told, ...(route === undefined ? [] : endOf(route))] };
       });
   });

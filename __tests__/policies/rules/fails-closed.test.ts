@@ -131,4 +131,36 @@ describe("fails-closed", () => {
       { outcome: "undecided", address: HUB, decidedBy: ["network_intent.onPremises.filtersExpressRoute"] },
     ]);
   });
+
+  // A second site whose tunnel runs over the internet, with the same prefix as ExpressRoute.
+  const OVER_INTERNET = {
+    "azurerm_vpn_site.oslo": {
+      name: "oslo",
+      resource_group_name: "rg",
+      location: "swedencentral",
+      virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+      link: [{ name: "a", ip_address: "203.0.113.4", bgp: { asn: 65031, peering_address: "10.30.255.1" } }],
+    },
+    "azurerm_vpn_gateway_connection.oslo": {
+      name: "con-oslo",
+      vpn_gateway_id: "${azurerm_vpn_gateway.sdc.id}",
+      remote_vpn_site_id: "${azurerm_vpn_site.oslo.id}",
+      vpn_link: [{ name: "a", vpn_site_link_id: "${azurerm_vpn_site.oslo.link[0].id}", bgp_enabled: true }],
+    },
+    'network_intent.value.vpn["azurerm_vpn_site.oslo"].a': { advertises: ["10.31.0.0/16"], asPath: [65031] },
+    [`network_intent.value.expressRoute["${CIRCUIT}"].asPath`]: [65020],
+    [`${HUB}.hub_routing_preference`]: "${var.preference}",
+    ...FILTERED,
+  };
+
+  test("can't tell what happens where ExpressRoute or a tunnel over the internet takes it, by a preference that isn't known", () => {
+    const message = "what becomes of 10.31.16.0/20 when tunnels are lost can't be told";
+    const evidence = { direction: "to-onprem", prefixes: ["10.31.16.0/20"] };
+    const open = { outcome: "undecided", level: "note", address: CIRCUIT, path: "", message, evidence };
+    expect(said(failsClosed, OVER_INTERNET)).toEqual([{ ...open, decidedBy: [`${HUB}.hub_routing_preference`] }]);
+    const asPath = `network_intent.value.vpn["azurerm_vpn_site.oslo"].a.asPath`;
+    expect(said(failsClosed, { ...OVER_INTERNET, [asPath]: undefined, [ON_LOSS]: "drop" })).toEqual([
+      { ...open, level: "error", decidedBy: ['network_intent.vpn["azurerm_vpn_site.oslo"].a.asPath'] },
+    ]);
+  });
 });
