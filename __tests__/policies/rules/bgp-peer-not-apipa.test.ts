@@ -156,4 +156,42 @@ describe("bgp-peer-not-apipa", () => {
       }),
     ).toEqual([]);
   });
+
+  test("asks about every link of a site, where which of them is connected can't be told, and about none of another site", () => {
+    const other = "azurerm_vpn_site.oslo";
+    const oslo = {
+      [other]: {
+        name: "oslo",
+        resource_group_name: "rg",
+        location: "swedencentral",
+        virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+        link: [{ name: "a", ip_address: "203.0.113.9", bgp: { asn: 65031, peering_address: "169.254.21.17" } }],
+      },
+    };
+    const untold = { [`${LINK}.vpn_site_link_id`]: "${var.link}", [`${LINK}.custom_bgp_address`]: undefined };
+    const found = (changes: Changes) =>
+      said(bgpPeerNotApipa, { ...internet(), ...oslo, ...untold, ...changes }).map(
+        ({ outcome, address, decidedBy }) => [outcome, address, decidedBy],
+      );
+    expect(found({})).toEqual([
+      ["undecided", "azurerm_vpn_site.bergen", ["var.link"]],
+      ["violation", other, undefined],
+    ]);
+    expect(found({ "azurerm_vpn_gateway_connection.bergen.remote_vpn_site_id": "${var.site}" })).toEqual([
+      ["undecided", "azurerm_vpn_site.bergen", ["var.link"]],
+      ["undecided", other, ["var.link"]],
+    ]);
+  });
+
+  test("is undecided where the gateway, an instance or a custom address of the connection can't be told", () => {
+    const decidedBy = (changes: Changes) =>
+      said(bgpPeerNotApipa, { ...internet(), ...changes }).map((one) => one.decidedBy);
+    expect(decidedBy({ "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id": "${var.gateway}" })).toEqual([
+      ["var.gateway"],
+    ]);
+    expect(decidedBy({ [`${LINK}.custom_bgp_address[0].ip_configuration_id`]: "${var.instance}" })).toEqual([
+      ["var.instance"],
+    ]);
+    expect(decidedBy({ [`${LINK}.custom_bgp_address[1].ip_address`]: "${var.address}" })).toEqual([["var.address"]]);
+  });
 });

@@ -117,6 +117,18 @@ describe("secured-hub-lets-tunnels-pass", () => {
     );
   });
 
+  test("takes no part of another IP group for one of its own, and asks about one that may be", () => {
+    const part = (group: string) => ({
+      [`${RULE}.source_addresses`]: [],
+      [`${RULE}.source_ip_groups`]: ["${azurerm_ip_group.hubs.id}"],
+      "azurerm_ip_group.hubs": { name: "hubs", cidrs: [] },
+      "azurerm_ip_group.others": { name: "others", cidrs: [] },
+      "azurerm_ip_group_cidr.all": { ip_group_id: group, cidr: "10.100.0.0/23" },
+    });
+    expect(messages(part("${azurerm_ip_group.others.id}"))).toEqual([NO_RULE]);
+    expect(messages(part("${var.group}"))).toEqual([[OPEN, ["var.group"]]]);
+  });
+
   test("names the rule that denies first, whether by priority or in the policy below", () => {
     const denied = `${THROUGH} rule bergen of rule collection group deny (azurerm_firewall_policy_rule_collection_group.deny) denies what comes from 10.100.0.0/23 to 10.31.0.4`;
     const deny = collection("deny", "Deny", 100, { protocols: ["UDP"], destination_ports: ["4000-5000"] });
@@ -135,6 +147,38 @@ describe("secured-hub-lets-tunnels-pass", () => {
     const web = collection("web", "Deny", 100, { protocols: ["TCP"] });
     const dns = collection("dns", "Deny", 101, { protocols: ["UDP"], destination_ports: ["53"] });
     expect(found(behind("deny", 100, web, dns))).toEqual([]);
+    const beside = collection("beside", "Deny", 100, { destination_ports: ["1-499", "501-4499", "4501-65535"] });
+    expect(found(behind("deny", 100, beside))).toEqual([]);
+  });
+
+  test.each(["500", "400-500", "4500-4600", "*"])("names a rule that denies port %s, for IKE needs it", (port) => {
+    const deny = collection("deny", "Deny", 100, { protocols: ["UDP"], destination_ports: [port] });
+    expect(messages(behind("deny", 100, deny))).toEqual([
+      `${THROUGH} rule bergen of rule collection group deny (azurerm_firewall_policy_rule_collection_group.deny) denies what comes from 10.100.0.0/23 to 10.31.0.4`,
+    ]);
+  });
+
+  test("is a note where one rule denies some of the hub's addresses and another lets the rest through", () => {
+    const deny = collection("deny", "Deny", 100, { source_addresses: ["10.100.1.0/24"] });
+    expect(messages(behind("deny", 100, deny))).toEqual([[OPEN, ["azurerm_vpn_gateway.sdc"]]]);
+  });
+
+  test("is a note where the order of a rule that denies can't be told", () => {
+    const deny = collection("deny", "Deny", 100, {});
+    const group = "azurerm_firewall_policy_rule_collection_group.deny";
+    expect(messages({ ...behind("deny", 300, deny), [`${group}.priority`]: "${var.priority}" })).toEqual([
+      [OPEN, ["var.priority"]],
+    ]);
+  });
+
+  test("is a note where a rule stops a tunnel that may not be one on the private path", () => {
+    const open = { [`${CONNECTION}.vpn_link[0].local_azure_ip_address_enabled`]: "${var.private}" };
+    expect(messages({ ...open, [`${RULE}.protocols`]: ["UDP"] })).toEqual([[OPEN, ["var.private"]]]);
+  });
+
+  test("asks nothing about rules behind the one that lets all of it through", () => {
+    const later = collection("later", "Deny", 300, { source_addresses: [], source_ip_groups: ["${var.groups}"] });
+    expect(found(behind("later", 300, later))).toEqual([]);
   });
 
   test("is a note where a policy, or the rules of one, are in no input", () => {
@@ -160,6 +204,17 @@ describe("secured-hub-lets-tunnels-pass", () => {
     expect(found({ [`${RULE}.source_ip_groups`]: ["${var.groups}"], [`${RULE}.source_addresses`]: [] })).toEqual(
       note("var.groups"),
     );
+    const group = idOf("ipGroups", "hubs");
+    expect(found({ [`${RULE}.source_ip_groups`]: [group], [`${RULE}.source_addresses`]: [] })).toEqual(note(group));
+    expect(found({ [`${RULE}.source_addresses`]: ["${var.hub}"] })).toEqual(note("var.hub"));
+    expect(found({ [`${RULE}.destination_addresses`]: "${var.devices}" })).toEqual(note("var.devices"));
+    const byName = { [`${RULE}.destination_addresses`]: undefined, [`${RULE}.destination_fqdns`]: ["vpn.example.com"] };
+    expect(found(byName)).toEqual(note(`${GROUP}.network_rule_collection[0].rule[0].destination_fqdns`));
+    expect(found({ [`${POLICY}.base_policy_id`]: "${var.base}" })).toEqual(note("var.base"));
+    expect(found({ [`${GROUP}.firewall_policy_id`]: "${var.policy}" })).toEqual(note("var.policy"));
+    expect(found({ [`${RULE}.destination_ports`]: ["${var.port}"] })).toEqual(note("var.port"));
+    expect(found({ [`${GROUP}.network_rule_collection`]: "${var.collections}" })).toEqual(note("var.collections"));
+    expect(found({ [`${GROUP}.network_rule_collection[0].rule`]: "${var.rules}" })).toEqual(note("var.rules"));
   });
 
   test("is a note where the rule lets some of the hub's addresses through, for Azure picks the gateway's", () => {

@@ -153,4 +153,60 @@ describe("spoke-one-hub", () => {
     expect(connected("RG-OLD")).toEqual([doubt("again", "also", "again"), doubt("also", "again", "old")]);
     expect(connected("rg-new")).toEqual([]);
   });
+
+  describe("of one network in two inputs", () => {
+    const id = idOf("virtualNetworks", "vnet-app");
+    const HUB_ID = idOf("virtualHubs", "hub-sdc");
+    const OTHERS = {
+      azurerm_subnet: {},
+      azurerm_vpn_gateway: {},
+      azurerm_express_route_gateway: {},
+      azurerm_vpn_gateway_connection: {},
+      azurerm_express_route_connection: {},
+      output: {},
+    };
+
+    /** The sound network beside another input with a connection of the same network. */
+    function together(also: object, more: Changes = {}) {
+      return saidTogether(spokeOneHub, {
+        "a.tf.json": { "azurerm_virtual_network.app.id": id, "azurerm_virtual_hub.sdc.id": HUB_ID, ...more },
+        "b.tf.json": {
+          ...OTHERS,
+          azurerm_virtual_network: {},
+          azurerm_virtual_hub: {},
+          azurerm_virtual_hub_connection: { also: { remote_virtual_network_id: id, ...also } },
+        },
+      });
+    }
+
+    test("takes a connection of the same name at the same hub for the same one", () => {
+      expect(together({ name: "APP", virtual_hub_id: HUB_ID })).toEqual([]);
+    });
+
+    test("refuses one of another name at the same hub, and one of the same name at another hub", () => {
+      expect(together({ name: "also", virtual_hub_id: HUB_ID })).toMatchObject([{ outcome: "violation" }]);
+      expect(together({ name: "app", virtual_hub_id: idOf("virtualHubs", "hub-noe") })).toMatchObject([
+        { outcome: "violation" },
+      ]);
+    });
+
+    test("can't tell where the name or the hub of one is unknown", () => {
+      const [app, also] = ["azurerm_virtual_hub_connection.app", "azurerm_virtual_hub_connection.also"];
+      const doubt = (called: string, ...decidedBy: readonly string[]) => ({
+        outcome: "undecided",
+        level: "error",
+        address: "azurerm_virtual_network.app",
+        path: "",
+        message: `whether virtual network vnet-app is connected twice can't be told: ${called} (${app}) and spoke ${also} may be one connection`,
+        evidence: { connections: [app, also] },
+        decidedBy,
+      });
+      expect(together({ name: "${var.name}", virtual_hub_id: HUB_ID })).toEqual([
+        doubt("spoke app", `${app}.id`, "var.name"),
+      ]);
+      expect(together({ name: "app", virtual_hub_id: "${var.hub}" })).toEqual([
+        doubt("spoke vnet-app at hub-sdc", `${also}.id`, `${app}.id`),
+      ]);
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Answer } from "../../../network/facts/answer";
 import { allOf, isOn, isOpen, openOf } from "../../../network/facts/answer";
 import { groupsBy } from "../../../network/facts/groups";
+import { mayBeOne } from "../../../network/facts/identity";
 import { candidatesOf, linkConnections } from "../../../network/facts/link-connections";
 import { isPrivate } from "../../../network/facts/private-path";
 import { knownValue, targetOf } from "../../../network/field";
@@ -36,7 +37,8 @@ function meets(link: LinkConnection, siteLink: SiteLink): Answer {
   }
   const { links, unknowns } = candidatesOf(link);
   const site = targetOf(link.connection.site);
-  const mayBe = links.length === 0 ? site === undefined || site === siteLink.site : links.includes(siteLink);
+  const isOfSite = site === undefined || site === siteLink.site || mayBeOne(site, siteLink.site);
+  const mayBe = links.length === 0 ? isOfSite : links.includes(siteLink);
   return unknowns.length > 0 && mayBe ? unknowns : "no";
 }
 
