@@ -23,6 +23,10 @@ export function addRoutes(program: Command): void {
     .addOption(
       new Option("--diff [before]", "what changes path: from another input, or from what the plan says was before"),
     )
+    .addOption(
+      new Option("--expect <file>", "with --diff: the path changes that this change means to make; any other fails"),
+    )
+    .addOption(new Option("--write-expect <file>", "with --diff: write the path changes to such a file"))
     .addOption(varOption())
     .addOption(varFileOption())
     .addOption(formatOptionOf(FORMATS))
@@ -30,7 +34,8 @@ export function addRoutes(program: Command): void {
     .action((inputs: readonly string[], flags: Run.RoutesFlags) => theRun().routes(inputs, flags));
 }
 
-const EXIT_CODES = "Exit codes: 0 answered, undecided routes too; 2 can't run.";
+const EXIT_CODES =
+  "Exit codes: 0 answered, undecided routes too; 1 with --expect, where other paths change than are declared; 2 can't run.";
 
 // Loaded when it is needed: help and version should not wait for it.
 const theRun = (): typeof Run => require("./run/routes");

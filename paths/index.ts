@@ -1,4 +1,6 @@
+export { breachJson, breachMarkdown, breachText, isKept } from "./breach";
 export { type RouteChange, routeChanges } from "./changes";
+export { breachOf, type DeclaredChange, declaredIn } from "./contract";
 export { changesJson, routesJson } from "./json";
 export { changesMarkdown, changesSection, routesMarkdown, tracesMarkdown } from "./markdown";
 export { askChanges, askRoutes, type Question } from "./questions";

@@ -67,7 +67,8 @@ export function changesJson(changes: readonly RouteChange[]): string {
   return plainJson(`{\n  "version": 1,\n  "changes": ${body}\n}\n`);
 }
 
-function changeObject({ direction, from, destination, before, after }: RouteChange) {
+/** One change, for programs. */
+export function changeObject({ direction, from, destination, before, after }: RouteChange) {
   return { direction, from, destination, before: wayObject(before), after: wayObject(after) };
 }
 
