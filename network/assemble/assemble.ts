@@ -2,7 +2,7 @@ import { blockOf } from "../fields/block";
 import { type Sensitive, Sources } from "../fields/sources";
 import type { Reading } from "../input/reading";
 import type { IntentFile } from "../intent/read-intent-file";
-import type { Input, Network, Part } from "../network";
+import type { Input, Network, Part, Unread } from "../network";
 import { AnyParts } from "./any-parts";
 import { CIRCUITS, peeringsOf } from "./circuit";
 import { eliminatedIn } from "./eliminated";
@@ -51,7 +51,8 @@ export function assemble(
   intentFile?: IntentFile,
   { wrongIntent, sensitive, before }: AssembleOptions = {},
 ): Network {
-  const sources = new Sources(withOverrides(readings), sensitive);
+  const changed = withOverrides(readings);
+  const sources = new Sources(changed, sensitive);
   const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
     sources.ofType(type).map((resource) => make(blockOf(sources, resource)));
 
@@ -121,7 +122,7 @@ export function assemble(
     .map((part) => part.resource)
     .filter((resource) => resource.standing === "outside");
   return {
-    inputs: readings.map(inputOf),
+    inputs: readings.map((reading, index) => inputOf(reading, changed[index]?.unread ?? reading.unread)),
     resources: [...sources.resources, ...unseen],
     wans: wans.all,
     hubs: hubs.all,
@@ -149,8 +150,8 @@ export function assemble(
   };
 }
 
-function inputOf(reading: Reading): Input {
-  const { path, kind, savedIn, savedAs, insteadOf, counts, unread, resources, folder, suppressions } = reading;
+function inputOf(reading: Reading, unread: readonly Unread[]): Input {
+  const { path, kind, savedIn, savedAs, insteadOf, counts, resources, folder, suppressions } = reading;
   const byElimination = eliminatedIn(resources);
   return {
     path,

@@ -1,10 +1,11 @@
-import { parseArmId, sameName } from "../arm-id";
 import { Sources } from "../fields/sources";
-import type { Reading } from "../input/reading";
+import type { Reading, Unread } from "../input/reading";
 import { azurermOf } from "../ledger/arm-types";
 import { isAzapi } from "../ledger/kept";
 import { topLevelNames } from "../ledger/ledger";
-import { type Attribute, type Resource, UnknownAttribute } from "../resource";
+import { type Attribute, type AttributeObject, isRecord, type Resource, UnknownAttribute } from "../resource";
+import { type Aim, Aims, DEFAULT_TABLE } from "./aims";
+import { merged } from "./merged";
 
 /** What of a resource is in its ARM id, so that whoever changes the resource can't change it. */
 const IN_THE_ID: ReadonlySet<string> = new Set([
@@ -28,52 +29,137 @@ const INSIDE_A_HUB: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The resources of all inputs, where azapi changes what azurerm manages: all that it may change is unknown, for what
- * azurerm's own attributes say is not what will exist.
+ * The inputs as azapi leaves them. What `azapi_update_resource` sets is set over what it updates, where both can be told. Else
+ * all that may be changed is unknown, for what its own attributes say is not what will exist.
  */
-export function withOverrides(readings: readonly Reading[]): readonly Pick<Reading, "resources">[] {
+export function withOverrides(readings: readonly Reading[]): readonly Reading[] {
   const changers = readings.flatMap(({ resources }) => resources.filter(changesAnother));
-  if (changers.length === 0) {
-    return readings;
-  }
-  const sources = new Sources(readings);
-  const changed = new Map(
-    changers.flatMap((changer) => targetsOf(changer, sources).map((one) => [one, overridden(one, changer)] as const)),
-  );
-  return readings.map(({ resources }) => ({ resources: resources.map((one) => changed.get(one) ?? one) }));
+  return changers.length === 0 ? readings : new Overrides(readings).after(changers);
 }
 
 function changesAnother({ type }: Resource): boolean {
   return isAzapi(type) && type !== "azapi_resource";
 }
 
-/** What is changed: what the id leads to, or where that can't be told, everything of the type that may be meant. */
-function targetsOf({ attributes }: Resource, sources: Sources): readonly Resource[] {
-  const lead = sources.target(attributes.resource_id);
-  if (lead.kind === "resource") {
-    return [sources.same(lead.resource)];
-  }
-  const id = lead.kind === "value" && typeof lead.value === "string" ? lead.value : undefined;
-  const known = id === undefined ? undefined : sources.withId(id);
-  if (known !== undefined && known !== "ambiguous") {
-    return [sources.same(known)];
-  }
-  const name = id === undefined ? attributes.name : parseArmId(id)?.segments.at(-1)?.name;
-  return sources.resources.filter(
-    (one) =>
-      one.standing === "managed" &&
-      isOfType(one, attributes.type) &&
-      (id === undefined || typeof one.attributes.id !== "string") &&
-      (typeof name !== "string" || typeof one.attributes.name !== "string" || sameName(one.attributes.name, name)),
-  );
+/** A changer, and what it sets in azurerm's names. */
+interface Update {
+  readonly changer: Resource;
+  readonly sets: AttributeObject;
 }
 
-function isOfType({ type }: Resource, made: Attribute | undefined): boolean {
-  return typeof made !== "string" || azurermOf(made) === type;
+class Overrides {
+  private readonly sources: Sources;
+  private readonly aims: Aims;
+  private readonly resources: Resource[];
+  /** What azapi has set already, by the first resource as which the thing was read. */
+  private readonly taken = new Map<string, Map<string, string>>();
+  private readonly open: Resource[] = [];
+
+  constructor(private readonly readings: readonly Reading[]) {
+    this.sources = new Sources(readings);
+    this.resources = readings.flatMap(({ resources }) => [...resources]);
+    this.aims = new Aims(this.sources, () => this.resources);
+  }
+
+  after(changers: readonly Resource[]): readonly Reading[] {
+    for (const changer of changers) {
+      const { sets } = changer.attributes;
+      const aim = this.aims.of(changer);
+      if (isRecord(sets)) {
+        this.update({ changer, sets }, aim);
+      } else {
+        const may = aim.kind === "one" ? [aim.resource] : aim.kind === "any" ? aim.resources : [];
+        for (const resource of may) {
+          this.replace(resource, overridden(resource, changer));
+        }
+      }
+    }
+    return this.readings.map((reading) => ({
+      ...reading,
+      resources: this.resources.filter(({ input }) => input === reading.path),
+      unread: [...reading.unread, ...this.open.filter(({ input }) => input === reading.path).map(unplaced)],
+    }));
+  }
+
+  private update(update: Update, aim: Aim): void {
+    const { changer, sets } = update;
+    if (aim.kind === "one") {
+      const attributes = merged(aim.resource.attributes, this.undisputed(update, aim.resource), why(changer));
+      this.replace(aim.resource, { ...aim.resource, attributes });
+      if (aim.resource.standing !== "managed") {
+        // Nobody tells what else is there.
+        this.open.push(changer);
+      }
+      return;
+    }
+    const isDefaultTable = aim.kind === "unseen" && this.isDefaultOfManaged(changer, aim.name, aim.parent);
+    if (aim.kind === "unseen" && isDefaultTable) {
+      const own = { name: DEFAULT_TABLE, virtual_hub_id: aim.parent ?? null, labels: ["default"] };
+      this.replace(changer, {
+        ...changer,
+        type: "azurerm_virtual_hub_route_table",
+        attributes: { ...own, ...sets, ...(aim.id === undefined ? {} : { id: aim.id }) },
+      });
+      return;
+    }
+    this.open.push(changer);
+    for (const resource of aim.kind === "any" ? aim.resources : []) {
+      const untold = new UnknownAttribute(why(changer));
+      const names = Object.keys(sets).map((name): [string, Attribute] => [name, untold]);
+      this.replace(resource, { ...resource, attributes: { ...resource.attributes, ...Object.fromEntries(names) } });
+    }
+  }
+
+  /** The default table of a hub that is made here has no routes but those that inputs tell. */
+  private isDefaultOfManaged(changer: Resource, name: string, parent: Attribute | undefined): boolean {
+    const { type } = changer.attributes;
+    const isTable = typeof type === "string" && azurermOf(type) === "azurerm_virtual_hub_route_table";
+    if (!isTable || name.toLowerCase() !== DEFAULT_TABLE.toLowerCase()) {
+      return false;
+    }
+    const lead = this.sources.target(parent);
+    const byId = lead.kind === "value" && typeof lead.value === "string" ? this.sources.withId(lead.value) : undefined;
+    const hub = lead.kind === "resource" ? this.sources.same(lead.resource) : byId;
+    return hub !== undefined && hub !== "ambiguous" && hub.standing === "managed";
+  }
+
+  /** What two of azapi's set differently is open: nobody tells which of them comes last. */
+  private undisputed({ changer, sets }: Update, resource: Resource): AttributeObject {
+    const key = `${resource.input}\n${resource.address}`;
+    const before = this.taken.get(key) ?? new Map<string, string>();
+    this.taken.set(key, before);
+    const entries = Object.entries(sets).map(([name, value]): [string, Attribute] => {
+      const other = before.get(name);
+      before.set(name, changer.address);
+      return [name, other === undefined ? value : new UnknownAttribute({ decidedBy: [other, changer.address] })];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private replace(resource: Resource, by: Resource): void {
+    const at = this.resources.findIndex(
+      ({ address, input }) => address === resource.address && input === resource.input,
+    );
+    if (at >= 0) {
+      this.resources[at] = by;
+    }
+  }
+}
+
+function why(changer: Resource) {
+  return { decidedBy: [changer.address] };
+}
+
+function unplaced({ address }: Resource): Unread {
+  return {
+    address,
+    reason: "changes something that no input describes, or of which can't be told what it is",
+    unknown: { decidedBy: [address] },
+  };
 }
 
 function overridden(resource: Resource, changer: Resource): Resource {
-  const untold = new UnknownAttribute({ decidedBy: [changer.address] });
+  const untold = new UnknownAttribute(why(changer));
   const isKept = (name: string) =>
     IN_THE_ID.has(name) || (name === "virtual_hub_id" && INSIDE_A_HUB.has(resource.type));
   const names = [...Object.keys(resource.attributes), ...topLevelNames(resource.type)];

@@ -22,7 +22,10 @@ const KEPT_TO_THEMSELVES = /^azurerm_(?:express_route_|vpn_|virtual_hub_connecti
 /** The type of the resource in whose body of azapi's a property stands: `azapi_resource.more.body.properties.x`. */
 function typeOfProperty(address: string, byAddress: ReadonlyMap<string, Resource>): string | undefined {
   const [, owner = ""] = /^(.+?)\.body\./.exec(address) ?? [];
-  const type = byAddress.get(owner)?.type;
+  const holder = byAddress.get(owner);
+  const made = holder?.attributes.type;
+  const type =
+    holder !== undefined && isAzapi(holder.type) && typeof made === "string" ? azurermOf(made) : holder?.type;
   return type !== undefined && KEPT_TO_THEMSELVES.test(type) ? type : undefined;
 }
 

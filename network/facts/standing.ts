@@ -9,3 +9,8 @@ export function isManaged(part: Part): boolean {
 export function isDescribed(part: Part): boolean {
   return part.resource.standing !== "outside";
 }
+
+/** Whether azapi makes this part, or changes it where nothing else makes it: it writes what azurerm doesn't. */
+export function isByAzapi({ resource }: Part): boolean {
+  return /(?:^|\.)azapi_\w+\./.test(resource.address);
+}

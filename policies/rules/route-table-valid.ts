@@ -1,7 +1,7 @@
 import { parsePrefix } from "../../address/prefix";
 import { phrase } from "../../network/facts/called/phrase";
 import { prefixOfField } from "../../network/facts/prefixes";
-import { isManaged } from "../../network/facts/standing";
+import { isByAzapi, isManaged } from "../../network/facts/standing";
 import { type Field, knownValue, unknownsOf } from "../../network/field";
 import { type Block, blocksOf } from "../../network/fields/block";
 import { textField, textItems } from "../../network/fields/typed-fields";
@@ -81,6 +81,9 @@ function* judgeName(table: RouteTable): Iterable<Judgement> {
   const place = at(table, name.path);
   if (name.state === "unknown") {
     yield cannotTell(place, name.unknown, phrase`the name of ${table} is unknown, so it may be a reserved one`);
+  } else if (table.isDefault && isByAzapi(table)) {
+    // azapi writes into the table that Azure has made.
+    return;
   } else if (name.state === "known" && RESERVED.some((one) => one.toLowerCase() === name.value.toLowerCase())) {
     yield violation(place, {
       message: phrase`${table} has the name ${name.value}, which Azure keeps for a table of its own`,

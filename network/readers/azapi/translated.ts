@@ -19,6 +19,13 @@ export interface Translated {
   readonly left: readonly string[];
 }
 
+/** What is left over while a body is read. */
+interface Left {
+  readonly paths: string[];
+  /** Whether null takes away what was there; else it is as if nobody had written it. */
+  readonly nullTakesAway: boolean;
+}
+
 /** What azapi's own attributes are called in azurerm. */
 const OWN = ["name", "location"];
 
@@ -28,7 +35,7 @@ const OWN = ["name", "location"];
  */
 export function translated(type: string, attributes: AttributeObject): Translated | undefined {
   const shape = type === "azapi_resource" ? shapeMade(attributes) : undefined;
-  const written = shape === undefined ? undefined : writtenIn(attributes, shape);
+  const written = shape === undefined ? undefined : writtenIn(attributes, shape, { nullTakesAway: false });
   if (shape === undefined || written === undefined) {
     return undefined;
   }
@@ -49,7 +56,7 @@ export function translated(type: string, attributes: AttributeObject): Translate
 /** What a body sets, in azurerm's names; undefined where the type is none that is read, or where the body can't be told. */
 export function setBy(attributes: AttributeObject): Translated | undefined {
   const shape = shapeMade(attributes);
-  const written = shape === undefined ? undefined : writtenIn(attributes, shape);
+  const written = shape === undefined ? undefined : writtenIn(attributes, shape, { nullTakesAway: true });
   return shape === undefined || written === undefined ? undefined : { type: shape.type, ...written };
 }
 
@@ -57,25 +64,29 @@ function shapeMade({ type }: AttributeObject): ArmShape | undefined {
   return typeof type === "string" ? shapeOf(type) : undefined;
 }
 
-function writtenIn(attributes: AttributeObject, shape: ArmShape): Omit<Translated, "type"> | undefined {
+function writtenIn(
+  attributes: AttributeObject,
+  shape: ArmShape,
+  how: Pick<Left, "nullTakesAway">,
+): Omit<Translated, "type"> | undefined {
   const body = bodyOf(attributes.body);
   const { properties = {}, ...beside } = body ?? {};
   if (body === undefined || !isRecord(properties)) {
     return undefined;
   }
   const into: Record<string, Attribute> = {};
-  const left: string[] = [];
+  const left: Left = { paths: [], ...how };
   fill(properties, shape.properties, into, left, "body.properties");
   fill(beside, { location: "without effect", tags: "without effect", ...shape.beside }, into, left, "body");
-  left.push(...LEAVE_OPEN.filter((name) => isSet(attributes[name])));
-  return { attributes: into, left };
+  left.paths.push(...LEAVE_OPEN.filter((name) => isSet(attributes[name])));
+  return { attributes: into, left: left.paths };
 }
 
 /** Attributes of azapi's own that make other of the body than what is written there. */
 const LEAVE_OPEN = ["ignore_body_changes", "sensitive_body"];
 
 /** The body, which older versions take as JSON text, and which may be left out. */
-function bodyOf(body: Attribute | undefined): AttributeObject | undefined {
+export function bodyOf(body: Attribute | undefined): AttributeObject | undefined {
   if (!isSet(body)) {
     return {};
   }
@@ -107,14 +118,15 @@ function idOf({ id, type, name, parent_id: parent }: AttributeObject, shape: Arm
     : `${parent}/${path.split("/").at(-1)}/${name}`;
 }
 
-function fill(from: AttributeObject, shape: Shape, into: Record<string, Attribute>, left: string[], at: string): void {
+function fill(from: AttributeObject, shape: Shape, into: Record<string, Attribute>, left: Left, at: string): void {
   for (const [name, value] of Object.entries(from)) {
     const to = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (!isSet(value) || to === "without effect") {
+    const isTakenAway = value === null && left.nullTakesAway;
+    if (to === "without effect" || !(isSet(value) || isTakenAway)) {
       continue;
     }
-    if (to === undefined) {
-      left.push(`${at}.${name}`);
+    if (to === undefined || isTakenAway) {
+      left.paths.push(`${at}.${name}`);
     } else {
       enter(value, to, into, left, `${at}.${name}`);
     }
@@ -125,7 +137,7 @@ function enter(
   value: Attribute,
   to: Exclude<To, "without effect">,
   into: Record<string, Attribute>,
-  left: string[],
+  left: Left,
   at: string,
 ): void {
   if ("attribute" in to) {
@@ -145,26 +157,29 @@ function enter(
     put(into, to.block, blocksIn(value, to.inside, left, at));
   } else if ("unreadUnless" in to) {
     if (isMark(value) || !to.unreadUnless.some((one) => String(one) === String(value))) {
-      left.push(at);
+      left.paths.push(at);
     }
   } else if (isRecord(value)) {
     fill(value, to.open, into, left, at);
   } else {
-    left.push(at);
+    left.paths.push(at);
   }
 }
 
 /** The id in `{ id = … }`; what can't be told stays so. What stands beside it is written there, and nobody reads it. */
-function idIn(value: Attribute, left: string[], at: string): Attribute | undefined {
+function idIn(value: Attribute, left: Left, at: string): Attribute | undefined {
   if (!isRecord(value)) {
     return value;
   }
   const { id, ...beside } = value;
-  left.push(...Object.keys(beside).flatMap((name) => (isSet(beside[name]) ? [`${at}.${name}`] : [])));
+  left.paths.push(...Object.keys(beside).flatMap((name) => (isSet(beside[name]) ? [`${at}.${name}`] : [])));
+  if (!isSet(id) && left.nullTakesAway) {
+    left.paths.push(`${at}.id`);
+  }
   return id;
 }
 
-function blocksIn(value: Attribute, inside: Shape, left: string[], at: string): Attribute {
+function blocksIn(value: Attribute, inside: Shape, left: Left, at: string): Attribute {
   const block = (one: Attribute, place: string): Attribute => {
     if (!isRecord(one)) {
       return one;
@@ -179,7 +194,8 @@ function blocksIn(value: Attribute, inside: Shape, left: string[], at: string): 
   return isRecord(value) ? [block(value, at)] : value;
 }
 
-function isSet(value: Attribute | undefined): value is Attribute {
+/** Whether somebody has written a value. */
+export function isSet(value: Attribute | undefined): value is Attribute {
   return !(value === undefined || value === null || (value instanceof UnknownAttribute && value.computed));
 }
 

@@ -1,9 +1,9 @@
 import { entryOfArm } from "../../ledger/arm-types";
 import { isAzapi, isKeptOfAzapi } from "../../ledger/kept";
 import type { Unread } from "../../network";
-import type { Attribute, AttributeObject, Resource } from "../../resource";
+import { type Attribute, type AttributeObject, isRecord, type Resource } from "../../resource";
 import { isTemplate, keptOfTemplate } from "../templates";
-import { translated } from "./translated";
+import { bodyOf, isSet, setBy, type Translated, translated } from "./translated";
 
 /** What is kept of what azapi makes or changes. Its body may hold secrets, and nobody reads it. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -23,7 +23,11 @@ function keptAttributes(type: string, attributes: AttributeObject): AttributeObj
   if (isTemplate(type)) {
     return keptOfTemplate(attributes);
   }
-  return isAzapi(type) ? Object.fromEntries(Object.entries(attributes).filter(([name]) => KEPT.has(name))) : attributes;
+  if (!isAzapi(type)) {
+    return attributes;
+  }
+  const kept = Object.fromEntries(Object.entries(attributes).filter(([name]) => KEPT.has(name)));
+  return changesTagsAlone(type, attributes) ? { ...kept, [CHANGES]: "tags" } : kept;
 }
 
 /** What is kept of a resource, and its type: that of azurerm, where the body of azapi's is read in azurerm's names. */
@@ -31,15 +35,19 @@ export function keptOf(
   type: string,
   attributes: AttributeObject,
 ): Pick<Resource, "type" | "attributes" | "unmodelled"> {
+  const set = type === "azapi_update_resource" ? setBy(attributes) : undefined;
+  if (set !== undefined) {
+    return { type, attributes: { ...keptAttributes(type, attributes), sets: set.attributes }, ...unmodelled(set) };
+  }
   const made = translated(type, attributes);
   if (made === undefined) {
     return { type, attributes: keptAttributes(type, attributes) };
   }
-  return {
-    type: made.type,
-    attributes: made.attributes,
-    ...(made.left.length === 0 ? {} : { unmodelled: made.left }),
-  };
+  return { type: made.type, attributes: made.attributes, ...unmodelled(made) };
+}
+
+function unmodelled({ left }: Translated): Pick<Resource, "unmodelled"> {
+  return left.length === 0 ? {} : { unmodelled: left };
 }
 
 /** Whether a resource is kept at all. What azapi reads makes nothing; of what it makes and changes, the ARM type tells. */
@@ -47,15 +55,39 @@ export function isKept({ type, standing, attributes }: Pick<Resource, "type" | "
   return !isAzapi(type) || (standing === "managed" && isKeptOfAzapi(type, attributes.type) && acts(type, attributes));
 }
 
-/** Reading something changes nothing, and what is done when the resource is destroyed isn't done now. */
-function acts(type: string, { method, when }: AttributeObject): boolean {
-  return type !== "azapi_resource_action" || !(when === "destroy" || method === "GET" || method === "HEAD");
+/**
+ * Reading something changes nothing, what is done when the resource is destroyed isn't done now, and where Azure takes tags and
+ * nothing else, tags alone are other.
+ */
+function acts(type: string, attributes: AttributeObject): boolean {
+  const { method, when } = attributes;
+  const isIdle = when === "destroy" || method === "GET" || method === "HEAD" || attributes[CHANGES] === "tags";
+  return type !== "azapi_resource_action" || !isIdle;
+}
+
+/** What an action changes, where its body tells that. */
+const CHANGES = "changes";
+
+/** Whether an action changes tags alone: PATCH of a WAN or a hub, whatever its body says, and a PATCH that holds nothing else. */
+function changesTagsAlone(
+  type: string,
+  { type: made, method, action, body, sensitive_body }: AttributeObject,
+): boolean {
+  const isPatch = type === "azapi_resource_action" && method === "PATCH" && !isSet(action);
+  const isOfWan = typeof made === "string" && /^Microsoft\.Network\/virtual(?:Wans|Hubs)(?:@|$)/i.test(made);
+  const written = bodyOf(body);
+  const isOfTags =
+    !isSet(sensitive_body) &&
+    written !== undefined &&
+    Object.keys(written).every((name) => name === "tags" || !isSet(written[name]));
+  return isPatch && (isOfWan || isOfTags);
 }
 
 /** What the azapi provider makes or changes of such a network, or may: it is not read, so it is never passed. */
 export function unreadAzapi({ address, type, attributes }: Resource): readonly Unread[] {
   const made = attributes.type;
-  const isOpen = typeof made !== "string" || entryOfArm(made)?.kind === "judged";
+  // Of what sets something that is read, can't be told here what it sets it on: that is joined with all inputs.
+  const isOpen = (typeof made !== "string" || entryOfArm(made)?.kind === "judged") && !isRecord(attributes.sets);
   return isAzapi(type) && isOpen ? [{ address, reason: reasonOf(type, made), unknown: { decidedBy: [address] } }] : [];
 }
 

@@ -1,6 +1,6 @@
 import { routingIntentsAt } from "../../../network/facts/at-hub";
 import { type Phrase, phrase } from "../../../network/facts/called/phrase";
-import { isManaged } from "../../../network/facts/standing";
+import { isByAzapi, isManaged } from "../../../network/facts/standing";
 import { type Ref, targetOf, type Unknown } from "../../../network/field";
 import type { ExpressRouteConnection, Network, RoutingIntent, StaticRoute, VirtualHub } from "../../../network/network";
 import { at, undecided, violation } from "../judgement";
@@ -33,7 +33,7 @@ function intentAt(network: Network, hub: Ref<VirtualHub>): Beside {
 }
 
 function* judgeTables(network: Network): Iterable<Judgement> {
-  for (const table of network.routeTables.filter(isManaged)) {
+  for (const table of network.routeTables.filter((one) => isManaged(one) && !(one.isDefault && isByAzapi(one)))) {
     const remedy = "Keep either routing intent or route tables of your own: a hub can't have both.";
     yield* judgeOne(at(table, table.hub.path), phrase`${table}`, intentAt(network, table.hub), remedy);
   }
@@ -84,8 +84,7 @@ function* judgeMaps(network: Network, connection: ExpressRouteConnection): Itera
   const map = [routing.inboundRouteMap, routing.outboundRouteMap].find(({ state }) => state !== "absent");
   const hub = gateway.state === "resolved" ? gateway.to.hub : gateway;
   const { intent, unknowns } = intentAt(network, hub);
-  const isOfAzurerm = /(?:^|\.)azurerm_/.test(resource.address);
-  if (map === undefined || !isOfAzurerm || (intent === undefined && unknowns.length === 0)) {
+  if (map === undefined || isByAzapi(connection) || (intent === undefined && unknowns.length === 0)) {
     return;
   }
   const beside = intent === undefined ? "may stand beside routing intent" : phrase`stands beside ${intent}`;
