@@ -3,7 +3,7 @@ import { goneWith, lossesOf } from "../../routes/losses";
 import type { Loss } from "../../routes/source";
 import { routesOf } from "../../routes/wan-routes";
 import { type Changes, changed } from "../policies/rules/judging";
-import { SOUND } from "../policies/rules/sound";
+import { SECOND_HUB, SOUND } from "../policies/rules/sound";
 import { networkOf } from "../support/network";
 
 const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
@@ -59,5 +59,32 @@ describe("what can be lost", () => {
     expect(gone(secondCircuit("10.31.0.0/24"), overCircuit)).toEqual([overCircuit]);
     const vpn: Loss = { what: "connection", name: CONNECTION };
     expect(gone({}, vpn)).toEqual([vpn]);
+  });
+
+  test("counts a prefix from its first address to its last as leading to a device, and none of another hub", () => {
+    const over = 'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"].advertises';
+    const strands = (...prefixes: readonly string[]) => gone({ [over]: prefixes }).length === 2;
+    expect(["10.31.0.4/32", "10.31.0.4/30", "10.31.0.4/31"].map((prefix) => strands(prefix))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(["10.31.0.0/30", "10.31.0.5/32", "10.31.0.2/31"].map((prefix) => strands(prefix))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(strands("10.31.0.0/30", "0.0.0.0/0")).toBe(true);
+    const elsewhere = {
+      ...SECOND_HUB,
+      "azurerm_express_route_gateway.sdc.virtual_hub_id": "${azurerm_virtual_hub.osl.id}",
+    };
+    expect(gone(elsewhere)).toEqual([CIRCUIT]);
+  });
+
+  test("takes no tunnel with a circuit that runs over the internet, or of which that can't be told", () => {
+    const path = `${CONNECTION}.vpn_link[0].local_azure_ip_address_enabled`;
+    expect(gone({ [path]: false })).toEqual([CIRCUIT]);
+    expect(gone({ [path]: "${var.private}" })).toEqual([CIRCUIT]);
   });
 });

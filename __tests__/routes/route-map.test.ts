@@ -85,6 +85,104 @@ describe("a route map", () => {
     ]);
   });
 
+  test("is decided where the next step is unknown and what follows changes nothing, and open where it changes the AS path", () => {
+    const first = { match: [match("Contains", "10.0.0.0/16")], next: "${var.next}" };
+    const prepend = { action: [{ type: "Add", parameter: [{ as_path: ["64496"] }] }], next: "Terminate" };
+    const drop = { action: [DROP], next: "Terminate" };
+    const other = { match: [match("Equals", "10.9.0.0/16")], action: [DROP], next: "Terminate" };
+    const open = [{ decidedBy: ["var.next"], expression: "${var.next}" }];
+    expect(through([first, other], "10.0.7.0/24")).toEqual({ prefix: "10.0.7.0/24", asPath: ["65010"] });
+    expect(through([first, prepend], "10.0.7.0/24")).toEqual(open);
+    expect(through([first, drop], "10.0.7.0/24")).toEqual(open);
+    expect(through([{ ...first, action: [DROP] }, drop], "10.0.7.0/24")).toBe("dropped");
+    const unknown = { match: [match("Equals", "${var.prefix}")], action: [DROP], next: "Terminate" };
+    expect(through([first, unknown], "10.0.7.0/24")).toEqual(open);
+  });
+
+  test("matches a prefix that is written with host bits as the one that is meant, and what is no prefix never", () => {
+    const dropping = (prefix: string) => [{ match: [match("Contains", prefix)], action: [DROP], next: "Terminate" }];
+    expect(through(dropping("10.0.7.9/16"), "10.0.7.0/24")).toBe("dropped");
+    expect(through(dropping("everything"), "10.0.7.0/24")).toEqual({ prefix: "10.0.7.0/24", asPath: ["65010"] });
+  });
+
+  test("matches where all criteria of a rule do, and all that one criterion names", () => {
+    const both = (as_path: string) => [
+      {
+        match: [match("Contains", "10.0.0.0/16"), { match_condition: "Contains", as_path: [as_path] }],
+        action: [DROP],
+        next: "Terminate",
+      },
+    ];
+    expect(through(both("65010"), "10.0.7.0/24")).toBe("dropped");
+    expect(through(both("65011"), "10.0.7.0/24")).toEqual({ prefix: "10.0.7.0/24", asPath: ["65010"] });
+    const one = (as_path: string) => [
+      { match: [{ ...match("Contains", "10.0.0.0/16"), as_path: [as_path] }], action: [DROP], next: "Terminate" },
+    ];
+    expect(through(one("65010"), "10.0.7.0/24")).toBe("dropped");
+    expect(through(one("65011"), "10.0.7.0/24")).toEqual({ prefix: "10.0.7.0/24", asPath: ["65010"] });
+  });
+
+  test("takes a known AS number of a list beside one that can't be told, for Contains only", () => {
+    const paths = (condition: string, ...as_path: readonly string[]) => [
+      { match: [{ match_condition: condition, as_path }], action: [DROP], next: "Terminate" },
+    ];
+    const open = [{ decidedBy: ["var.asn"], expression: "${var.asn}" }];
+    expect(through(paths("Contains", "65010", "${var.asn}"), "10.0.7.0/24")).toBe("dropped");
+    expect(through(paths("Contains", "65011", "${var.asn}"), "10.0.7.0/24")).toEqual(open);
+    expect(through(paths("Equals", "65010", "${var.asn}"), "10.0.7.0/24")).toEqual(open);
+    const prefixes = [{ match: [match("Contains", "10.0.0.0/16", "${var.asn}")], action: [DROP], next: "Terminate" }];
+    expect(through(prefixes, "10.0.7.0/24")).toBe("dropped");
+  });
+
+  test("is undecided where a condition or an action can't be told, or isn't written", () => {
+    const untold = (rule: Rule) => through([{ next: "Terminate", ...rule }], "10.0.7.0/24");
+    const at = "azurerm_route_map.map.rule[0]";
+    const prefix = ["10.0.0.0/16"];
+    const told = (name: string) => [{ decidedBy: [`var.${name}`], expression: `\${var.${name}}` }];
+    expect(untold({ match: [{ match_condition: "${var.condition}", route_prefix: prefix }] })).toEqual(
+      told("condition"),
+    );
+    expect(untold({ match: [{ match_condition: "Unknown", route_prefix: prefix }] })).toEqual([
+      { decidedBy: [`${at}.match_criterion[0].match_condition`] },
+    ]);
+    expect(untold({ action: [{ type: "${var.type}" }] })).toEqual(told("type"));
+    expect(untold({ action: [{ type: "Unknown" }] })).toEqual([{ decidedBy: [`${at}.action[0].type`] }]);
+    const replace = (parameter: object) => untold({ action: [{ type: "Replace", parameter: [parameter] }] });
+    expect(replace({ route_prefix: ["${var.prefix}"] })).toEqual(told("prefix"));
+    expect(replace({ as_path: ["${var.asn}"] })).toEqual(told("asn"));
+    expect(untold({ action: [{ type: "Replace", parameter: "${var.parameters}" }] })).toEqual(told("parameters"));
+  });
+
+  test("acts in order until something drops, or can't be told", () => {
+    const add = (asn: string) => ({ type: "Add", parameter: [{ as_path: [asn] }] });
+    const acting = (...action: readonly object[]) => through([{ action, next: "Terminate" }], "10.0.7.0/24");
+    expect(acting(add("64496"), add("64497"))).toEqual({ prefix: "10.0.7.0/24", asPath: ["64497", "64496", "65010"] });
+    expect(acting(add("64496"), DROP, { type: "${var.type}" })).toBe("dropped");
+    expect(acting({ type: "${var.type}" }, DROP)).toEqual([{ decidedBy: ["var.type"], expression: "${var.type}" }]);
+  });
+
+  test("replaces an AS path, keeps it beside the same prefix, and leaves it alone where only communities change", () => {
+    const acting = (action: object) => through([{ action: [action], next: "Terminate" }], "10.0.7.0/24");
+    expect(acting({ type: "Replace", parameter: [{ as_path: ["64496"] }] })).toEqual({
+      prefix: "10.0.7.0/24",
+      asPath: ["64496"],
+    });
+    expect(acting({ type: "Replace", parameter: [{ route_prefix: ["10.0.7.0/24"] }] })).toEqual({
+      prefix: "10.0.7.0/24",
+      asPath: ["65010"],
+    });
+    for (const type of ["Add", "Replace", "Remove"]) {
+      expect(acting({ type, parameter: [{ community: ["65010:1"] }] })).toEqual({
+        prefix: "10.0.7.0/24",
+        asPath: ["65010"],
+      });
+    }
+    expect(acting({ type: "Remove", parameter: [{ as_path: ["65010"] }] })).toEqual({
+      prefix: "10.0.7.0/24",
+      asPath: ["65010"],
+    });
+  });
+
   test("keeps and drops as going through its rules by hand does", () => {
     const prefix = fc
       .tuple(fc.integer({ min: 28, max: 32 }), fc.nat({ max: 15 }))
