@@ -10,6 +10,7 @@ test("the package exports these constructs and values, and no others", () => {
     "CircuitAuthorization",
     "CircuitMonitoring",
     "Complaints",
+    "ConnectionMonitor",
     "DH_GROUPS",
     "DIMENSION_OPERATORS",
     "DiagnosticSetting",

@@ -1,8 +1,13 @@
 import { CircuitMonitoring, type CircuitMonitoringProps } from "../../../lib/monitoring/circuit-monitoring";
+import {
+  ConnectionMonitor,
+  type ConnectionMonitorProps,
+  type TestedAddress,
+} from "../../../lib/monitoring/connection-monitor";
 import { HubMonitoring, type HubMonitoringProps, type HubThresholds } from "../../../lib/monitoring/hub-monitoring";
 import type { MonitoringOptions } from "../../../lib/monitoring/monitoring-options";
 import { casesOf, type PropertyCase } from "./harness";
-import type { Surroundings } from "./surroundings";
+import { armId, type Surroundings } from "./surroundings";
 
 function options({ workspace, actionGroup }: Surroundings): MonitoringOptions {
   return { name: "net-weu", resourceGroupName: "rg", workspace: workspace.one, actionGroups: [actionGroup.one] };
@@ -14,6 +19,23 @@ function watchHub(around: Surroundings, props: Partial<HubMonitoringProps>): voi
 
 function watchCircuit(around: Surroundings, props: Partial<CircuitMonitoringProps>): void {
   new CircuitMonitoring(around.subject, "monitoring", { ...options(around), circuit: around.circuit.one, ...props });
+}
+
+function virtualMachineId(name: string): string {
+  return `/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`;
+}
+
+const TESTED: TestedAddress = { name: "hq", address: "10.0.1.10" };
+
+function test({ subject, workspace }: Surroundings, props: Partial<ConnectionMonitorProps>): void {
+  new ConnectionMonitor(subject, "connection-monitor", {
+    name: "cm",
+    location: "westeurope",
+    virtualMachineId: virtualMachineId("one"),
+    destinations: [TESTED],
+    workspace: workspace.one,
+    ...props,
+  });
 }
 
 export const hubMonitoringCases: readonly PropertyCase[] = [
@@ -48,6 +70,38 @@ export const hubMonitoringCases: readonly PropertyCase[] = [
       vpnGateway: () => ({ vpnGateway: { routes: 3 } }),
       expressRouteGateway: () => ({ expressRouteGateway: { cpuPercent: 60 } }),
       encryptionBypass: () => ({ encryptionBypass: false }),
+    },
+  ),
+  ...casesOf<ConnectionMonitorProps>(
+    "ConnectionMonitorProps",
+    test,
+    ({ workspace }) => ({
+      name: "cm",
+      location: "westeurope",
+      virtualMachineId: virtualMachineId("one"),
+      destinations: [TESTED],
+      workspace: workspace.one,
+    }),
+    {
+      name: () => ({ name: "other" }),
+      location: () => ({ location: "northeurope" }),
+      networkWatcherId: () => ({ networkWatcherId: armId("networkWatchers/other") }),
+      virtualMachineId: () => ({ virtualMachineId: virtualMachineId("other") }),
+      destinations: () => ({ destinations: [TESTED, { name: "plant", address: "10.0.2.10" }] }),
+      tcpPort: () => ({ tcpPort: 443 }),
+      everySeconds: () => ({ everySeconds: 300 }),
+      failedPercent: () => ({ failedPercent: 10 }),
+      workspace: ({ workspace }) => ({ workspace: workspace.other }),
+      tags: () => ({ tags: { owner: "net" } }),
+    },
+  ),
+  ...casesOf<TestedAddress>(
+    "TestedAddress",
+    (around, tested) => test(around, { destinations: [tested] }),
+    () => TESTED,
+    {
+      name: () => ({ name: "other" }),
+      address: () => ({ address: "10.0.1.11" }),
     },
   ),
   ...casesOf<Omit<CircuitMonitoringProps, keyof MonitoringOptions>>(
