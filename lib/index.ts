@@ -83,7 +83,12 @@ export {
 export type { AlertSetOptions, Threshold } from "./monitoring/alert-set";
 export { CircuitAlerts, type CircuitAlertsProps, type CircuitThresholds } from "./monitoring/circuit-alerts";
 export { CircuitMonitoring, type CircuitMonitoringProps } from "./monitoring/circuit-monitoring";
-export { ConnectionMonitor, type ConnectionMonitorProps, type TestedAddress } from "./monitoring/connection-monitor";
+export {
+  ConnectionMonitor,
+  type ConnectionMonitorProps,
+  type FailedTestAlert,
+  type TestedAddress,
+} from "./monitoring/connection-monitor";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./monitoring/diagnostic-setting";
 export {
   EncryptionBypassAlert,

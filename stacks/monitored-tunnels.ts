@@ -1,3 +1,4 @@
+import type { TestedAddress } from "../lib/monitoring/connection-monitor";
 import type { GatewayName } from "../lib/monitoring/encryption-bypass-alert";
 import { nameOf, resourceGroupOf } from "../lib/terraform/arm-id";
 import { nameOfResourceGroup } from "./network-stack";
@@ -27,15 +28,41 @@ export function gatewaysSharingWith(network: NetworkDescription, hub: string): G
     .flatMap((other) => gatewayNameOf(network, other) ?? []);
 }
 
+/**
+ * What is tested of the sites that connect to a hub: what the file states, else the BGP address of each link's device, for
+ * which packets take the tunnel, else where the tunnel ends.
+ */
+export function testedAt(
+  { sites = {} }: NetworkDescription,
+  hub: string,
+  stated: Readonly<Record<string, string>>,
+): TestedAddress[] {
+  return Object.entries(sites).flatMap(([site, description]) => {
+    const links = linksOf(description, hub);
+    const address = stated[site];
+    if (address !== undefined) {
+      return links.length === 0 ? [] : [{ name: site, address }];
+    }
+    return links.flatMap(([link, { bgp, ...rest }]) => {
+      const device = "deviceAddress" in rest ? rest.deviceAddress : undefined;
+      const told = typeof bgp === "object" ? bgp.peeringAddress : device;
+      return told === undefined ? [] : [{ name: `${site}-${link}`, address: told }];
+    });
+  });
+}
+
 type Link = SiteDescription["links"][string];
 
 function linksAt({ sites = {} }: NetworkDescription, hub: string): Link[] {
-  return Object.values(sites).flatMap((site) => {
-    const connection = site.connections?.[hub];
-    return Object.entries<Link>(connection === undefined ? {} : site.links).flatMap(([name, link]) =>
-      connection?.links === undefined || Object.hasOwn(connection.links, name) ? [link] : [],
-    );
-  });
+  return Object.values(sites).flatMap((site) => linksOf(site, hub).map(([, link]) => link));
+}
+
+/** The links by which a site connects to a hub, by their names. */
+function linksOf(site: SiteDescription, hub: string): [string, Link][] {
+  const connection = site.connections?.[hub];
+  return Object.entries<Link>(connection === undefined ? {} : site.links).filter(
+    ([name]) => connection?.links === undefined || Object.hasOwn(connection.links, name),
+  );
 }
 
 function gatewayNameOf(network: NetworkDescription, key: string): GatewayName | undefined {

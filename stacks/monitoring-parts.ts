@@ -1,6 +1,7 @@
 import type { IExpressRouteCircuit } from "../lib/express-route/circuit-base";
 import { ActionGroup, type IActionGroup } from "../lib/monitoring/action-group";
 import { CircuitMonitoring } from "../lib/monitoring/circuit-monitoring";
+import { ConnectionMonitor } from "../lib/monitoring/connection-monitor";
 import { HubMonitoring, type HubThresholds } from "../lib/monitoring/hub-monitoring";
 import type { MonitoringOptions } from "../lib/monitoring/monitoring-options";
 import { Workbook } from "../lib/monitoring/workbook";
@@ -8,7 +9,7 @@ import { type ILogAnalyticsWorkspace, LogAnalyticsWorkspace } from "../lib/monit
 import { given } from "../lib/terraform/given";
 import type { CircuitInStack } from "./circuit-parts";
 import type { HubParts } from "./hub-parts";
-import { bgpPeersAt, gatewaysSharingWith, hasTunnelOverExpressRoute } from "./monitored-tunnels";
+import { bgpPeersAt, gatewaysSharingWith, hasTunnelOverExpressRoute, testedAt } from "./monitored-tunnels";
 import type { NetworkStack } from "./network-stack";
 import type { MonitoringDescription } from "./schema/monitoring";
 
@@ -31,8 +32,10 @@ export class MonitoringParts {
   }
 
   /** Watches the gateways of a hub, once its circuits and sites are connected. */
-  watchHub(stack: NetworkStack, { key, hub }: HubParts, circuits: readonly IExpressRouteCircuit[]): void {
+  watchHub(stack: NetworkStack, parts: HubParts, circuits: readonly IExpressRouteCircuit[]): void {
     const { network } = stack;
+    const { key, hub } = parts;
+    this.testSites(stack, parts);
     const entry = network.hubs[key];
     const vpnGateway = this.isWatched(entry?.vpnGateway) ? hub.vpnGateway : undefined;
     const expressRouteGateway = this.isWatched(entry?.expressRouteGateway) ? hub.expressRouteGateway : undefined;
@@ -47,6 +50,30 @@ export class MonitoringParts {
       const options = { ...this.options(stack, key), vpnGateway, expressRouteGateway, thresholds, ...tunnels };
       return new HubMonitoring(hub, "monitoring", { ...options, ...given({ bgpPeers }) });
     });
+  }
+
+  private testSites(stack: NetworkStack, { key, hub, location: region }: HubParts): void {
+    const entry = this.entry.connectionMonitors?.[key];
+    if (entry === undefined) {
+      return;
+    }
+    const { virtualMachine, networkWatcher, location = region, addresses = {}, ...settings } = entry;
+    const { name = `cm-${stack.network.name}-${key}`, ...tests } = settings;
+    const { resourceGroupName, actionGroups } = this.options(stack, key);
+    stack.make(
+      ["monitoring", "connectionMonitors", key],
+      () =>
+        new ConnectionMonitor(hub, "connection-monitor", {
+          name,
+          location,
+          virtualMachineId: virtualMachine,
+          destinations: testedAt(stack.network, key, addresses),
+          workspace: this.workspace,
+          alert: { name: `alr-${stack.network.name}-${key}-unreachable`, resourceGroupName, actionGroups },
+          ...given({ networkWatcherId: networkWatcher, ...tests }),
+          ...stack.tags(undefined),
+        }),
+    );
   }
 
   private workbookIn(stack: NetworkStack, displayName = `Virtual WAN ${stack.network.name}`): Workbook {

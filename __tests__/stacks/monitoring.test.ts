@@ -187,6 +187,45 @@ test("thresholds may be numbers, or false for no alert", () => {
   expect(objectOf(circuit["lon_arp-down"]).criteria).toMatchObject([{ threshold: 99.9 }]);
 });
 
+test("a virtual machine tests the sites of a hub, and somebody hears of it", () => {
+  const machine = "/subscriptions/s/resourceGroups/r/providers/Microsoft.Compute/virtualMachines/probe";
+  const tests = (more: string) =>
+    stacksOf(
+      NETWORK +
+        MAIL.replace(
+          "{ actionGroup",
+          `{ connectionMonitors: { uksouth: { virtualMachine: ${machine}${more} } }, actionGroup`,
+        ),
+    );
+  const monitor = (stacks: ReturnType<typeof stacksOf>) =>
+    objectOf(resourcesOf(stacks, "net-uksouth", "azurerm_network_connection_monitor").uksouth);
+  const stacks = tests("");
+  expect(monitor(stacks)).toMatchObject({
+    name: "cm-net-uksouth",
+    location: "uksouth",
+    endpoint: [{ target_resource_id: machine }, { name: "leeds-a", address: "10.0.0.4" }],
+    test_configuration: [{ protocol: "Icmp", test_frequency_in_seconds: 60 }],
+  });
+  expect(watching(stacks, "net-uksouth")).toContain(
+    "azurerm_monitor_scheduled_query_rules_alert_v2.uksouth_unreachable",
+  );
+  expect(resourcesOf(stacks, "net-westeurope", "azurerm_network_connection_monitor")).toEqual({});
+  expect(monitor(tests(", addresses: { leeds: 10.9.0.9 }, tcpPort: 22"))).toMatchObject({
+    endpoint: [{ target_resource_id: machine }, { name: "leeds", address: "10.9.0.9" }],
+    test_configuration: [{ name: "tcp-22" }],
+  });
+  const wrong = `${NETWORK}monitoring:
+  actionGroup: { emails: { noc: noc@contoso.example } }
+  connectionMonitors:
+    uksoth: { virtualMachine: ${machine} }
+    uksouth: { virtualMachine: ${machine}, addresses: { leads: 10.9.0.9 } }
+`;
+  expect(complaintsOf(wrong)).toEqual([
+    '22: monitoring.connectionMonitors.uksoth names the hub "uksoth", which isn\'t there; did you mean uksouth?',
+    '23: monitoring.connectionMonitors.uksouth.addresses.leads names the site of hub uksouth "leads", which isn\'t there; did you mean leeds?',
+  ]);
+});
+
 test("what is wrong with monitoring is told with its line", () => {
   expect(complaintsOf(`${NETWORK}monitoring: { actionGroup: { name: ag } }\n`)).toEqual([
     "19: monitoring.actionGroup: emails, sms, webhooks: name one receiver at least, or nobody hears of an alert",

@@ -6,6 +6,8 @@ import { Complaints, isLiteral } from "../terraform/complaints";
 import { given } from "../terraform/given";
 import { named, ownId, withoutKind } from "../terraform/names";
 import type { Tags } from "../terraform/or-token";
+import type { IActionGroup } from "./action-group";
+import { LogAlert } from "./log-alert";
 import type { ILogAnalyticsWorkspace } from "./workspace";
 
 /** An address that is tested. */
@@ -13,6 +15,14 @@ export interface TestedAddress {
   /** Name of the destination, unique in the monitor: a site, say. */
   readonly name: string;
   readonly address: string;
+}
+
+/** Who hears of it when an address can't be reached. */
+export interface FailedTestAlert {
+  /** Name of the alert, unique in its resource group. */
+  readonly name: string;
+  readonly resourceGroupName: string;
+  readonly actionGroups: readonly IActionGroup[];
 }
 
 export interface ConnectionMonitorProps {
@@ -44,11 +54,13 @@ export interface ConnectionMonitorProps {
   readonly everySeconds?: number;
   /**
    * Percent of tests that may fail before the connection counts as failed, 0 to 100.
-   * @default Azure's own
+   * @default Azure's own: all of them
    */
   readonly failedPercent?: number;
   /** The workspace that gets the results. */
   readonly workspace: ILogAnalyticsWorkspace;
+  /** @default none: nobody hears of it */
+  readonly alert?: FailedTestAlert;
   /** @default none */
   readonly tags?: Tags;
 }
@@ -107,6 +119,26 @@ export class ConnectionMonitor extends Construct {
       ...given({ tags: props.tags }),
     });
     named(this.resource);
+    if (props.alert !== undefined) {
+      this.addAlert(props.alert, props);
+    }
+  }
+
+  /** https://learn.microsoft.com/azure/network-watcher/connection-monitor-schema */
+  private addAlert(alert: FailedTestAlert, { workspace, tags }: ConnectionMonitorProps): void {
+    new LogAlert(this, "unreachable", {
+      ...alert,
+      workspace,
+      description: "A test from Azure doesn't reach a site.",
+      query: [
+        "NWConnectionMonitorTestResult",
+        `| where ConnectionMonitorResourceId =~ "${this.resource.id}" and TestResult == "Fail"`,
+        "| project TimeGenerated, DestinationName, DestinationAddress, ChecksFailed, ChecksTotal",
+      ].join("\n"),
+      splitBy: ["DestinationName"],
+      severity: 1,
+      ...given({ tags }),
+    });
   }
 
   private watcherOf(location: string): string {

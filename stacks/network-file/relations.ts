@@ -15,8 +15,25 @@ export function checkRelations(file: unknown): Problem[] {
     ...namesAt(file, ["circuits"]).flatMap((circuit) => checkCircuit(file, circuit)),
     ...namesAt(file, ["sites"]).flatMap((site) => checkSite(file, site)),
     ...namesAt(file, ["spokes"]).flatMap((spoke) => checkSpoke(file, spoke)),
+    ...namesAt(file, CONNECTION_MONITORS).flatMap((hub) => checkConnectionMonitor(file, hub)),
     ...checkVariables(file),
   ];
+}
+
+const CONNECTION_MONITORS = ["monitoring", "connectionMonitors"];
+
+/** A hub whose sites are tested, and the sites whose addresses are named. */
+function checkConnectionMonitor(file: unknown, hub: string): Problem[] {
+  const path = [...CONNECTION_MONITORS, hub];
+  const sites = namesAt(file, ["sites"]).filter((site) => namesAt(file, ["sites", site, "connections"]).includes(hub));
+  const kind = `site of hub ${hub}`;
+  const hubs = namesAt(file, ["hubs"]);
+  if (!hubs.includes(hub)) {
+    return undeclared({ path, at: "key", name: hub, kind: "hub", declared: hubs });
+  }
+  return namesAt(file, [...path, "addresses"]).flatMap((name) =>
+    undeclared({ path: [...path, "addresses", name], at: "key", name, kind, declared: sites }),
+  );
 }
 
 function checkRegion(file: unknown, hub: string): Problem[] {

@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { location } from "./hub";
-import { flag, named, optionalSection, resourceId, section, tags, text, variable, wholeNumber } from "./values";
+import {
+  address,
+  flag,
+  named,
+  networkId,
+  optionalSection,
+  resourceId,
+  section,
+  tags,
+  text,
+  variable,
+  wholeNumber,
+} from "./values";
 
 const resourceGroup = text("a name")
   .optional()
@@ -160,6 +172,29 @@ const thresholds = optionalSection("a map, such as {expressRouteGateway: {cpuPer
     .describe("Of traffic that goes over ExpressRoute while the tunnels carry none."),
 });
 
+const connectionMonitor = section("a map, such as {virtualMachine: id}", {
+  virtualMachine: resourceId("Microsoft.Compute", "virtualMachines").describe(
+    "Resource id of the virtual machine that tests: it exists, runs, and has the Network Watcher extension.",
+  ),
+  location: location.optional().describe("Azure region of the virtual machine. Default: the hub's."),
+  networkWatcher: networkId("networkWatchers")
+    .optional()
+    .describe(
+      "Resource id of the region's Network Watcher. Default: NetworkWatcher_ and the region, in NetworkWatcherRG, which Terraform reads.",
+    ),
+  name: text("a name").optional().describe("Its name in Azure. Default: cm-, the network's name and the hub's."),
+  addresses: named("a map of addresses by site", address)
+    .optional()
+    .describe("What is tested of a site. Default: the BGP address of each of its devices, else where its tunnel ends."),
+  tcpPort: wholeNumber(1, 65_535).optional().describe("TCP port that is tried. Default: a ping."),
+  everySeconds: wholeNumber(30, 1800).optional().describe("Seconds between two tests. Default: 60."),
+  failedPercent: wholeNumber(0, 100)
+    .optional()
+    .describe(
+      "Percent of tests that may fail before a site counts as out of reach. Default: Azure's own, all of them.",
+    ),
+});
+
 export const monitoring = section("a map, such as {actionGroup: {emails: {noc: noc@contoso.example}}}", {
   workspace: workspace
     .optional()
@@ -180,6 +215,9 @@ export const monitoring = section("a map, such as {actionGroup: {emails: {noc: n
     )
     .optional()
     .describe("A workbook that shows hubs, sites, connections and what they carry. Default: one is made."),
+  connectionMonitors: named("a map of connection monitors by hub", connectionMonitor)
+    .optional()
+    .describe("Tests from a virtual machine to the sites of a hub, by the hub's name here. Default: none."),
   watchExisting: flag()
     .optional()
     .describe(

@@ -2,6 +2,7 @@ import { CircuitMonitoring, type CircuitMonitoringProps } from "../../../lib/mon
 import {
   ConnectionMonitor,
   type ConnectionMonitorProps,
+  type FailedTestAlert,
   type TestedAddress,
 } from "../../../lib/monitoring/connection-monitor";
 import { HubMonitoring, type HubMonitoringProps, type HubThresholds } from "../../../lib/monitoring/hub-monitoring";
@@ -36,6 +37,10 @@ function test({ subject, workspace }: Surroundings, props: Partial<ConnectionMon
     workspace: workspace.one,
     ...props,
   });
+}
+
+function failed({ actionGroup }: Surroundings): FailedTestAlert {
+  return { name: "alr", resourceGroupName: "rg", actionGroups: [actionGroup.one] };
 }
 
 export const hubMonitoringCases: readonly PropertyCase[] = [
@@ -92,9 +97,15 @@ export const hubMonitoringCases: readonly PropertyCase[] = [
       everySeconds: () => ({ everySeconds: 300 }),
       failedPercent: () => ({ failedPercent: 10 }),
       workspace: ({ workspace }) => ({ workspace: workspace.other }),
+      alert: (around) => ({ alert: failed(around) }),
       tags: () => ({ tags: { owner: "net" } }),
     },
   ),
+  ...casesOf<FailedTestAlert>("FailedTestAlert", (around, alert) => test(around, { alert }), failed, {
+    name: () => ({ name: "other" }),
+    resourceGroupName: () => ({ resourceGroupName: "other" }),
+    actionGroups: ({ actionGroup }) => ({ actionGroups: [actionGroup.other] }),
+  }),
   ...casesOf<TestedAddress>(
     "TestedAddress",
     (around, tested) => test(around, { destinations: [tested] }),

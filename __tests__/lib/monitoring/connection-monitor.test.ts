@@ -1,7 +1,7 @@
 import { ConnectionMonitor } from "../../../lib/monitoring/connection-monitor";
 import { NETWORK } from "../a-hub";
 import { complaintsOf, dataSourceOf, emptyStack, reference, resourceOf, terraformOf } from "../terraform";
-import { WORKSPACE, workspaceIn } from "./watching";
+import { ACTION_GROUP, setIn, WORKSPACE, workspaceIn } from "./watching";
 
 const MACHINE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm";
 const SITES = [
@@ -48,6 +48,33 @@ test("a virtual machine pings sites every minute, by the Network Watcher that Az
       },
     ],
     output_workspace_resource_ids: [WORKSPACE],
+  });
+});
+
+test("somebody hears of each site that a test doesn't reach", () => {
+  const stack = emptyStack();
+  new ConnectionMonitor(stack, "connection-monitor", {
+    name: "cm-net",
+    location: "westeurope",
+    virtualMachineId: MACHINE,
+    destinations: SITES,
+    workspace: workspaceIn(stack),
+    alert: { name: "alr-net", resourceGroupName: "rg", actionGroups: setIn(stack).actionGroups },
+  });
+  expect(resourceOf(stack, "azurerm_monitor_scheduled_query_rules_alert_v2")).toMatchObject({
+    name: "alr-net",
+    severity: 1,
+    criteria: [
+      {
+        query: [
+          "NWConnectionMonitorTestResult",
+          '| where ConnectionMonitorResourceId =~ "${azurerm_network_connection_monitor.connection-monitor.id}" and TestResult == "Fail"',
+          "| project TimeGenerated, DestinationName, DestinationAddress, ChecksFailed, ChecksTotal",
+        ].join("\n"),
+        dimension: [{ name: "DestinationName", operator: "Include", values: ["*"] }],
+      },
+    ],
+    action: { action_groups: [ACTION_GROUP] },
   });
 });
 
