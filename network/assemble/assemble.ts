@@ -5,6 +5,7 @@ import type { IntentFile } from "../intent/read-intent-file";
 import type { Input, Network, Part, Unread } from "../network";
 import { AnyParts } from "./any-parts";
 import { CIRCUITS, peeringsOf } from "./circuit";
+import { withConnectionPolicies } from "./connection-policies";
 import { eliminatedIn } from "./eliminated";
 import { expressRouteConnection } from "./express-route-connection";
 import { firewall } from "./firewall";
@@ -51,7 +52,7 @@ export function assemble(
   intentFile?: IntentFile,
   { wrongIntent, sensitive, before }: AssembleOptions = {},
 ): Network {
-  const changed = withOverrides(readings);
+  const changed = withConnectionPolicies(withOverrides(readings));
   const sources = new Sources(changed, sensitive);
   const build = <T>(type: string, make: (block: ReturnType<typeof blockOf>) => T): T[] =>
     sources.ofType(type).map((resource) => make(blockOf(sources, resource)));

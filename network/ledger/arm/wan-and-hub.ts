@@ -29,6 +29,9 @@ const ofSpokes: Shape = {
   }),
 };
 
+/** azurerm has none of these: what one sets is set on the connections that name it. */
+export const CONNECTION_POLICY = "azapi_resource";
+
 export const WAN_AND_HUB_SHAPES: ArmShapes = {
   virtualwans: {
     type: "azurerm_virtual_wan",
@@ -74,9 +77,11 @@ export const WAN_AND_HUB_SHAPES: ArmShapes = {
       // Both are of old, and Azure takes no notice.
       allowHubToRemoteVnetTransit: "without effect",
       allowRemoteVnetToUseHubVnetGateways: "without effect",
+      connectionPolicy: { idOf: "connection_policy_id" },
       ...ofSpokes,
     },
   },
+  "virtualhubs/connectionpolicies": { type: CONNECTION_POLICY, parent: "virtual_hub_id", properties: ofSpokes },
   "virtualhubs/routemaps": {
     type: "azurerm_route_map",
     parent: "virtual_hub_id",

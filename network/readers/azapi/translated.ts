@@ -1,3 +1,4 @@
+import { parseArmId } from "../../arm-id";
 import { isSecretName } from "../../input/secret";
 import type { ArmShape, Shape, To } from "../../ledger/arm/shape";
 import { shapeOf } from "../../ledger/arm/shapes";
@@ -39,7 +40,35 @@ export function translated(type: string, attributes: AttributeObject): Translate
   if (shape === undefined || written === undefined) {
     return undefined;
   }
-  const into: Record<string, Attribute> = { ...written.attributes };
+  const into: Record<string, Attribute> = { ...written.attributes, ...placed(attributes, shape) };
+  for (const name of shape.untold ?? []) {
+    into[name] ??= new UnknownAttribute({ decidedBy: [] });
+  }
+  return { type: shape.type, attributes: into, left: written.left };
+}
+
+/**
+ * What a data source of azapi's reads, with what it tells of it. Undefined where the type is none that is read, or where it
+ * leads to something by an id that another resource has: then that is what is meant.
+ */
+export function readBack(attributes: AttributeObject): Translated | undefined {
+  const { type, resource_id: given, output, response_export_values: asked } = attributes;
+  const shape = shapeMade(attributes);
+  if (shape === undefined || (isSet(given) && typeof given !== "string")) {
+    return undefined;
+  }
+  // A map gives values names of its own.
+  const body = isRecord(asked) ? undefined : output;
+  const written = writtenIn({ type: type ?? null, body: body ?? null }, shape, { nullTakesAway: false });
+  const id = typeof attributes.id === "string" ? attributes.id : given;
+  const name = typeof id === "string" ? (parseArmId(id)?.segments.at(-1)?.name ?? attributes.name) : attributes.name;
+  const own = placed({ ...attributes, name: name ?? null, id: id ?? null }, shape);
+  return { type: shape.type, attributes: { ...written?.attributes, ...own }, left: [] };
+}
+
+/** Name, place, id and parent. */
+function placed(attributes: AttributeObject, shape: ArmShape): AttributeObject {
+  const into: Record<string, Attribute> = {};
   for (const name of OWN) {
     put(into, name, attributes[name]);
   }
@@ -47,10 +76,7 @@ export function translated(type: string, attributes: AttributeObject): Translate
   // Of a resource group azapi has the id, and azurerm the name.
   const parent = attributes.parent_id;
   put(into, shape.parent ?? "resource_group_name", shape.parent === undefined ? groupOf(parent) : parent);
-  for (const name of shape.untold ?? []) {
-    into[name] ??= new UnknownAttribute({ decidedBy: [] });
-  }
-  return { type: shape.type, attributes: into, left: written.left };
+  return into;
 }
 
 /** What a body sets, in azurerm's names; undefined where the type is none that is read, or where the body can't be told. */

@@ -1,9 +1,10 @@
+import { CONNECTION_POLICY } from "../../ledger/arm/wan-and-hub";
 import { entryOfArm } from "../../ledger/arm-types";
 import { isAzapi, isKeptOfAzapi } from "../../ledger/kept";
 import type { Unread } from "../../network";
 import { type Attribute, type AttributeObject, isRecord, type Resource } from "../../resource";
 import { isTemplate, keptOfTemplate } from "../templates";
-import { bodyOf, isSet, setBy, type Translated, translated } from "./translated";
+import { bodyOf, isSet, readBack, setBy, type Translated, translated } from "./translated";
 
 /** What is kept of what azapi makes or changes. Its body may hold secrets, and nobody reads it. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -33,15 +34,25 @@ function keptAttributes(type: string, attributes: AttributeObject): AttributeObj
 /** What is kept of a resource, and its type: that of azurerm, where the body of azapi's is read in azurerm's names. */
 export function keptOf(
   type: string,
+  standing: "managed" | "data",
   attributes: AttributeObject,
 ): Pick<Resource, "type" | "attributes" | "unmodelled"> {
+  const found = standing === "data" && type === "azapi_resource" ? readBack(attributes) : undefined;
+  if (found !== undefined) {
+    return { type: found.type, attributes: found.attributes };
+  }
   const set = type === "azapi_update_resource" ? setBy(attributes) : undefined;
   if (set !== undefined) {
     return { type, attributes: { ...keptAttributes(type, attributes), sets: set.attributes }, ...unmodelled(set) };
   }
-  const made = translated(type, attributes);
+  const made = standing === "managed" ? translated(type, attributes) : undefined;
   if (made === undefined) {
     return { type, attributes: keptAttributes(type, attributes) };
+  }
+  if (made.type === CONNECTION_POLICY) {
+    const { routing, internet_security_enabled, ...own } = made.attributes;
+    const sets = { routing: routing ?? null, internet_security_enabled: internet_security_enabled ?? null };
+    return { type, attributes: { ...own, type: attributes.type ?? null, sets }, ...unmodelled(made) };
   }
   return { type: made.type, attributes: made.attributes, ...unmodelled(made) };
 }
@@ -50,7 +61,7 @@ function unmodelled({ left }: Translated): Pick<Resource, "unmodelled"> {
   return left.length === 0 ? {} : { unmodelled: left };
 }
 
-/** Whether a resource is kept at all. What azapi reads makes nothing; of what it makes and changes, the ARM type tells. */
+/** Whether a resource is kept at all. What azapi reads, and nobody reads of it, makes nothing; of what it makes and changes, the ARM type tells. */
 export function isKept({ type, standing, attributes }: Pick<Resource, "type" | "standing" | "attributes">): boolean {
   return !isAzapi(type) || (standing === "managed" && isKeptOfAzapi(type, attributes.type) && acts(type, attributes));
 }

@@ -85,7 +85,7 @@ function resourceOf({ instance, module }: Placed, stack: Stack, all: ModuleLines
     standing: declared.mode,
     input: stack.path,
     ...originOf(stack.files.sources, [address, module.placeOf(declared.base)], declared.body),
-    ...keptOf(declared.type, module.instances.read(instance)),
+    ...keptOf(declared.type, declared.mode, module.instances.read(instance)),
     ...(lines === undefined ? {} : { lines }),
   };
 }

@@ -97,7 +97,7 @@ function resourceOf(
     input,
     ...(planned.forgotten ? { isForgotten: true } : {}),
     ...(planned.change === undefined || planned.mode === "data" ? {} : { change: planned.change }),
-    ...keptOf(planned.type, new PlannedAttributes(planned, site, unknowns, beside).read(expressions)),
+    ...keptOf(planned.type, planned.mode, new PlannedAttributes(planned, site, unknowns, beside).read(expressions)),
   };
 }
 

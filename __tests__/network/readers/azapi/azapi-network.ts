@@ -3,7 +3,7 @@ import { SOUND } from "../../../policies/rules/sound";
 import type { Configuration } from "../../../support/network";
 
 const TYPE = "Microsoft.Network";
-const GROUP = "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg";
+export const GROUP = "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg";
 
 /** Something of azapi's: its type below Microsoft.Network, its parent, and its properties. */
 function made(type: string, name: string, parent_id: string, properties: object) {

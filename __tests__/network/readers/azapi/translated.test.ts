@@ -4,7 +4,7 @@ import { RULES } from "../../../../policies/rules/catalogue";
 import { changed } from "../../../policies/rules/judging";
 import { SOUND } from "../../../policies/rules/sound";
 import { type Configuration, networkOf } from "../../../support/network";
-import { BY_AZAPI, byAzapi } from "./azapi-network";
+import { BY_AZAPI, byAzapi, GROUP } from "./azapi-network";
 
 /** What is said of a network: rule and outcome of each finding, whoever makes what it speaks of. */
 function said(configuration: Configuration): string[] {
@@ -182,11 +182,62 @@ describe("what azapi makes", () => {
     expect(inputs[0]?.unread).toEqual([]);
   });
 
+  test("takes the routing of a spoke from the connection policy that it names, and leaves open what the policy doesn't say", () => {
+    const policy = (properties: object) => ({
+      type: "Microsoft.Network/virtualHubs/connectionPolicies@2025-09-01",
+      name: "policy",
+      parent_id: "${azapi_resource.hub.id}",
+      body: { properties },
+    });
+    const routed = (id: string, others: object) => {
+      const { properties } = BY_AZAPI.app.body;
+      const app = { ...BY_AZAPI.app, body: { properties: { ...properties, connectionPolicy: { id } } } };
+      const { spokeConnections, inputs } = networkOf(byAzapi({ app, ...others }));
+      expect(inputs[0]?.unread).toEqual([]);
+      return spokeConnections.map((one) => [
+        one.routing.propagatedLabels.items.map(known),
+        one.routing.propagatedLabels.unknown?.decidedBy,
+        known(one.internetSecurity),
+      ]);
+    };
+    const labels = {
+      routingConfiguration: { propagatedRouteTables: { labels: ["none"] } },
+      enableInternetSecurity: true,
+    };
+    const named = "${azapi_resource.policy.id}";
+    expect(routed(named, { policy: policy(labels) })).toEqual([[["none"], undefined, true]]);
+    expect(routed(named, { policy: policy({}) })).toEqual([
+      [[], ["azapi_resource.policy.body.properties.routingConfiguration"], "unknown"],
+    ]);
+    expect(routed(`${GROUP}/providers/Microsoft.Network/virtualHubs/hub-sdc/connectionPolicies/x`, {})).toEqual([
+      [[], ["azapi_resource.app.body.properties.connectionPolicy"], "unknown"],
+    ]);
+  });
+
+  test("is joined with what azurerm reads of the same, where azapi reads it", () => {
+    const hub = {
+      type: "Microsoft.Network/virtualHubs@2024-05-01",
+      resource_id: `${GROUP}/providers/Microsoft.Network/virtualHubs/hub-sdc`,
+    };
+    const { hub: _, ...others } = BY_AZAPI;
+    const made = byAzapi();
+    const before = networkOf({ ...made, data: { azapi_resource: { same: hub } } });
+    expect(before.hubs.map(({ resource }) => resource.address)).toEqual(["azapi_resource.hub"]);
+    const { hubs, inputs } = networkOf({
+      ...made,
+      resource: { ...made.resource, azapi_resource: { ...others, stockholm: BY_AZAPI.stockholm } },
+      data: { azapi_resource: { hub } },
+    });
+    expect(
+      hubs.map(({ resource, name, addressPrefix }) => [resource.standing, known(name), addressPrefix.state]),
+    ).toContainEqual(["data", "hub-sdc", "unknown"]);
+    expect(inputs[0]?.unread).toEqual([]);
+  });
+
   test("has the id that its parent, type and name make", () => {
     const { resources } = networkOf(byAzapi());
     const idOf = (name: string) => resources.find(({ address }) => address === `azapi_resource.${name}`)?.attributes.id;
-    const group = "/subscriptions/5a1c8b1e-0000-4000-8000-000000000000/resourceGroups/rg";
-    expect(idOf("hub")).toBe(`${group}/providers/Microsoft.Network/virtualHubs/hub-sdc`);
+    expect(idOf("hub")).toBe(`${GROUP}/providers/Microsoft.Network/virtualHubs/hub-sdc`);
     expect(typeof idOf("tunnel")).toBe("undefined");
   });
 
