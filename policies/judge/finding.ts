@@ -4,6 +4,7 @@ import { Teller } from "../../network/facts/called/teller";
 import type { Unknown } from "../../network/field";
 import type { SourceLine } from "../../network/resource";
 import type { Evidence, Judgement, Level, Rule } from "../rules/rule";
+import type { ArmWords } from "./arm-words";
 import type { Hiding } from "./hiding";
 import type { RestsOn } from "./rests-on";
 
@@ -39,37 +40,47 @@ export interface Finding {
   readonly restsOn?: string;
 }
 
+/** What is known of a network, for what is said of it. */
+export interface Beside {
+  readonly restsOn: RestsOn;
+  readonly hiding: Hiding;
+  readonly words: ArmWords;
+}
+
 /** What a rule says at a place, as a finding. The address of the place stands above the message: there it isn't told again. */
-export function findingOf(
-  rule: Rule,
-  judgement: Judgement,
-  names: Names,
-  { restsOn, hiding }: { readonly restsOn: RestsOn; readonly hiding: Hiding },
-): Finding {
-  const { resource } = judgement.place.part;
+export function findingOf(rule: Rule, judgement: Judgement, names: Names, { restsOn, hiding, words }: Beside): Finding {
+  const { part } = judgement.place;
+  const { resource } = part;
+  const path = words.path(part, judgement.place.path);
   const teller = new Teller(resource.address);
-  const message = hiding.text(teller.text(names.in(judgement.message)));
-  const said = hiding.text(inAddresses(judgement.message));
-  const source = resource.source ?? resource.lines?.lineOf(resource, judgement.place.path);
+  const shown = (text: string) => hiding.text(words.text(text, part));
+  const message = shown(teller.text(names.in(judgement.message)));
+  const said = shown(inAddresses(judgement.message));
+  const source = resource.source ?? resource.lines?.lineOf(resource, path);
   return {
     rule: rule.id,
     level: judgement.level ?? rule.level,
     outcome: judgement.outcome,
     address: resource.address,
-    path: judgement.place.path,
+    path,
     input: resource.input,
     ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
     ...(source === undefined ? {} : { source }),
     message,
     ...(said === message ? {} : { inAddresses: said }),
-    evidence: hiding.evidence(judgement.evidence ?? {}),
-    remedy: hiding.text(teller.text(names.in(judgement.remedy))),
+    evidence: hiding.evidence(words.evidence(judgement.evidence ?? {}, part)),
+    remedy: shown(teller.text(names.in(judgement.remedy))),
     docs: rule.page,
-    decidedBy: judgement.outcome === "undecided" ? deciders(judgement.unknowns) : [],
-    ...(judgement.outcome === "undecided" ? { restsOn: restsOn.of(rule, judgement.place.part) } : {}),
+    decidedBy:
+      judgement.outcome === "undecided"
+        ? deciders(judgement.unknowns)
+            .map((one) => words.text(one, part))
+            .sort()
+        : [],
+    ...(judgement.outcome === "undecided" ? { restsOn: restsOn.of(rule, part) } : {}),
   };
 }
 
 function deciders(unknowns: readonly Unknown[]): string[] {
-  return [...new Set(unknowns.flatMap((unknown) => unknown.decidedBy))].sort();
+  return [...new Set(unknowns.flatMap((unknown) => unknown.decidedBy))];
 }

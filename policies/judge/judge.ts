@@ -1,7 +1,8 @@
 import { namesIn } from "../../network/facts/called/names";
 import type { Network } from "../../network/network";
 import type { Rule } from "../rules/rule";
-import { type Finding, findingOf } from "./finding";
+import { ArmWords } from "./arm-words";
+import { type Beside, type Finding, findingOf } from "./finding";
 import { Hiding } from "./hiding";
 import { inOrder, withoutTwins } from "./order";
 import { RestsOn } from "./rests-on";
@@ -12,15 +13,11 @@ import { RuleFailure } from "./rule-failure";
  * @throws RuleFailure where a rule breaks down
  */
 export function judge(network: Network, rules: readonly Rule[]): readonly Finding[] {
-  const beside = { restsOn: new RestsOn(network), hiding: new Hiding(network) };
+  const beside = { restsOn: new RestsOn(network), hiding: new Hiding(network), words: new ArmWords(network) };
   return inOrder(withoutTwins(rules.flatMap((rule) => findingsOf(rule, network, beside))));
 }
 
-function findingsOf(
-  rule: Rule,
-  network: Network,
-  beside: { readonly restsOn: RestsOn; readonly hiding: Hiding },
-): Finding[] {
+function findingsOf(rule: Rule, network: Network, beside: Beside): Finding[] {
   try {
     return Array.from(rule.judge(network), (judgement) => findingOf(rule, judgement, namesIn(network), beside));
   } catch (error) {
