@@ -178,4 +178,18 @@ describe("address-overlap where something is unknown", () => {
       },
     ]);
   });
+
+  test("points at what is managed here where the narrower prefix is of a hub that is merely read", () => {
+    const read = {
+      "data.azurerm_virtual_hub.old": {
+        name: "hub-old",
+        resource_group_name: "rg",
+        address_prefix: "10.110.2.0/23",
+        virtual_wan_id: "${azurerm_virtual_wan.wan.id}",
+      },
+    };
+    expect(said(addressOverlap, read).map(({ outcome, address }) => [outcome, address])).toEqual([
+      ["violation", "azurerm_virtual_network.app"],
+    ]);
+  });
 });

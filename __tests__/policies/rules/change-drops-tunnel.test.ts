@@ -1,7 +1,7 @@
 import { changeDropsTunnel } from "../../../policies/rules/change-drops-tunnel";
 import { changedNetwork } from "../../support/changed-network";
 import { type Changes, changed, saidOf } from "./judging";
-import { SECOND_LINK, SECOND_NETWORK, SECOND_SPOKE, SECOND_VPN_LINK, SOUND } from "./sound";
+import { SECOND_LINK, SECOND_NETWORK, SECOND_SITE, SECOND_SPOKE, SECOND_VPN_LINK, SOUND } from "./sound";
 
 const SITE = "azurerm_vpn_site.bergen";
 const CONNECTION = "azurerm_vpn_gateway_connection.bergen";
@@ -189,5 +189,37 @@ describe("change-drops-tunnel", () => {
     expect(found?.message.replace(/ \([^)]*\)/g, "")).toBe(
       `${what}: site bergen, link a may reconnect, for a few seconds up to some minutes`,
     );
+  });
+
+  test("says nothing of another address of a device that isn't connected", () => {
+    const lone = (ip_address: string) => ({
+      "azurerm_vpn_site.oslo": { ...SECOND_SITE, link: [{ name: "a", ip_address }] },
+    });
+    expect(messages(lone("10.30.0.5"), {}, lone("10.30.0.4"))).toEqual([]);
+  });
+
+  test("names every attribute that forces it, and none where nothing does", () => {
+    const down = "site bergen, link a (azurerm_vpn_gateway_connection.bergen)";
+    const told = (...forcedBy: readonly string[]) => said({}, { "azurerm_vpn_gateway.sdc": forcedBy });
+    expect(told().map(({ path, message }) => [path, message])).toEqual([
+      [
+        "",
+        `the change replaces VPN gateway vpngw-sdc: ${down} goes down for about 30 minutes, until the gateway is there again`,
+      ],
+    ]);
+    expect(told("location", "name").map(({ path, message }) => [path, message])).toEqual([
+      [
+        "location",
+        `the change replaces VPN gateway vpngw-sdc, for location, name can't change in place: ${down} goes down for about 30 minutes, until the gateway is there again`,
+      ],
+    ]);
+  });
+
+  test("counts every tunnel that goes down", () => {
+    const [found] = said(TWO, { "azurerm_vpn_gateway.sdc": ["location"] }, TWO);
+    expect(found).toMatchObject({
+      evidence: { tunnels: 2 },
+      message: expect.stringContaining(" go down for about 30 minutes"),
+    });
   });
 });

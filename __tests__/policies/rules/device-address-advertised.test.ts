@@ -265,4 +265,14 @@ describe("device-address-advertised", () => {
       ],
     );
   });
+
+  test("names the longest prefix that holds the device where route maps drop several", () => {
+    const changes = {
+      [ADVERTISES]: ["10.31.0.0/16", "10.31.0.0/24", "0.0.0.0/0", "10.40.0.0/16"],
+      ...mapAt("azurerm_express_route_connection.stockholm", "inbound", DROP_ALL),
+    };
+    expect(said(deviceAddressAdvertised, changes).map(({ message }) => message)).toEqual([
+      "device address 10.31.0.4 of site bergen, link a is in 10.31.0.0/24, which inbound route maps keep from hub hub-sdc (azurerm_virtual_hub.sdc)",
+    ]);
+  });
 });

@@ -160,4 +160,15 @@ describe("encrypted-to-onprem", () => {
       },
     ]);
   });
+
+  test("refuses IPv6 that is protected, one prefix or several, for hubs carry IPv4 only", () => {
+    const told = (...prefixes: readonly string[]) =>
+      said(encryptedToOnprem, { "network_intent.value.protected": ["10.31.16.0/20", ...prefixes] }).map(
+        ({ message }) => message,
+      );
+    expect(told("2001:db8::/32")).toEqual(["2001:db8::/32 is protected, and hubs carry IPv4 only"]);
+    expect(told("2001:db8::/48", "2001:db8:1::/48")).toEqual([
+      "2001:db8::/48 and 2001:db8:1::/48 are protected, and hubs carry IPv4 only",
+    ]);
+  });
 });

@@ -166,4 +166,8 @@ describe("encryption-on", () => {
     ]);
     expect(said(encryptionOn, { ...read, azurerm_vpn_gateway_connection: {} })).toEqual([]);
   });
+
+  test("says nothing of a connection without a gateway, for others do", () => {
+    expect(said(encryptionOn, { "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id": undefined })).toEqual([]);
+  });
 });

@@ -222,4 +222,16 @@ describe("known-issue", () => {
       [],
     );
   });
+
+  test("3: says nothing where each hub has one circuit of a peering location", () => {
+    const one = { ...SECOND_HUB, ...SECOND_GATEWAY, ...circuit("two", "stockholm", "noe") };
+    expect(of(3, one)).toEqual([]);
+  });
+
+  test("5: says nothing of a hub that has a circuit of its own, nor of one without a VPN connection", () => {
+    const both = { ...SECOND_HUB, ...SECOND_GATEWAY, ...connected("stockholm", "noe") };
+    expect(of(5, both)).toEqual([]);
+    const alone = { ...SECOND_HUB, "azurerm_vpn_gateway_connection.bergen": undefined };
+    expect(of(5, alone)).toEqual([]);
+  });
 });

@@ -62,4 +62,15 @@ describe("monitored", () => {
       ],
     ]);
   });
+
+  test("counts an alert that watches the gateway beside something else, in whichever order", () => {
+    const other = "${azurerm_express_route_gateway.sdc.id}";
+    for (const scopes of [
+      [other, ...SCOPES],
+      [...SCOPES, other],
+      ["${var.other}", ...SCOPES],
+    ]) {
+      expect(messages({ ...ALL, "azurerm_monitor_metric_alert.bgp.scopes": scopes })).toEqual([]);
+    }
+  });
 });

@@ -54,4 +54,15 @@ describe("no-tunnel-through-itself with the device in a prefix of Azure's own", 
       }).map(({ outcome, decidedBy }) => ({ outcome, decidedBy })),
     ).toEqual([{ outcome: "undecided", decidedBy: ["var.private"] }]);
   });
+
+  test("refuses a device whose prefix in Azure is as long as the one over ExpressRoute, and takes it where that is longer", () => {
+    const inSpoke = (...advertises: readonly string[]) =>
+      said(noTunnelThroughItself, {
+        "azurerm_vpn_site.bergen.link[0].ip_address": "10.110.3.4",
+        'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"].advertises': advertises,
+      }).map(({ outcome }) => outcome);
+    expect(inSpoke("10.110.0.0/22")).toEqual(["violation"]);
+    expect(inSpoke("10.110.0.0/16")).toEqual(["violation"]);
+    expect(inSpoke("10.110.3.0/24")).toEqual([]);
+  });
 });

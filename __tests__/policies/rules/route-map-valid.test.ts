@@ -165,4 +165,17 @@ describe("route-map-valid", () => {
       ["undecided", "error", "rule", "which rules route map out has can't be told"],
     ]);
   });
+
+  test("warns of rules behind one that drops every route, whatever its next step is", () => {
+    const all = { name: "all", next_step_if_matched: "Continue", action: [{ type: "Drop" }] };
+    expect(messages({ [RULE]: all })).toContainEqual([
+      "violation",
+      "warning",
+      "rule[1]",
+      "rule rest of route map out does nothing: rule all before it takes every route and ends there",
+    ]);
+    expect(
+      messages({ [RULE]: { ...all, action: [] } }).filter((one) => JSON.stringify(one).includes("does nothing")),
+    ).toEqual([]);
+  });
 });

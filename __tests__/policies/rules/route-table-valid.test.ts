@@ -217,4 +217,18 @@ describe("route-table-valid", () => {
       ],
     ]);
   });
+
+  test("is undecided on a destination or a type that can't be told, and on none of a service", () => {
+    const at = `${TABLE}.route[0]`;
+    const unknown = (more: Changes) =>
+      said(routeTableValid, { [TABLE]: OWN, ...more }).map(({ path, decidedBy }) => [path, decidedBy]);
+    expect(unknown({ [`${at}.destinations[0]`]: "${var.prefix}" })).toEqual([
+      ["route[0].destinations", ["var.prefix"]],
+    ]);
+    expect(unknown({ [`${at}.destinations_type`]: "${var.type}" })).toEqual([["route[0].destinations", ["var.type"]]]);
+    const service = { [`${at}.destinations_type`]: "Service", [`${at}.destinations[0]`]: "${var.service}" };
+    expect(unknown(service)).toEqual([]);
+    const untyped = { [`${at}.destinations_type`]: undefined, [`${at}.destinations[0]`]: "${var.prefix}" };
+    expect(unknown(untyped)).toEqual([["route[0].destinations", ["var.prefix"]]]);
+  });
 });

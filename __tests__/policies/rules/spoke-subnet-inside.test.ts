@@ -144,4 +144,18 @@ describe("spoke-subnet-inside", () => {
       }),
     ).toEqual([]);
   });
+
+  test("refuses two prefixes of one subnet that overlap", () => {
+    expect(said(spokeSubnetInside, { "azurerm_subnet.db": subnet("db", "10.110.2.0/23", "10.110.3.0/24") })).toEqual([
+      {
+        outcome: "violation",
+        level: "error",
+        address: "azurerm_subnet.db",
+        path: "address_prefixes[1]",
+        message: "10.110.3.0/24 of subnet db of virtual network vnet-app overlaps 10.110.2.0/23 of the same",
+        evidence: { prefix: "10.110.3.0/24", other: "10.110.2.0/23", otherAddress: "azurerm_subnet.db" },
+        remedy: "Give each subnet addresses of its own.",
+      },
+    ]);
+  });
 });

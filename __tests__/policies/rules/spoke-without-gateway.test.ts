@@ -112,4 +112,41 @@ describe("spoke-without-gateway", () => {
       doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway vng-old", ["var.network_id"]),
     ]);
   });
+
+  test("can't tell whether a subnet known by its id lies in a connected network of that name, and can of another name", () => {
+    const subnet = (name: string) => gatewayIn(`${idOf("virtualNetworks", name)}/subnets/GatewaySubnet`);
+    expect(said(spokeWithoutGateway, subnet("VNET-app"))).toEqual([
+      doubtAt(GATEWAY, "ip_configuration[0].subnet_id", "virtual network gateway vng-old", [`${SPOKE}.id`]),
+    ]);
+    expect(said(spokeWithoutGateway, subnet("vnet-other"))).toEqual([]);
+    const unnamed = { ...subnet("vnet-other"), [`${SPOKE}.name`]: "${var.name}" };
+    expect(said(spokeWithoutGateway, unnamed).map(({ decidedBy }) => decidedBy)).toEqual([[`${SPOKE}.id`]]);
+    expect(said(spokeWithoutGateway, gatewayIn("none"))).toEqual([]);
+  });
+
+  test("points at the connection of a network that nobody manages here", () => {
+    const read = {
+      "data.azurerm_virtual_network.old": {
+        name: "vnet-old",
+        resource_group_name: "rg",
+        id: idOf("virtualNetworks", "vnet-old"),
+      },
+      "azurerm_virtual_hub_connection.app.remote_virtual_network_id": "${data.azurerm_virtual_network.old.id}",
+      [GATEWAY]: {
+        name: "vng-old",
+        type: "Vpn",
+        ip_configuration: [{ subnet_id: `${idOf("virtualNetworks", "vnet-old")}/subnets/GatewaySubnet` }],
+      },
+    };
+    expect(said(spokeWithoutGateway, read).map(({ outcome, address }) => [outcome, address])).toEqual([
+      ["violation", "azurerm_virtual_hub_connection.app"],
+    ]);
+  });
+
+  test("can't tell where a gateway stands whose IP configurations can't be told", () => {
+    const untold = { [GATEWAY]: { name: "vng-old", type: "Vpn", ip_configuration: "${var.configurations}" } };
+    expect(said(spokeWithoutGateway, untold)).toEqual([
+      doubtAt(GATEWAY, "ip_configuration", "virtual network gateway vng-old", ["var.configurations"]),
+    ]);
+  });
 });

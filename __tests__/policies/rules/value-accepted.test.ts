@@ -254,4 +254,22 @@ describe("value-accepted", () => {
   test("speaks of types that are read only", () => {
     expect([...ACCEPTED_VALUES.keys()].filter((type) => !isOurType(type))).toEqual([]);
   });
+
+  test("takes a 0 or an empty text of what exists already, where nobody wrote it, and shows a long text in part", () => {
+    const monitor = (port: unknown, more: object = {}) =>
+      beside("azurerm_network_connection_monitor.sites", {
+        name: "sites",
+        ...more,
+        test_configuration: [{ name: "http", protocol: "Http", http_configuration: [{ port }] }],
+      });
+    const id = { id: idOf("networkWatchers", "nw/connectionMonitors/sites") };
+    expect(messages(monitor(0, id))).toEqual([]);
+    expect(messages(monitor(0)).length).toBe(1);
+    expect(messages(monitor(70000, id)).length).toBe(1);
+    const shown = (text: string) => said(valueAccepted, { [`${POLICY}.dh_group`]: text }).map(({ message }) => message);
+    expect(shown("x".repeat(60))).toEqual([`dh_group of ${TUNNEL} is "${"x".repeat(60)}", which the provider refuses`]);
+    expect(shown("x".repeat(61))).toEqual([
+      `dh_group of ${TUNNEL} is "${"x".repeat(57)}...", which the provider refuses`,
+    ]);
+  });
 });
