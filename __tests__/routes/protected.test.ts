@@ -137,4 +137,55 @@ describe("what is protected", () => {
       two: { known: [], open: ["var.protected"] },
     });
   });
+
+  describe("of a site that is connected nowhere, in an input of its own", () => {
+    /** The site's device has a private address, so its link runs over ExpressRoute. */
+    const lone = (virtual_wan_id: unknown): Configuration => ({
+      resource: {
+        azurerm_vpn_site: {
+          lone: {
+            name: "lone",
+            address_cidrs: ["10.9.0.0/16"],
+            virtual_wan_id,
+            link: { name: "a", ip_address: "10.8.0.4" },
+          },
+        },
+      },
+    });
+    const beside = (virtual_wan_id: unknown) =>
+      networkOfInputs({
+        a: region({ wan: "one", number: 1, advertises: ["10.1.1.0/24"] }),
+        b: region({ wan: "two", number: 2, advertises: ["10.2.1.0/24"] }),
+        c: lone(virtual_wan_id),
+      });
+    const one = ["10.1.1.0/24", "10.1.9.0/24"];
+    const two = ["10.2.1.0/24", "10.2.9.0/24"];
+
+    it("counts in the WAN of the site, and in no other", () => {
+      expect(protectedPrefixes(beside(`${WANS}/one`))).toEqual({ one: [...one, "10.9.0.0/16"], two });
+      expect(protectedPrefixes(beside(`${WANS}/two`))).toEqual({ one, two: [...two, "10.9.0.0/16"] });
+      expect(protectedPrefixes(beside(`${WANS}/three`))).toEqual({ one, two });
+    });
+
+    it("is in doubt in each WAN where the site's can't be told", () => {
+      const network = beside(tf("each.value"));
+      const doubts = hubGroups(network).map((group) =>
+        protectedFrom(network, group).doubts.map((doubt) => [
+          doubt.of.resource.address,
+          doubt.when,
+          ...doubt.unknowns.flatMap(({ decidedBy }) => decidedBy),
+        ]),
+      );
+      expect(protectedPrefixes(network)).toEqual({ one, two });
+      expect(doubts).toEqual([
+        [["azurerm_vpn_site.lone", "now", "each.value"]],
+        [["azurerm_vpn_site.lone", "now", "each.value"]],
+      ]);
+    });
+
+    it("counts where there is one WAN, whatever the site says of its own", () => {
+      const network = networkOfInputs({ a: region({ wan: "one", number: 1, advertises: ["10.1.1.0/24"] }), c: lone(null) });
+      expect(protectedPrefixes(network)).toEqual({ one: [...one, "10.9.0.0/16"] });
+    });
+  });
 });
