@@ -67,13 +67,13 @@ export function whyNot(view: View, source: RouteSource, decision: Decision, chai
   if (own === undefined || decision.length === undefined) {
     return UNTOLD;
   }
-  if (own.length !== decision.length) {
-    return own.length < decision.length ? "its prefix is shorter" : UNTOLD;
+  if (own.length < decision.length) {
+    return "its prefix is shorter";
   }
   if (hears(view, source, own.length) === "no") {
     return source.hub === view.hub ? "it doesn't come into the route table" : UNTOLD;
   }
-  return STEPS[choiceOf(view, own, NO_DOUBT).step];
+  return own.length > decision.length ? UNTOLD : STEPS[choiceOf(view, own, NO_DOUBT).step];
 }
 
 const UNTOLD = "its hub doesn't tell it to this one";

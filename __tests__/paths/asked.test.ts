@@ -200,3 +200,20 @@ describe("what is published of Azure's routing, in the table", () => {
     });
   });
 });
+
+describe("the first and the last address of a place's own prefix", () => {
+  test.each(["10.100.0.0", "10.100.1.255"])("stay in the hub: %s", (address) => {
+    expect(asked(address)).toEqual({ [HUB]: "inside  (own-addresses)", [SPOKE]: "inside  (own-addresses)" });
+  });
+
+  test.each(["10.110.0.0", "10.110.3.255"])("stay in the spoke: %s", (address) => {
+    expect(asked(address)).toEqual({ [HUB]: `inside ${SPOKE} (only-candidate)`, [SPOKE]: "inside  (own-addresses)" });
+  });
+
+  test.each(["10.99.255.255", "10.100.2.0", "10.109.255.255", "10.110.4.0"])(
+    "and those beside it don't: %s",
+    (address) => {
+      expect(asked(address)).toEqual({ [HUB]: "dropped  (no-route)", [SPOKE]: "dropped  (no-route)" });
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { routeTable } from "../../paths/table";
 import { type Changes, changed } from "../policies/rules/judging";
 import { SECOND_LINK, SECOND_VPN_LINK, SOUND } from "../policies/rules/sound";
 import { networkOf } from "../support/network";
+import { reportOf, row } from "./rows";
 
 const HUB = "azurerm_virtual_hub.sdc";
 const SPOKE = "azurerm_virtual_hub_connection.app";
@@ -159,5 +160,42 @@ describe("what changes path", () => {
     expect(changesSection(changes, 1500).split("\n")[0]).toBe(
       `### Paths that change (${changes.length}, no longer encrypted: 2)`,
     );
+  });
+
+  test("is told in the fewest prefixes, to the address, of rows of before and after that begin and end elsewhere", () => {
+    const clear = { outcome: "clear", via: [CIRCUIT], over: [], reason: "not-advertised-over-vpn" } as const;
+    const at = (destination: string, other: Partial<PathRoute> = {}) => row(destination, other);
+    const told = (before: readonly PathRoute[], after: readonly PathRoute[]) =>
+      routeChanges(reportOf(before), reportOf(after)).map((change) => [
+        change.destination,
+        change.before?.outcome,
+        change.after?.outcome,
+      ]);
+    expect(told([at("10.0.0.0/24")], [at("10.0.0.0/25"), at("10.0.0.128/25", clear)])).toEqual([
+      ["10.0.0.128/25", "encrypted", "clear"],
+    ]);
+    expect(told([at("10.0.1.0/24"), at("10.0.0.0/24")], [at("10.0.0.0/23", clear)])).toEqual([
+      ["10.0.0.0/23", "encrypted", "clear"],
+    ]);
+    expect(told([at("10.0.0.0/24")], [at("10.0.2.0/24")])).toEqual([
+      ["10.0.0.0/24", "encrypted", undefined],
+      ["10.0.2.0/24", undefined, "encrypted"],
+    ]);
+    expect(told([at("10.0.0.0/32")], [at("10.0.0.0/31")])).toEqual([["10.0.0.1/32", undefined, "encrypted"]]);
+    expect(told([], [])).toEqual([]);
+  });
+
+  test("isn't a reason alone, nor the same row at another place", () => {
+    const changes = routeChanges(reportOf([row("10.0.0.0/24")]), reportOf([row("10.0.0.0/24", { reason: "shared" })]));
+    expect(changes).toEqual([]);
+    const elsewhere = row("10.0.0.0/24", { from: "azurerm_virtual_hub.other" });
+    const toAzure = row("10.0.0.0/24", { direction: "to-azure" });
+    for (const other of [elsewhere, toAzure]) {
+      expect(
+        routeChanges(reportOf([row("10.0.0.0/24")]), reportOf([other])).map(
+          (one) => [one.before, one.after].filter((way) => way === null).length,
+        ),
+      ).toEqual([1, 1]);
+    }
   });
 });

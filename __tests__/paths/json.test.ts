@@ -1,13 +1,9 @@
-import type { Told } from "../../network/facts/called/names";
 import { changesJson, routesJson } from "../../paths/json";
-import type { PathRoute, RoutesReport } from "../../paths/report";
+import type { PathRoute } from "../../paths/report";
+import { called, reportOf } from "./rows";
 
 const HUB = "azurerm_virtual_hub.hub";
 const LINK = "azurerm_vpn_gateway_connection.hq#a";
-
-function called(name: string, address: string): Told {
-  return { name, address, plain: address, holder: undefined };
-}
 
 function rowOf(index: number): PathRoute {
   return {
@@ -30,10 +26,6 @@ function inJson({ place: _, over: __, ...row }: PathRoute): object {
   return row;
 }
 
-function reportOf(routes: readonly PathRoute[]): RoutesReport {
-  return { version: 1, routes, protected: [], notes: [] };
-}
-
 describe("the table as JSON", () => {
   test("comes in pieces that are one document together, so that no table is too large for it", () => {
     const routes = Array.from({ length: 20_000 }, (_, index) => rowOf(index));
@@ -49,6 +41,20 @@ describe("the table as JSON", () => {
     const routes = [first, { ...first, destination: "10.9.0.0/16", sentence: "Another." }, first];
 
     expect(JSON.parse([...routesJson(reportOf(routes))].join(""))).toEqual({ version: 1, routes: routes.map(inJson) });
+  });
+
+  test.each<[string, Partial<PathRoute>]>([
+    ["outcome", { outcome: "clear" }],
+    ["routes", { via: ["azurerm_express_route_connection.ams"] }],
+    ["reason", { reason: "shared" }],
+    ["sentence", { sentence: "Another." }],
+    ["alternatives", { alternatives: [{ via: "x", over: called("x", "x"), whyNot: "its prefix is shorter" }] }],
+  ])("keeps rows apart that share their losses and have another %s", (_case, other) => {
+    const first = rowOf(0);
+    const second = { ...first, destination: "10.9.0.0/16", ...other };
+    const written = JSON.parse([...routesJson(reportOf([first, second, first]))].join(""));
+    const alternatives = second.alternatives.map(({ via, whyNot }) => ({ via, "why not": whyNot }));
+    expect(written.routes).toEqual([inJson(first), { ...inJson(second), alternatives }, inJson(first)]);
   });
 
   test("is a document without a row too", () => {

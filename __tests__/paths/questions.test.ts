@@ -52,4 +52,39 @@ describe("what is asked of the routes", () => {
     const changes = askChanges([later], now, { from: "azurerm_virtual_hub_connection.app" });
     expect(changes.length).toBeGreaterThan(0);
   });
+
+  test("is refused where the destination is none, or isn't IPv4", () => {
+    const refused = (to: string) => () => askRoutes([now], { to });
+    expect(refused("10.31.16.7/20")).toThrow(
+      "--to 10.31.16.7/20 is neither an address nor a prefix: it has host bits set; right would be 10.31.16.0/20",
+    );
+    expect(refused("somewhere")).toThrow(/^--to somewhere is neither an address nor a prefix: /);
+    expect(refused("2001:db8::1")).toThrow("--to 2001:db8::1: hubs carry IPv4 only");
+    expect(refused("2001:db8::/32")).toThrow("--to 2001:db8::/32: hubs carry IPv4 only");
+  });
+
+  test("is refused where both times come from stdin, or nothing tells what was before", () => {
+    expect(() => askChanges([now, "-"], "-", {})).toThrow("-: what was before and after can't both come from stdin");
+    expect(() => askChanges([now], undefined, {})).toThrow(/doesn't tell what was before the change/);
+  });
+
+  test("is what changes path at every place towards every destination, where nobody asks for less", () => {
+    const before = written("before", changed(SOUND, { [ADVERTISED]: ["10.31.0.0/16", "10.31.20.0/24"] }));
+    const changes = askChanges([now], before, {});
+    expect(changes.map(({ from, destination }) => [from, destination])).toEqual([
+      ["azurerm_virtual_hub.sdc", "10.31.20.0/24"],
+      ["azurerm_virtual_hub_connection.app", "10.31.20.0/24"],
+    ]);
+  });
+
+  test("is about a place that was there before only", () => {
+    const without = { "azurerm_virtual_hub_connection.app": undefined };
+    const later = written("later", changed(SOUND, without));
+    const changes = askChanges([later], now, { from: "spoke vnet-app" });
+    expect(changes.every(({ after }) => after === null)).toBe(true);
+    expect(changes.map(({ destination, before }) => [destination, before?.outcome])).toContainEqual([
+      "10.31.16.0/20",
+      "encrypted",
+    ]);
+  });
 });

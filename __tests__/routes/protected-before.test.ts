@@ -21,7 +21,9 @@ function formerly(before: Inputs, after: Inputs) {
     hubGroups(network).map((group) => {
       const { lists, doubts } = protectedFrom(network, group);
       const was = lists.filter(({ because }) => because === "before");
-      const values = was.flatMap(({ list }) => list.items.map((field) => (field.state === "known" ? field.value : "?")));
+      const values = was.flatMap(({ list }) =>
+        list.items.map((field) => (field.state === "known" ? field.value : "?")),
+      );
       const open = doubts.filter(({ when }) => when === "before").map((one) => one.of.resource.address);
       return [group.wan?.resource.address ?? "", [...values, ...open]];
     }),

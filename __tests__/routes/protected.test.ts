@@ -184,7 +184,10 @@ describe("what is protected", () => {
     });
 
     it("counts where there is one WAN, whatever the site says of its own", () => {
-      const network = networkOfInputs({ a: region({ wan: "one", number: 1, advertises: ["10.1.1.0/24"] }), c: lone(null) });
+      const network = networkOfInputs({
+        a: region({ wan: "one", number: 1, advertises: ["10.1.1.0/24"] }),
+        c: lone(null),
+      });
       expect(protectedPrefixes(network)).toEqual({ one: [...one, "10.9.0.0/16"] });
     });
   });
