@@ -12,8 +12,8 @@ export interface ModuleFolder {
   readonly files: readonly string[];
   readonly names: readonly string[];
   readonly root: string;
-  /** Set where some of its files are HCL, or OpenTofu's: whether files for OpenTofu count. */
-  readonly hcl?: { readonly isOpenTofu: boolean };
+  /** Set where people write its files, in HCL or in JSON: whether files for OpenTofu count. */
+  readonly written?: { readonly isOpenTofu: boolean };
 }
 
 export interface FoundFolders {
@@ -110,6 +110,9 @@ function moduleIn(folder: string, names: readonly string[], root: string): Found
   if (files.length === 0) {
     return refused(folder, withoutFiles(folder, entries));
   }
+  if (!files.includes(`cdk${SUFFIX}`)) {
+    return written(folder, names, root, isOpenTofu);
+  }
   if (override !== undefined) {
     return refused(folder, `holds ${override}: override files are not read; hand over plan JSON: ${MAKE_PLAN_JSON}`);
   }
@@ -130,7 +133,7 @@ function written(folder: string, names: readonly string[], root: string, isOpenT
         files: files.map((name) => join(folder, name)),
         names: [...new Set(names)],
         root,
-        hcl: { isOpenTofu },
+        written: { isOpenTofu },
       },
     ],
     complaints: [],

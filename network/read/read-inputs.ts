@@ -9,7 +9,7 @@ import { recognise } from "../input/recognise";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
 import { strayArguments, type VariableArgument } from "../readers/configuration/variables";
-import { variablesIn, writtenStack } from "../readers/configuration/written-stack";
+import { synthesizedFolder, variablesIn, writtenStack } from "../readers/configuration/written-stack";
 import { readPlan, readPlanBefore } from "../readers/plan/read-plan";
 import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
 import { shownState } from "../readers/state/raw-state";
@@ -117,7 +117,9 @@ class Inputs {
     const files = this.slots.filter((slot) => "saved" in slot);
     const newest = newestOf(files);
     const areRead = this.complaints.length === 0;
-    const declared = stacks.flatMap(({ folder, contents }) => (folder === undefined ? [] : variablesIn(contents)));
+    const declared = stacks.flatMap(({ folder, contents }) =>
+      folder?.variables === undefined ? [] : variablesIn(contents),
+    );
     this.complaints.push(
       ...newest.complaints,
       ...strayArguments(this.variables, areRead ? new Set(declared) : undefined),
@@ -172,15 +174,16 @@ class Inputs {
   }
 
   private addModule(folder: ModuleFolder): void {
-    if (folder.hcl !== undefined) {
-      this.addWritten(folder, folder.hcl.isOpenTofu);
+    if (folder.written !== undefined) {
+      this.addWritten(folder, folder.written.isOpenTofu);
       return;
     }
     const contents = folder.files
       .map((file) => (this.isNew(file, folder.path) ? this.load(file) : undefined))
       .filter((content) => content !== undefined);
     if (contents.length === folder.files.length) {
-      this.slots.push({ stack: { ...folder, contents, sources: this.sourcesBeside(folder.path) } });
+      const stack = { ...folder, contents, sources: this.sourcesBeside(folder.path) };
+      this.slots.push({ stack: { ...stack, folder: synthesizedFolder(folder.path) } });
     }
   }
 

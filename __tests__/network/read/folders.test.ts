@@ -149,7 +149,7 @@ describe("a folder of Terraform JSON", () => {
     [
       "override files",
       { "net/x_override.tf.json": {} },
-      "FOLDER/net: holds x_override.tf.json: override files are not read; hand over plan JSON: terraform plan -out tfplan && terraform show -json tfplan > plan.json",
+      "FOLDER/net: x_override.tf.json is an override file, which isn't read",
     ],
   ])("is refused with %s", (_, more, line) => {
     expect(said({ ...files, ...more }, "net")).toEqual([line]);

@@ -5,8 +5,8 @@ import { Repository } from "../../hcl/repository";
 import type { ModuleFolder } from "../../input/folder";
 import { fileFunctions } from "./file-functions";
 import { ModuleFolders } from "./module-folders";
-import type { StackFiles } from "./stack-files";
-import { type VariableArgument, variablesFor } from "./variables";
+import type { StackFiles, StackFolder } from "./stack-files";
+import { type GivenVariables, type VariableArgument, variablesFor } from "./variables";
 
 /** A root module as its folder has it, and what is wrong with it. */
 export interface WrittenStack {
@@ -22,15 +22,23 @@ export function writtenStack(
   sources: JsonObject | undefined,
 ): WrittenStack {
   const { path } = folder;
-  const repository = new Repository(path);
-  const { contents, faults } = moduleFilesIn(path, isOpenTofu, repository);
-  const modules = new ModuleFolders(path, isOpenTofu, repository);
-  const functions = fileFunctions(repository, (fault) => modules.faults.add(fault));
+  const { contents, faults } = moduleFilesIn(path, isOpenTofu, new Repository(path));
   const { given, complaints } = variablesFor(path, args, process.env);
   return {
-    stack: { ...folder, contents, sources, folder: { modules, functions, variables: given } },
+    stack: { ...folder, contents, sources, folder: folderAt(path, isOpenTofu, given) },
     complaints: [...faults.map((message) => ({ path, message })), ...complaints],
   };
+}
+
+/** The folder of what is synthesized, for the modules that it calls. Whoever deploys it gives its variables. */
+export function synthesizedFolder(path: string): StackFolder {
+  return folderAt(path, false, undefined);
+}
+
+function folderAt(path: string, isOpenTofu: boolean, variables: GivenVariables | undefined): StackFolder {
+  const repository = new Repository(path);
+  const modules = new ModuleFolders(path, isOpenTofu, repository);
+  return { modules, functions: fileFunctions(repository, (fault) => modules.faults.add(fault)), variables };
 }
 
 /** The names of the variables that files declare. */

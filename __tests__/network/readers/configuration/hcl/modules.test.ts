@@ -178,6 +178,17 @@ describe("a folder", () => {
     expect(read(files).values).toEqual({ "azurerm_virtual_wan.wan": "tofu" });
   });
 
+  test("that was synthesized has its local modules too, and open variables", () => {
+    const stack = {
+      variable: { name: { default: "a" } },
+      module: { wan: { source: "./wan", name: "b" }, open: { source: "./wan", name: "${var.name}" } },
+    };
+    const wan = 'variable "name" {}\nresource "azurerm_virtual_wan" "wan" {\n  name = var.name\n}\n';
+    const { values, unread } = read({ "infra/cdk.tf.json": stack, "infra/wan/main.tf": wan });
+    expect([values["module.wan.azurerm_virtual_wan.wan"], unread]).toEqual(["b", []]);
+    expect(values["module.open.azurerm_virtual_wan.wan"]).toMatchObject({ unknown: { decidedBy: ["var.name"] } });
+  });
+
   test("with HCL and JSON is one module", () => {
     const files = {
       "infra/main.tf": 'resource "azurerm_virtual_wan" "wan" {\n  name = local.name\n}\n',
