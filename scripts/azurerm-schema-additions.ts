@@ -82,6 +82,11 @@ export const OF_RESOURCES: Additions = {
   },
   removedIn5: {
     azurerm_express_route_connection: ["enable_internet_security", "private_link_fast_path_enabled"],
+    azurerm_log_analytics_workspace: [
+      "internet_ingestion_enabled",
+      "internet_query_enabled",
+      "local_authentication_disabled",
+    ],
     azurerm_monitor_diagnostic_setting: ["enabled_log.retention_policy", "metric"],
     azurerm_subnet: ["service_endpoints"],
     azurerm_virtual_network: ["subnet.service_endpoints"],
