@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 plan="$root/__tests__/policies/proof/plans/sound.json"
 most=30 # MB that the gate alone may take
-most_packed=2500 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
+most_packed=2600 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
 most_unpacked=10200
 
 cd "$root"
