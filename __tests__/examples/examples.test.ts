@@ -29,9 +29,18 @@ function judgedFile(file: string, outdir = mkdtempSync(join(folder, "out-"))): R
   return reports;
 }
 
-test.each(["encrypted", "fail-closed", "two-regions"])("examples/%s passes the gate", (example) => {
-  expect(judged(example).map(({ verdict }) => verdict)).toEqual(["pass"]);
-});
+test.each(["encrypted", "fail-closed", "two-regions"])(
+  "examples/%s passes the gate, watched as it should be",
+  (example) => {
+    const reports = judged(example);
+    expect(reports.map(({ verdict }) => verdict)).toEqual(["pass"]);
+    expect(aboutMonitoring(reports)).toEqual([]);
+  },
+);
+
+function aboutMonitoring(reports: readonly Report[]): unknown[] {
+  return reports.flatMap(({ findings }) => findings.filter(({ rule }) => /^monitor/.test(rule)));
+}
 
 test("examples/brownfield passes where its WAN is said to have nothing else", () => {
   const written = readFileSync(fileOf("brownfield"), "utf8");
@@ -69,10 +78,12 @@ test("examples/brownfield passes beside the Terraform that makes the rest", () =
 });
 
 test("examples/brownfield violates nothing; what only Azure knows of its WAN may be undecided", () => {
-  const errors = judged("brownfield").flatMap(({ findings }) =>
+  const reports = judged("brownfield");
+  const errors = reports.flatMap(({ findings }) =>
     findings.filter(({ level, outcome }) => level === "error" && outcome === "violation"),
   );
   expect(errors).toEqual([]);
+  expect(aboutMonitoring(reports)).toEqual([]);
 });
 
 test("the TypeScript example has the same Terraform as the YAML one", () => {
