@@ -17,16 +17,20 @@ export function priorPlan(plan: JsonObject): JsonObject | undefined {
   const changes = objectsAt(plan, "resource_changes");
   const state = stateResources(objectAt(objectAt(objectAt(plan, "prior_state"), "values"), "root_module"));
   const addresses = new Set(state.map((resource) => stringAt(resource, "address")));
-  if (!changes.every((change) => isNew(change) || addresses.has(oldAddress(change)))) {
+  const existing = changes.filter((change) => !isNew(change));
+  // Terraform moves what it moves before it writes down what was there.
+  const isMoved = existing.every((change) => addresses.has(stringAt(change, "address")));
+  if (!isMoved && !existing.every((change) => addresses.has(oldAddress(change)))) {
     return undefined;
   }
-  const existing = changes.filter((change) => !isNew(change));
   const moves = new Map(existing.map((change) => [oldAddress(change) ?? "", change]));
   const moved = (address: string) => stringAt(moves.get(address) ?? {}, "address") ?? address;
-  const imported = new Set(changes.filter(isImport).map(oldAddress));
+  const imported = new Set(
+    changes.filter(isImport).map((change) => (isMoved ? stringAt(change, "address") : oldAddress(change))),
+  );
   const there = state.filter((resource) => !imported.has(stringAt(resource, "address")));
   const resources = [...there.filter(isManaged), ...dataInUse(there)].map((resource) =>
-    placed(resource, moves.get(stringAt(resource, "address") ?? "")),
+    isMoved ? resource : placed(resource, moves.get(stringAt(resource, "address") ?? "")),
   );
   return { prior_state: { values: { outputs: intentBefore(plan, moved), root_module: { resources } } } };
 }

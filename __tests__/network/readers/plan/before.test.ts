@@ -1,4 +1,4 @@
-import { readPlanBefore } from "../../../../network/readers/plan/read-plan";
+import { readPlan, readPlanBefore } from "../../../../network/readers/plan/read-plan";
 import { Secret } from "../../../../network/resource";
 import { type Json, type JsonObject, objectAt } from "../../../../text/json";
 import { type Change, change, inState, planJson } from "./plan-json";
@@ -73,6 +73,25 @@ describe("a plan is read as what existed before its change", () => {
       ["azurerm_virtual_wan.b", "managed", "a"],
       ["azurerm_virtual_wan.a", "managed", "b"],
       ['azurerm_virtual_wan.c["x"]', "managed", "c"],
+    ]);
+  });
+
+  it("with what Terraform has moved already, by azapi now too", () => {
+    const id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualWans/wan";
+    const wan = { type: "Microsoft.Network/virtualWans@2024-05-01", name: "wan", id };
+    const state = [inState("azapi_resource.wan", wan), inState("azurerm_virtual_wan.b", { name: "b" })];
+    const changes = [
+      changed({ base: "azapi_resource.wan", previous: WAN, after: wan }),
+      changed({ base: "azurerm_virtual_wan.b", previous: "azurerm_virtual_wan.a" }),
+    ];
+    const plan = planJson({ changes, state });
+    expect(readBefore(plan)).toEqual([
+      ["azapi_resource.wan", "managed", "wan"],
+      ["azurerm_virtual_wan.b", "managed", "b"],
+    ]);
+    expect(readPlan("p", plan).resources.map(({ address, type }) => [address, type])).toEqual([
+      ["azapi_resource.wan", "azurerm_virtual_wan"],
+      ["azurerm_virtual_wan.b", "azurerm_virtual_wan"],
     ]);
   });
 
