@@ -1,3 +1,4 @@
+import { shapeOf } from "../../ledger/arm/shapes";
 import { CONNECTION_POLICY } from "../../ledger/arm/wan-and-hub";
 import { entryOfArm } from "../../ledger/arm-types";
 import { isAzapi, isKeptOfAzapi } from "../../ledger/kept";
@@ -104,6 +105,11 @@ export function unreadAzapi({ address, type, attributes }: Resource): readonly U
 
 function reasonOf(type: string, made: Attribute | undefined): string {
   const what = typeof made === "string" ? made : "something of a type that is unknown";
+  const isOfReadType = typeof made === "string" && shapeOf(made) !== undefined;
+  if (isOfReadType && (type === "azapi_resource" || type === "azapi_update_resource")) {
+    const does = type === "azapi_resource" ? "makes" : "changes";
+    return `${does} ${what}, and its body can't be told: write it as an object, and not as JSON text`;
+  }
   return type === "azapi_resource" || type === "azapi_data_plane_resource"
     ? `makes ${what}, and what azapi makes isn't read: write it with azurerm`
     : `changes ${what}, and what azapi changes isn't read: write it with azurerm`;

@@ -180,7 +180,8 @@ export class PlannedAttributes {
     const told = this.unknownByPlan(place, blocks);
     const { name, at } = place;
     const isOpen = told instanceof UnknownAttribute;
-    if (takesId(name) && name !== "id") {
+    // In a body of azapi's, `id` is what an object refers to.
+    if (takesId(name) && (name !== "id" || at.includes(".body."))) {
       const path = this.pathOf(place);
       return isOpen
         ? (this.beside.valueAt(this.planned, path) ?? this.beside.stillOpen(this.planned, name, told))

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../../text/json";
 import { type Blocks, blockNamed, blocksOf } from "../../../input/blocks";
+import { isAzapi } from "../../../ledger/kept";
 import { type Attribute, type AttributeObject, isList, isMark, isRecord } from "../../../resource";
 import type { Planned } from "../planned";
 
@@ -11,6 +12,9 @@ interface Told {
 
 /** What the files say at a place of a planned resource; undefined where they say nothing there, or that can't be told. */
 export function writtenAt(body: AttributeObject, planned: Planned, path: readonly (string | number)[]) {
+  if (isAzapi(planned.type)) {
+    return inside(body, path);
+  }
   let holder = body;
   let told: Told = { values: planned.values, unknown: planned.unknown };
   let blocks: Blocks = blocksOf(planned.type);
@@ -31,6 +35,15 @@ export function writtenAt(body: AttributeObject, planned: Planned, path: readonl
     blocks = block.blocks;
   }
   return holder;
+}
+
+/** What stands at a place of a body of azapi's: it is one value, in the order in which it is written. */
+function inside(value: Attribute | undefined, [step, ...rest]: readonly (string | number)[]): Attribute | undefined {
+  if (step === undefined || value === undefined) {
+    return value;
+  }
+  const next = isList(value) ? value[Number(step)] : isRecord(value) ? own(value, String(step)) : undefined;
+  return inside(next, rest);
 }
 
 /**
