@@ -1,5 +1,6 @@
 import { bgpPeerOutsideAddressSpace } from "../../../policies/rules/bgp-peer-outside-address-space";
-import { said } from "./judging";
+import { networkOf } from "../../support/network";
+import { said, saidOf } from "./judging";
 import { idOf, SECOND_NETWORK, SECOND_SITE } from "./sound";
 
 const SITE = "azurerm_vpn_site.bergen";
@@ -172,5 +173,27 @@ describe("bgp-peer-outside-address-space", () => {
     expect(
       said(bgpPeerOutsideAddressSpace, { ...foreign, "azurerm_vpn_gateway_connection.bergen": undefined }),
     ).toEqual([]);
+  });
+
+  test("asks about an unknown peer only where there is an address space, known or not", () => {
+    const link = [{ name: "a", ip_address: "10.31.0.4", bgp: { asn: 65032, peering_address: "${var.peer}" } }];
+    const alone = (more: object) =>
+      saidOf(
+        bgpPeerOutsideAddressSpace,
+        networkOf({ resource: { azurerm_vpn_site: { bergen: { name: "bergen", link, ...more } } } }),
+      ).map(({ outcome, decidedBy }) => [outcome, decidedBy]);
+    const open = [["undecided", ["var.peer"]]];
+    expect(alone({})).toEqual([]);
+    expect(alone({ address_cidrs: ["10.31.32.0/20"] })).toEqual(open);
+    expect(alone({ address_cidrs: "${var.cidrs}" })).toEqual(open);
+  });
+
+  test("doesn't ask about an address space that can't be told where no site has a known peer", () => {
+    const space = {
+      "azurerm_virtual_hub.sdc.address_prefix": "${var.prefix}",
+      [PEER]: undefined,
+      [`${SITE}.link[0].bgp`]: undefined,
+    };
+    expect(said(bgpPeerOutsideAddressSpace, space)).toEqual([]);
   });
 });

@@ -140,4 +140,34 @@ describe("branches-use-default-table", () => {
       },
     ]);
   });
+
+  test("compares with a connection whose tables can be told, where the first one's can't", () => {
+    const again = "azurerm_express_route_connection.again";
+    const table = { propagated_route_table: { route_table_ids: [OWN] } };
+    const found = said(branchesUseDefaultTable, {
+      ...TABLE,
+      [`${CONNECTION}.routing`]: {
+        associated_route_table: DEFAULT,
+        propagated_route_table: { route_table_ids: ["${var.table}"] },
+      },
+      [again]: {
+        name: "again",
+        express_route_gateway_id: "${azurerm_express_route_gateway.sdc.id}",
+        express_route_circuit_peering_id: "${azurerm_express_route_circuit_peering.stockholm.id}",
+        routing: { associated_route_table_id: DEFAULT, ...table },
+      },
+    });
+    expect(found.map(({ outcome, address, decidedBy }) => ({ outcome, address, decidedBy }))).toEqual([
+      { outcome: "violation", address: CIRCUIT, decidedBy: undefined },
+      { outcome: "undecided", address: CONNECTION, decidedBy: ["var.table"] },
+    ]);
+  });
+
+  test("says nothing of another hub's table where the connection's own hub can't be told", () => {
+    const stray = {
+      [`${CONNECTION}.vpn_gateway_id`]: "${each.value}",
+      [`${CONNECTION}.routing`]: { associated_route_table: DEFAULT },
+    };
+    expect(said(branchesUseDefaultTable, stray)).toEqual([]);
+  });
 });

@@ -132,4 +132,16 @@ describe("expressroute-circuit-valid", () => {
       expect(messages(onPort(10, 100, { [`${CIRCUIT}.express_route_port_id`]: port }))).toEqual([]);
     }
   });
+
+  test("asks about tier and family only where the two together may be wrong", () => {
+    const sku = (tier: string, family: string) =>
+      said(expressrouteCircuitValid, { "azurerm_express_route_circuit.stockholm.sku": { tier, family } }).map(
+        ({ outcome, decidedBy }) => [outcome, decidedBy],
+      );
+    expect(sku("Local", "${var.family}")).toEqual([["undecided", ["var.family"]]]);
+    expect(sku("${var.tier}", "MeteredData")).toEqual([["undecided", ["var.tier"]]]);
+    expect(sku("${var.tier}", "${var.family}")).toEqual([["undecided", ["var.family", "var.tier"]]]);
+    expect(sku("Standard", "${var.family}")).toEqual([]);
+    expect(sku("${var.tier}", "UnlimitedData")).toEqual([]);
+  });
 });

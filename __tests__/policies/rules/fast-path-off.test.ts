@@ -87,4 +87,13 @@ describe("fast-path-off", () => {
       ),
     ).toEqual([{ outcome: "undecided", decidedBy: ["var.links"] }]);
   });
+
+  test("takes FastPath whose hub can't be told where no tunnel is on the private path", () => {
+    const gateway = "azurerm_express_route_connection.stockholm.express_route_gateway_id";
+    expect(said(fastPathOff, { [BYPASS]: true, [gateway]: "${each.value}", [FLAG]: false })).toEqual([]);
+    expect(said(fastPathOff, { [BYPASS]: true, [gateway]: "${each.value}" }).map(({ decidedBy }) => decidedBy)).toEqual(
+      [["each.value"]],
+    );
+    expect(said(fastPathOff, { [BYPASS]: true, [gateway]: undefined })).toEqual([]);
+  });
 });

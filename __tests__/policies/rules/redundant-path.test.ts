@@ -101,4 +101,11 @@ describe("redundant-path", () => {
     const loose = { ...TWO_LINKS, azurerm_vpn_gateway_connection: {} };
     expect(said(redundantPath, loose)).toEqual([]);
   });
+
+  test("can't tell of a circuit that a known peering doesn't name", () => {
+    const circuit = "azurerm_express_route_circuit_peering.stockholm.express_route_circuit_name";
+    expect(said(redundantPath, { [circuit]: "${each.value}" }).flatMap(({ decidedBy }) => decidedBy ?? [])).toEqual([
+      "each.value",
+    ]);
+  });
 });

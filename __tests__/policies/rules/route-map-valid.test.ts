@@ -178,4 +178,18 @@ describe("route-map-valid", () => {
       messages({ [RULE]: { ...all, action: [] } }).filter((one) => JSON.stringify(one).includes("does nothing")),
     ).toEqual([]);
   });
+
+  test.each([
+    [64495, false],
+    [64511, true],
+    [64512, true],
+    [65534, true],
+    [4199999999, false],
+    [4200000000, true],
+    [4294967294, true],
+    [200005, false],
+  ])("says of AS %d prepended whether it may be", (asn, isRefused) => {
+    const refused = messages({ [`${RULE}.action[0].parameter[0].as_path`]: [String(asn)] });
+    expect(refused.length).toBe(isRefused ? 1 : 0);
+  });
 });

@@ -98,4 +98,12 @@ describe("tunnel-ends-reachable", () => {
     };
     expect(said(tunnelEndsReachable, map)).toEqual([]);
   });
+
+  test("counts the first and the last address of what is filtered, and none beside it", () => {
+    const middle = { [FILTERS]: ["10.100.0.64/26"] };
+    for (const address of ["10.100.0.64", "10.100.0.127"]) {
+      expect(outcomes({ ...middle, ...ends("10.100.0.6", address) })).toEqual([["violation", undefined]]);
+    }
+    expect(outcomes({ ...middle, ...ends("10.100.0.63", "10.100.0.128") })).toEqual([]);
+  });
 });

@@ -272,4 +272,16 @@ describe("value-accepted", () => {
       `dh_group of ${TUNNEL} is "${"x".repeat(57)}...", which the provider refuses`,
     ]);
   });
+
+  test("asks for no virtual_hub of a firewall whose block can't be told, nor of one in a network", () => {
+    const firewall = (more: object) =>
+      messages(beside("azurerm_firewall.fw", { name: "fw", sku_tier: "Standard", ...more })).map((one) =>
+        JSON.stringify(one),
+      );
+    expect(firewall({ sku_name: "AZFW_Hub" })).toEqual([expect.stringContaining("but no virtual_hub")]);
+    expect(firewall({ sku_name: "AZFW_VNet" })).toEqual([]);
+    expect(
+      firewall({ sku_name: "AZFW_Hub", virtual_hub: "${var.hub}" }).filter((one) => one.includes("but no")),
+    ).toEqual([]);
+  });
 });
