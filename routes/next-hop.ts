@@ -16,7 +16,7 @@ export interface NextHop extends Pick<RouteSource, "carriage" | "carriageUnknown
 export function hopTo(network: Network, hub: VirtualHub | undefined, { holder, nextHop }: StaticRoute): NextHop {
   const spoke = network.spokeConnections.find((one) => one === targetOf(nextHop));
   if (nextHop.state !== "resolved") {
-    return unknownHop([nextHop.state === "unknown" ? nextHop.unknown : { decidedBy: [nextHop.path] }], spoke);
+    return unknownHop([nextHop.state === "unknown" ? nextHop.unknown : itself(holder, nextHop.path)], spoke);
   }
   return isFirewallOf(network, hub, nextHop.to)
     ? { carriage: "onward", carriageUnknowns: [], nextHop: nextHop.to, spoke }
@@ -28,8 +28,7 @@ export function hopToAddress(network: Network, address: Field<string>, part: Par
   const spoke = network.spokeConnections.find((one) => one === part);
   const ip = knownValue(address);
   if (ip === undefined) {
-    const unknown = address.state === "unknown" ? address.unknown : { decidedBy: [address.path] };
-    return unknownHop([unknown], spoke);
+    return unknownHop([address.state === "unknown" ? address.unknown : itself(part, address.path)], spoke);
   }
   return appliance(network, spoke === undefined ? [ip] : [ip, spoke.resource.address], part, part, spoke);
 }
@@ -43,6 +42,11 @@ function appliance(
 ): NextHop {
   const answer = forwardsOf(network, names, sender);
   return isOpen(answer) ? unknownHop(answer, spoke) : { carriage: "onward", carriageUnknowns: [], nextHop, spoke };
+}
+
+/** What isn't written would tell. */
+function itself({ resource }: Part, path: string): Unknown {
+  return { decidedBy: [`${resource.address}.${path}`] };
 }
 
 function unknownHop(carriageUnknowns: readonly Unknown[], spoke: SpokeConnection | undefined): NextHop {

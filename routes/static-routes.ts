@@ -84,7 +84,7 @@ export function staticOpenings(
   const open = [
     ...unknownsOf(route.destinations),
     ...(route.destinationsType.state === "unknown" ? [route.destinationsType.unknown] : []),
-    ...(isByName(route) ? [{ decidedBy: [route.destinationsType.path] }] : []),
+    ...(isByName(route) ? [{ decidedBy: [`${route.holder.resource.address}.${route.destinationsType.path}`] }] : []),
   ];
   const what = phrase`where ${thingOf(route, part)} leads`;
   return open.length > 0 ? [openingOf(part, route.path, what, [...doubts, ...open], propagation)] : [];
