@@ -10,6 +10,7 @@ import { addLab } from "./lab";
 import { addNetwork } from "./network";
 import { addRoutes } from "./routes";
 import { addSynth } from "./synth";
+import { addTestFiles } from "./test-files";
 import { withTwoDashes } from "./variable-flags";
 import { addVerify } from "./verify";
 
@@ -30,6 +31,7 @@ function wanproof(): Command {
   addLab(program);
   addIntent(program);
   addSynth(program);
+  addTestFiles(program);
   addExplain(program);
   return program;
 }

@@ -17,6 +17,7 @@ const FILES = [
   "run/network",
   "run/routes",
   "run/synth",
+  "run/test-files",
   "run/verify",
 ];
 

@@ -7,6 +7,7 @@ import { checkNetwork } from "../policies/gate";
 import { LEVELS } from "../policies/judge/verdict";
 import type { Report } from "../policies/report/report";
 import { findingsText } from "../policies/report/text";
+import { testFilesOf, writeTestFiles } from "../test-files/test-files";
 import { InputError } from "../text/complaint";
 import { plain } from "../text/plain";
 import { putInPlace } from "./output-folder";
@@ -50,6 +51,8 @@ export class RefusedSynthesis extends Error {
  * the gate finds no error-level violation: a refused network changes nothing. What can't be decided doesn't refuse,
  * since configuration knows less than a plan; it is told, and `wanproof check` of the plan decides it.
  *
+ * Beside each stack lies a test then, for `terraform test`, which `wanproof test-files` makes anew.
+ *
  * The `wanproof.yaml` above the working directory counts here too: its levels, its `failOn` and its suppressions.
  */
 export class NetworkApp extends App {
@@ -75,10 +78,13 @@ export class NetworkApp extends App {
     const folder = folderIn(this.outdir);
     try {
       this.synthesizeInto(folder);
-      this.report = this.judges ? this.judge(folder) : undefined;
+      // The gate reads Terraform's JSON syntax, so that is what it is given beside HCL.
+      const json = this.hclOutput ? this.inJson(folder) : folder;
+      this.report = this.judges ? withPath(checkNetwork([json]), json, this.outdir) : undefined;
       if (this.report?.verdict === "fail") {
         throw new RefusedSynthesis(this.report);
       }
+      writeTestFiles(testFilesOf(json).map((test) => ({ ...test, path: test.path.replace(json, folder) })));
       putInPlace(folder, this.outdir);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -110,12 +116,6 @@ export class NetworkApp extends App {
     manifest.writeToFile();
   }
 
-  private judge(folder: string): Report {
-    const judged = this.hclOutput ? this.inJson(folder) : folder;
-    return withPath(checkNetwork([judged]), judged, this.outdir);
-  }
-
-  /** The gate reads Terraform's JSON syntax, so that is what it is given beside HCL. */
   private inJson(folder: string): string {
     const json = join(folder, "json");
     for (const stack of this.stacks) {

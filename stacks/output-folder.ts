@@ -2,10 +2,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from "node:path";
 import { Manifest } from "cdktf";
 import { SOURCES_FILE } from "../lib/terraform/sources";
+import { TEST_FILE } from "../test-files/test-files";
 
 // What synthesis writes into a stack's folder, in either syntax. All else in it is Terraform's or a person's: plug-ins,
 // lock, variables. A cdk.tf that is left beside a new cdk.tf.json would make Terraform refuse both.
-const SYNTHESIZED: ReadonlySet<string> = new Set(["cdk.tf", "cdk.tf.json", "metadata.json", "assets", SOURCES_FILE]);
+const SYNTHESIZED: ReadonlySet<string> = new Set([
+  "cdk.tf",
+  "cdk.tf.json",
+  "metadata.json",
+  "assets",
+  SOURCES_FILE,
+  TEST_FILE,
+]);
 
 /**
  * Puts synthesized stacks into an output folder, in the place of what an earlier synthesis wrote there, of stacks that

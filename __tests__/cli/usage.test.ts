@@ -13,7 +13,8 @@ afterAll(() => wanproof.remove());
 
 describe("bad usage ends with exit code 2 and one line on what is right", () => {
   const CHECK = "Usage: wanproof check [options] [input...], see wanproof check --help";
-  const ANY = "Usage: wanproof <check|network|routes|device|verify|lab|intent|synth|explain>, see wanproof --help";
+  const ANY =
+    "Usage: wanproof <check|network|routes|device|verify|lab|intent|synth|test-files|explain>, see wanproof --help";
 
   test.each([
     [[], `no command is given. ${ANY}`],

@@ -21,6 +21,7 @@ const MOST: Readonly<Record<string, number>> = {
   "run/network.js": 250,
   "run/routes.js": 460,
   "run/synth.js": 850,
+  "run/test-files.js": 420,
   "run/verify.js": 690,
   "run/yaml.js": 130,
   "run/zod.js": 500,

@@ -59,7 +59,11 @@ test("a good network is written, with all its stacks judged together", () => {
     join(outdir, "stacks/net-westeurope"),
   ]);
   expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
-  expect(readdirSync(join(outdir, STACK)).sort()).toEqual(["cdk.tf.json", "wanproof.sources.json"]);
+  expect(readdirSync(join(outdir, STACK)).sort()).toEqual([
+    "cdk.tf.json",
+    "wanproof.sources.json",
+    "wanproof.tftest.hcl",
+  ]);
 });
 
 test("what the validations of a stack say is a person's to mend, all at once, and nothing is written", () => {
@@ -143,6 +147,7 @@ test("what Terraform and people keep in a stack's folder stays, what an earlier 
     "prod.auto.tfvars",
     "terraform.tfstate",
     "wanproof.sources.json",
+    "wanproof.tftest.hcl",
   ]);
 });
 
@@ -175,7 +180,12 @@ describe("for HCL output, as cdktf-cli asks for it", () => {
     mkdirSync(join(outdir, STACK), { recursive: true });
     writeFileSync(join(outdir, STACK, "cdk.tf.json"), "{}");
     synthesized(GOOD, outdir);
-    expect(readdirSync(join(outdir, STACK)).sort()).toEqual(["cdk.tf", "metadata.json", "wanproof.sources.json"]);
+    expect(readdirSync(join(outdir, STACK)).sort()).toEqual([
+      "cdk.tf",
+      "metadata.json",
+      "wanproof.sources.json",
+      "wanproof.tftest.hcl",
+    ]);
   });
 });
 

@@ -32,7 +32,7 @@ export class VpnGatewayInstance {
    * is there.
    */
   get bgpAddress(): string {
-    return this.read(`one(${this.peering()}.default_ips)`);
+    return this.read(`one(flatten(${this.peering()}.default_ips))`);
   }
 
   /** All BGP addresses of the instance: the one above, and those that were added. Known once the gateway is there. */
@@ -44,7 +44,8 @@ export class VpnGatewayInstance {
 
   private peering(): string {
     const block = this.id === "Instance0" ? "instance_0_bgp_peering_address" : "instance_1_bgp_peering_address";
-    return `${this.address()}.bgp_settings[0].${block}[0]`;
+    // A mocked provider makes no bgp_settings that nobody wrote: then there is no address, and no error either.
+    return `${this.address()}.bgp_settings[*].${block}[*]`;
   }
 
   private read(expression: string): string {

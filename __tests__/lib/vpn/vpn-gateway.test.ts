@@ -20,7 +20,7 @@ function privateAddress(gateway: string, instance: string): string {
 }
 
 function bgpAddress(gateway: string, instance: 0 | 1): string {
-  return reference(`one(${gateway}.bgp_settings[0].instance_${instance}_bgp_peering_address[0].default_ips)`);
+  return reference(`one(flatten(${gateway}.bgp_settings[*].instance_${instance}_bgp_peering_address[*].default_ips))`);
 }
 
 test("a gateway has one scale unit, leaves BGP to Azure, and must have its private addresses inside the hub", () => {
