@@ -1,7 +1,8 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { AzurermBackend, Lazy, LocalBackend, TerraformStack } from "cdktf";
+import { AzurermBackend, Lazy, LocalBackend, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { given } from "../lib/terraform/given";
+import { deployedChecks } from "./deployed-checks";
 import { resourceProvidersOf } from "./resource-providers";
 
 /** Only what azurerm 4.55, every later 4.x and 5.x know is used; this is what a network gets that asks for nothing else. */
@@ -70,6 +71,7 @@ export class AzureStack extends TerraformStack {
     });
     // cdktf pins the one version that its types were made from, which would tie a team to it.
     this.addOverride("terraform.required_providers.azurerm.version", providerVersion ?? DEFAULT_PROVIDER_VERSION);
+    this.addOverride("check", this.checks());
     if (backend === undefined) {
       // Terraform runs in cdktf.out/stacks/<stack>; a state inside cdktf.out would go with it.
       new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
@@ -98,5 +100,14 @@ export class AzureStack extends TerraformStack {
   // Told when Terraform is written: then all is there that the stack will have.
   private usedResourceProviders(): string[] {
     return Lazy.listValue({ produce: () => resourceProvidersOf(this, this.addedResourceProviders) });
+  }
+
+  // As text, since an override of a stack is merged into the rest before it is made.
+  private checks(): string {
+    const produce = () => {
+      const checks = deployedChecks(this);
+      return Object.keys(checks).length === 0 ? undefined : checks;
+    };
+    return Token.asString(Lazy.anyValue({ produce }));
   }
 }

@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App, type AppConfig, type ISynthesisSession, Manifest, TerraformStack } from "cdktf";
 import { InvalidConstructError } from "../lib/terraform/complaints";
-import { SOURCES_FILE } from "../lib/terraform/sources";
 import { checkNetwork } from "../policies/gate";
 import { LEVELS } from "../policies/judge/verdict";
 import type { Report } from "../policies/report/report";
@@ -72,19 +71,18 @@ export class NetworkApp extends App {
    * Synthesizes all stacks, judges them together, and puts the Terraform into the output folder.
    * @throws InvalidConstructError with everything that a stack's own validations say
    * @throws RefusedSynthesis for a network with an error-level violation that nothing suppresses
-   * @throws InputError where the configuration of the gate is wrong
+   * @throws InputError where the configuration of the gate is wrong, or HCL is asked for
    */
   override synth(): void {
+    refuseHcl(this.hclOutput, this.outdir);
     const folder = folderIn(this.outdir);
     try {
       this.synthesizeInto(folder);
-      // The gate reads Terraform's JSON syntax, so that is what it is given beside HCL.
-      const json = this.hclOutput ? this.inJson(folder) : folder;
-      this.report = this.judges ? withPath(checkNetwork([json]), json, this.outdir) : undefined;
+      this.report = this.judges ? withPath(checkNetwork([folder]), folder, this.outdir) : undefined;
       if (this.report?.verdict === "fail") {
         throw new RefusedSynthesis(this.report);
       }
-      writeTestFiles(testFilesOf(json).map((test) => ({ ...test, path: test.path.replace(json, folder) })));
+      writeTestFiles(testFilesOf(folder));
       putInPlace(folder, this.outdir);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -100,7 +98,7 @@ export class NetworkApp extends App {
 
   /** What cdktf does, into another folder. */
   private synthesizeInto(outdir: string): void {
-    const manifest = new Manifest(this.manifest.version, outdir, this.hclOutput);
+    const manifest = new Manifest(this.manifest.version, outdir, false);
     const session: ISynthesisSession = { outdir, manifest, skipValidation: this.skipValidation };
     const { stacks } = this;
     for (const stack of stacks) {
@@ -114,20 +112,6 @@ export class NetworkApp extends App {
       throw new Error(complaints.join("\n"));
     }
     manifest.writeToFile();
-  }
-
-  private inJson(folder: string): string {
-    const json = join(folder, "json");
-    for (const stack of this.stacks) {
-      const own = join(json, Manifest.stacksFolder, stack.node.id);
-      mkdirSync(own, { recursive: true });
-      writeFileSync(join(own, "cdk.tf.json"), JSON.stringify(stack.toTerraform()));
-      const sources = join(folder, Manifest.stacksFolder, stack.node.id, SOURCES_FILE);
-      if (existsSync(sources)) {
-        cpSync(sources, join(own, SOURCES_FILE));
-      }
-    }
-    return json;
   }
 }
 
@@ -163,6 +147,18 @@ function withPath(report: Report, judged: string, outdir: string): Report {
     notices: report.notices.map(({ at, message }) => ({ at: moved(at), message: moved(message) })),
     unread: report.unread.map((part) => ({ ...part, input: moved(part.input) })),
   };
+}
+
+/**
+ * cdktf's writer of HCL makes an argument of a postcondition and doesn't escape quotes inside texts. Terraform takes
+ * neither, and every gateway has the one, every workbook the other.
+ */
+function refuseHcl(isAsked: boolean, path: string): void {
+  if (isAsked) {
+    const message =
+      "HCL can't be written there: Terraform would refuse what cdktf makes of postconditions and quotes. Synthesize without --hcl (SYNTH_HCL_OUTPUT): Terraform reads cdk.tf.json just as well";
+    throw new InputError([{ path, message }]);
+  }
 }
 
 function madeFolder(path: string): string {

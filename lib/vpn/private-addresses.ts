@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { inExpression } from "../terraform/expression";
 import { named, terraformName } from "../terraform/names";
 import { once } from "../terraform/once";
-import type { VpnGatewayInstance } from "./vpn-gateway-instance";
+import { GATEWAY_INSTANCES, type VpnGatewayInstance } from "./vpn-gateway-instance";
 
 /**
  * Fails the apply where a gateway has a private address outside the prefix of its hub: tunnels would end somewhere else
@@ -17,13 +17,35 @@ import type { VpnGatewayInstance } from "./vpn-gateway-instance";
  * @param hubPrefix the prefix, or a reference to it
  */
 export function privateAddressesInside(hubPrefix: string): Postcondition {
-  const prefix = inExpression(hubPrefix);
-  const network = (length: string) => `cidrhost(join("/", [c.private_ip_address, ${length}]), 0)`;
-  const inside = `${network(`split("/", ${prefix})[1]`)} == cidrhost(${prefix}, 0)`;
   return {
-    condition: `\${alltrue([for c in self.ip_configuration : ${inside} if can(${network('"32"')})])}`,
+    condition: `\${alltrue([for c in self.ip_configuration : ${isInside(hubPrefix)} if ${IS_TOLD}])}`,
     errorMessage: `A private address of the VPN gateway is outside the prefix of its hub, ${hubPrefix}.`,
   };
+}
+
+/** Whether Azure tells a private address of `c`, an instance among `ip_configuration`. */
+const IS_TOLD = `can(${networkOf('"32"')})`;
+
+function isInside(hubPrefix: string): string {
+  const prefix = inExpression(hubPrefix);
+  return `${networkOf(`split("/", ${prefix})[1]`)} == cidrhost(${prefix}, 0)`;
+}
+
+function networkOf(length: string): string {
+  return `cidrhost(join("/", [c.private_ip_address, ${length}]), 0)`;
+}
+
+/**
+ * Whether both instances of a gateway have a private address, inside its hub as far as the prefix of that is known: tunnels
+ * on the private path end there.
+ *
+ * @param address Terraform address of the gateway
+ */
+export function hasBothAddresses(address: string, hubPrefix: string | undefined): string {
+  const right = hubPrefix === undefined ? IS_TOLD : `try(${isInside(hubPrefix)}, false)`;
+  const has = (instance: string) =>
+    `anytrue([for c in ${address}.ip_configuration : c.id == ${JSON.stringify(instance)} && ${right}])`;
+  return GATEWAY_INSTANCES.map(has).join(" && ");
 }
 
 /** The Terraform output with what a VPN device needs to know: where tunnels end, and what to peer with. */

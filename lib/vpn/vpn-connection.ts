@@ -12,7 +12,7 @@ import { named } from "../terraform/names";
 import { CONNECTION_TIMEOUTS } from "../terraform/timeouts";
 import { type ConnectedLink, checkLinkSettings, type LinkSettings, linkBlock } from "./link-connection";
 import type { IVpnGateway } from "./vpn-gateway-base";
-import type { IVpnSite } from "./vpn-site-reference";
+import type { IVpnLink, IVpnSite } from "./vpn-site-reference";
 
 /** How a site is connected. */
 export interface VpnConnectionOptions {
@@ -58,6 +58,8 @@ export class VpnConnection extends Construct {
   readonly resource: VpnGatewayConnection;
   readonly gateway: IVpnGateway;
   readonly site: IVpnSite;
+  /** The links of the site that are connected. */
+  readonly links: readonly IVpnLink[];
 
   /** @throws InvalidConstructError with everything that is wrong with the properties */
   constructor(scope: Construct, id: string, props: VpnConnectionProps) {
@@ -66,6 +68,7 @@ export class VpnConnection extends Construct {
     checkConnection(this, props, links).throwFor(this.node.path);
     this.gateway = props.gateway;
     this.site = props.site;
+    this.links = links.map(({ link }) => link);
     this.resource = new VpnGatewayConnection(this, "Default", {
       name: props.name,
       vpnGatewayId: props.gateway.vpnGatewayId,
