@@ -110,7 +110,7 @@ function foldersIn(folder: string): readonly ModuleFolder[] {
       { path: folder, message: "is no folder of synthesized stacks; name one, such as cdktf.out" },
     ]);
   }
-  const hcl = folders.filter((one) => one.hcl !== undefined);
+  const hcl = folders.filter(({ files }) => files.some((file) => !file.endsWith(".tf.json")));
   if (hcl.length > 0) {
     const message =
       "holds HCL, of which no test is made; name a folder of synthesized stacks, or of *.tf.json files alone";
