@@ -19,5 +19,8 @@ module.exports = {
       "@swc/jest",
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
+    // Graphviz comes as a module only.
+    "wasm-graphviz.+\\.js$": ["@swc/jest", { jsc: { target: "es2022" }, module: { type: "commonjs" } }],
   },
+  transformIgnorePatterns: ["/node_modules/(?!@hpcc-js/wasm-graphviz/)"],
 };

@@ -13,6 +13,7 @@ import { addSynth } from "./synth";
 import { addTestFiles } from "./test-files";
 import { withTwoDashes } from "./variable-flags";
 import { addVerify } from "./verify";
+import { addView } from "./view";
 
 /** The command `wanproof`. Each of its commands loads what it needs when it runs. */
 function wanproof(): Command {
@@ -26,6 +27,7 @@ function wanproof(): Command {
   addCheck(program);
   addNetwork(program);
   addRoutes(program);
+  addView(program);
   addDevice(program);
   addVerify(program);
   addLab(program);

@@ -50,6 +50,23 @@ export interface CheckOptions extends ConfigOptions {
  * @throws RuleFailure where a rule breaks down
  */
 export function checkNetwork(paths: readonly string[], options: CheckOptions = {}): Report {
+  return checkToShow(paths, options).report;
+}
+
+/** A report, and the networks that it is on, without sensitive values. */
+export interface CheckedToShow {
+  readonly report: Report;
+  readonly networks: () => Pick<Networks, "after" | "before">;
+}
+
+/**
+ * Checks as {@link checkNetwork} does, for who shows the network beside the report.
+ *
+ * @param paths folders of synthesized stacks, `*.tf.json` files, plans as JSON
+ * @throws InputError with every complaint, where an input can't be read, or `requireNetwork` or `failOnNew` isn't met
+ * @throws RuleFailure where a rule breaks down
+ */
+export function checkToShow(paths: readonly string[], options: CheckOptions = {}): CheckedToShow {
   const intentBefore = intentAtRef(options);
   const [agreed, [read, baseline]] = both(
     () => readAgreed(options),
@@ -80,7 +97,7 @@ export function checkNetwork(paths: readonly string[], options: CheckOptions = {
   const judgedAll = { network: networks.after, rules: RULES, findings, comparison, suppressions, notices, pathChanges };
   const report = reportOf(judgedAll, { ...options, failOn });
   insist(report, paths, tornDown ? { ...options, requireNetwork: false } : options);
-  return report;
+  return { report, networks: () => shownOf(networks) };
 }
 
 function pathChangesOf(networks: Networks): Report["pathChanges"] {
@@ -88,12 +105,14 @@ function pathChangesOf(networks: Networks): Report["pathChanges"] {
     return undefined;
   }
   return () => {
-    const { before, after } =
-      holdsSensitive(networks.after) || holdsSensitive(networks.before ?? networks.after)
-        ? networks.toShow()
-        : networks;
+    const { before, after } = shownOf(networks);
     return before === undefined ? [] : routeChanges(routeTable(before), routeTable(after));
   };
+}
+
+function shownOf(networks: Networks): Pick<Networks, "after" | "before"> {
+  const { before, after } = networks;
+  return holdsSensitive(after) || holdsSensitive(before ?? after) ? networks.toShow() : networks;
 }
 
 function noticesOf({ intent, failOnNew }: CheckOptions, { beforeWithoutFile }: Networks): readonly Notice[] {

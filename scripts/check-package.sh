@@ -7,8 +7,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 plan="$root/__tests__/policies/proof/plans/sound.json"
 most=30 # MB that the gate alone may take
-most_packed=2600 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
-most_unpacked=10200
+most_packed=3500 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
+most_unpacked=11200
 
 cd "$root"
 pack="$work/$(npm pack --silent --pack-destination "$work" | tail -n 1)"
@@ -39,6 +39,7 @@ gate_works() {
   npx --no-install wanproof --version > /dev/null
   npx --no-install wanproof check "$plan" > /dev/null
   npx --no-install wanproof routes "$plan" > /dev/null
+  npx --no-install wanproof view "$plan" | grep -q '^<svg '
   npx --no-install wanproof network "$plan" > saved.json
   npx --no-install wanproof check saved.json > /dev/null
   npx --no-install wanproof explain private-ip-tunnel | grep -q local_azure_ip_address_enabled
@@ -76,7 +77,7 @@ size=$(du -sm node_modules | cut -f 1)
 [ "$size" -lt "$most" ] || fail "the gate alone takes $size MB"
 gate_works
 says_what_is_needed "npm install cdktf@0.21 constructs@10 @cdktf/provider-azurerm@14"
-proved "alone it takes $size MB; check, routes, network and explain work; what makes Terraform says what to install"
+proved "alone it takes $size MB; check, routes, view, network and explain work; what makes Terraform says what to install"
 
 project older
 install cdktf@0.20 constructs@10.3.0

@@ -19,13 +19,18 @@ const FILES = [
   "run/synth",
   "run/test-files",
   "run/verify",
+  "run/view",
 ];
 
 /** A file each, beside the commands: one that needs none of them doesn't read them. */
 const PACKAGES = ["ip-num", "yaml", "zod"];
 
+/** Graphviz is a module, which only `import()` brings into a command, and that wants the whole name of a file. */
+const GRAPHVIZ = "@hpcc-js/wasm-graphviz";
+const GRAPHVIZ_FILE = "graphviz";
+
 /** Go into the command, which needs no installed package; their licences go along. */
-const BUNDLED = ["commander", ...PACKAGES];
+const BUNDLED = ["commander", ...PACKAGES, GRAPHVIZ];
 
 /**
  * Writes the command as it is installed, minified: `main.js`, which starts it, `wanproof.js` with the options of all
@@ -44,17 +49,22 @@ export function writeCommand(folder: string): void {
       "./run/*",
       "./formats",
       ...PACKAGES.map(besideCommands),
+      `./${GRAPHVIZ_FILE}.js`,
       "cdktf",
       "constructs",
       "@cdktf/*",
       "@cdktn/hcl2json",
     ],
-    alias: { ...Object.fromEntries(PACKAGES.map((name) => [name, besideCommands(name)])), ...VERSION },
+    alias: {
+      ...Object.fromEntries(PACKAGES.map((name) => [name, besideCommands(name)])),
+      [GRAPHVIZ]: `./${GRAPHVIZ_FILE}.js`,
+      ...VERSION,
+    },
   });
   buildSync({
     ...OPTIONS,
     absWorkingDir: ROOT,
-    entryPoints: PACKAGES.map((name) => ({ in: name, out: name })),
+    entryPoints: [...PACKAGES.map((name) => ({ in: name, out: name })), { in: GRAPHVIZ, out: GRAPHVIZ_FILE }],
     outdir: join(folder, "run"),
   });
   writeFileSync(join(folder, "third-party.txt"), BUNDLED.map(licenceOf).join("\n"));

@@ -14,7 +14,7 @@ afterAll(() => wanproof.remove());
 describe("bad usage ends with exit code 2 and one line on what is right", () => {
   const CHECK = "Usage: wanproof check [options] [input...], see wanproof check --help";
   const ANY =
-    "Usage: wanproof <check|network|routes|device|verify|lab|intent|synth|test-files|explain>, see wanproof --help";
+    "Usage: wanproof <check|network|routes|view|device|verify|lab|intent|synth|test-files|explain>, see wanproof --help";
 
   test.each([
     [[], `no command is given. ${ANY}`],

@@ -15,6 +15,7 @@ const MOST: Readonly<Record<string, number>> = {
   "run/device.js": 365,
   "run/explain.js": 450,
   "run/formats.js": 160,
+  "run/graphviz.js": 830,
   "run/intent.js": 420,
   "run/ip-num.js": 50,
   "run/lab.js": 560,
@@ -23,9 +24,10 @@ const MOST: Readonly<Record<string, number>> = {
   "run/synth.js": 870,
   "run/test-files.js": 420,
   "run/verify.js": 690,
+  "run/view.js": 800,
   "run/yaml.js": 130,
   "run/zod.js": 500,
-  "third-party.txt": 6,
+  "third-party.txt": 18,
 };
 
 test("the command is a file that starts it, one for all options, one for each command and each package, and keeps to its budget", () => {

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { changed } from "../policies/rules/judging";
+import { SOUND } from "../policies/rules/sound";
+import { WanproofHere } from "./wanproof-here";
+
+let wanproof: WanproofHere;
+beforeAll(() => {
+  wanproof = new WanproofHere();
+  wanproof.write("sound.tf.json", SOUND);
+  wanproof.write("off.tf.json", changed(SOUND, { "azurerm_virtual_wan.wan.disable_vpn_encryption": true }));
+});
+afterAll(() => wanproof.remove());
+
+test("a picture goes to stdout, or to a file and nothing beside it", async () => {
+  const shown = await wanproof.run(["view", "sound.tf.json"]);
+  const written = await wanproof.run(["view", "sound.tf.json", "-o", "a.svg"]);
+
+  expect([shown.code, shown.err, written]).toEqual([0, "", { code: 0, out: "", err: "" }]);
+  expect(readFileSync(join(wanproof.folder, "a.svg"), "utf8")).toBe(shown.out);
+  expect(readdirSync(wanproof.folder).sort()).toEqual(["a.svg", "off.tf.json", "sound.tf.json"]);
+});
+
+test("a network that is wrong is drawn all the same", async () => {
+  const { code, out } = await wanproof.run(["view", "off.tf.json"]);
+  expect([code, out.startsWith("<svg")]).toEqual([0, true]);
+});
+
+test.each([
+  ["an input is not overwritten", ["-o", "sound.tf.json"], "is an input, which a picture would overwrite"],
+  ["a folder that isn't there is said", ["-o", "no/a.svg"], "there is no folder no"],
+])("%s", async (_case, args, words) => {
+  const { code, out, err } = await wanproof.run(["view", "sound.tf.json", ...args]);
+  expect([code, out, err.includes(words)]).toEqual([2, "", true]);
+});
+
+test("an input that can't be read ends with 2 and draws nothing", async () => {
+  const { code, out } = await wanproof.run(["view", "nowhere.tf.json", "-o", "b.svg"]);
+  expect([code, out, readdirSync(wanproof.folder).includes("b.svg")]).toEqual([2, "", false]);
+});

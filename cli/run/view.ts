@@ -1,0 +1,36 @@
+import { checkToShow } from "../../policies/gate";
+import { viewOf } from "../../view/view";
+import { EXIT } from "../exit-code";
+import { checkReportFiles, writeReportFile } from "./report-file";
+
+/** What is drawn. */
+export type Format = "svg";
+
+/** What `wanproof view` is asked for. */
+export interface ViewFlags {
+  readonly format: Format;
+  readonly output?: string;
+  readonly intent?: string;
+  readonly config?: string;
+  readonly configFrom?: string;
+  readonly terraformDir?: readonly string[];
+}
+
+/** Reads the inputs as one network, judges it, and draws both. */
+export async function view(inputs: readonly string[], flags: ViewFlags): Promise<void> {
+  const { output, format, config = "wanproof.yaml", intent } = flags;
+  const read = [...inputs, config, intent].filter((path) => path !== undefined);
+  if (output !== undefined) {
+    checkReportFiles([output], read, PICTURE);
+  }
+  const { report, networks } = checkToShow(inputs, { ...flags, terraformDirs: flags.terraformDir ?? [] });
+  const drawn = await viewOf({ report, ...networks() }, format);
+  process.exitCode = EXIT.pass;
+  if (output === undefined) {
+    process.stdout.write(drawn);
+  } else {
+    writeReportFile(output, drawn, PICTURE);
+  }
+}
+
+const PICTURE = "picture";

@@ -1,0 +1,31 @@
+import { type Command, Option } from "commander";
+import { configFromOption, configOption } from "./config-option";
+import type * as Run from "./run/view";
+import { terraformDirOption } from "./terraform-dir-option";
+
+const FORMATS: readonly Run.Format[] = ["svg"];
+
+/** `wanproof view`: the network as a picture. */
+export function addView(program: Command): void {
+  program
+    .command("view")
+    .summary("draw the network that Terraform describes")
+    .description("Reads all inputs as one network, judges it, and draws it: what is encrypted, what isn't, and why.")
+    .argument(
+      "<input...>",
+      "folder of synthesized stacks, *.tf.json file, plan or state, saved network, or - for stdin",
+    )
+    .addOption(new Option("-o, --output <file>", "file to write to (default: stdout)"))
+    .addOption(new Option("--format <format>", "what to draw").choices(FORMATS).default("svg"))
+    .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
+    .addOption(configOption())
+    .addOption(configFromOption())
+    .addOption(terraformDirOption())
+    .addHelpText("after", `\n${EXIT_CODES}`)
+    .action((inputs: readonly string[], flags: Run.ViewFlags) => theRun().view(inputs, flags));
+}
+
+const EXIT_CODES = "Exit codes: 0 drawn, whatever the verdict is (wanproof check tells that), 2 can't run.";
+
+// Loaded when it is needed: help and version should not wait for it.
+const theRun = (): typeof Run => require("./run/view");

@@ -1,0 +1,70 @@
+import { namesIn } from "../../network/facts/called/names";
+import { knownValue, knownValues, targetOf } from "../../network/field";
+import type { CircuitPeering, ExpressRouteConnection, Network } from "../../network/network";
+import type { Attachment, Item } from "./estate";
+import { detail } from "./field-text";
+import type { Hubs } from "./hubs";
+import type { Items } from "./items";
+
+/** The circuits, with the routers at their other ends and the gateways that they lead to. */
+export class Circuits {
+  readonly all: readonly Item[];
+  readonly routersOf = new Map<Item, Item>();
+  readonly attachments: readonly Attachment[];
+
+  constructor(
+    private readonly network: Network,
+    private readonly items: Items,
+    hubs: Hubs,
+  ) {
+    const names = namesIn(network);
+    this.attachments = network.expressRouteConnections.map((connection) => {
+      const gateway = targetOf(connection.gateway);
+      const hub = hubs.of(gateway === undefined ? undefined : targetOf(gateway.hub));
+      return {
+        way: names.of(connection).plain,
+        circuit: this.of(connection),
+        gateway: gateway === undefined ? hub.core : hubs.expressRouteGateway(gateway),
+        hub,
+        isDoubtful: gateway === undefined || connection.peering.state === "unknown",
+      };
+    });
+    const own = network.circuits.map((circuit) => items.of(circuit, "circuit", detail("at ", circuit.peeringLocation)));
+    this.all = [...new Set([...this.attachments.map(({ circuit }) => circuit), ...own])];
+  }
+
+  /** The circuit of a connection; where only its peering is known, what stands for the circuit. */
+  of(connection: ExpressRouteConnection): Item {
+    const peering = targetOf(connection.peering);
+    const circuit = peering === undefined ? undefined : targetOf(peering.circuit);
+    const item =
+      circuit === undefined
+        ? this.items.of(peering ?? connection, "circuit", ["nothing else is known of it"])
+        : this.items.of(circuit, "circuit", detail("at ", circuit.peeringLocation));
+    for (const part of [connection, ...(peering === undefined ? [] : [peering])]) {
+      this.items.tellOf(part, item);
+    }
+    if (!this.routersOf.has(item)) {
+      this.routersOf.set(item, this.items.place("routers", "on-premises routers", this.saidOf(connection, peering)));
+    }
+    return item;
+  }
+
+  private saidOf(connection: ExpressRouteConnection, peering: CircuitPeering | undefined): string[] {
+    const asn = peering === undefined ? undefined : knownValue(peering.peerAsn);
+    const same = this.network.expressRouteConnections.filter(
+      (one) => peering !== undefined && targetOf(one.peering) === peering,
+    );
+    const all = same.length === 0 ? [connection] : same;
+    const stated = new Set(
+      all.flatMap(({ advertised }) => (advertised === undefined ? [] : knownValues(advertised.prefixes))),
+    );
+    const silent = all.every(({ advertised }) => advertised === undefined);
+    const [first] = stated;
+    const more = stated.size > 1 ? ` and ${stated.size - 1} more` : "";
+    return [
+      ...(asn === undefined ? [] : [`AS ${asn}`]),
+      silent ? "nobody states what they advertise" : `advertise ${first === undefined ? "nothing" : `${first}${more}`}`,
+    ];
+  }
+}

@@ -1,0 +1,120 @@
+import { xmlText } from "../../text/xml";
+import type { Area } from "../dot/layout";
+import { cellSizeOf, detailsOf, MEASURES } from "../dot/sizes";
+import { fitted } from "../dot/text-width";
+import type { Block, Cell } from "../picture/picture";
+import { stateOfWays } from "../state/state";
+import { element, textAt } from "./element";
+import { GLYPHS, STATE_SIGNS } from "./glyphs";
+import { kindWord } from "./kind-word";
+import type { Drawn } from "./lines";
+import type { Marks } from "./marks";
+
+/** What blocks are drawn with. */
+export interface DrawnBlocks extends Drawn {
+  readonly marks: Marks;
+  /** Whether places can be chosen, as on the page. */
+  readonly isLive: boolean;
+}
+
+/** All blocks, with their cells in a grid. */
+export function drawBlocks(drawn: DrawnBlocks): string {
+  const { picture, blocks } = drawn.placed;
+  return picture.blocks
+    .map((block) => {
+      const area = blocks.get(block.id);
+      return area === undefined ? "" : drawBlock(block, area, drawn);
+    })
+    .join("\n");
+}
+
+function drawBlock(block: Block, { x, y, width, height }: Area, drawn: DrawnBlocks): string {
+  const { heading, cells, columns } = block;
+  const { gap, padding, heading: head, detail } = MEASURES;
+  const size = cellSizeOf(block);
+  if (heading === undefined) {
+    return cells.map((cell) => drawCell(cell, { x, y, width, height }, drawn)).join("");
+  }
+  const top = y + head;
+  return element(
+    "g",
+    { class: "block" },
+    element("rect", { class: "frame", x, y, width, height, rx: 6 }),
+    textAt(x + padding, y + 15, fitted(heading, detail, width - padding), "heading"),
+    ...cells.map((cell, index) => {
+      const [column, row] = [index % columns, Math.floor(index / columns)];
+      const area = { ...size, x: x + padding + column * (size.width + gap), y: top + row * (size.height + gap) };
+      return drawCell(cell, area, drawn);
+    }),
+  );
+}
+
+function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
+  const { item, ways, opens } = cell;
+  const { x, y, width, height } = area;
+  const { padding, glyph, lineHeight, title, detail } = MEASURES;
+  const state = ways.length === 0 ? undefined : stateOfWays(ways, drawn.tally);
+  const room = width - 2 * padding - glyph;
+  const left = x + padding + glyph;
+  const base = y + padding + 11;
+  const round = item.kind === "circuit" || item.kind === "internet" ? Math.min(14, height / 2) : 4;
+  return element(
+    "g",
+    {
+      class: ["cell", item.kind, ...(state === undefined ? [] : [state])].join(" "),
+      ...liveAttributes(cell, state, drawn),
+      ...(opens === undefined || !drawn.isLive ? {} : { "data-opens": opens }),
+    },
+    ...(drawn.isLive ? [] : [element("title", {}, xmlText([kindWord(item), item.title, ...item.details].join(", ")))]),
+    element("rect", { class: "card", x, y, width, height, rx: round }),
+    ...(state === undefined || round > 4 ? [] : [element("rect", { class: "bar", x, y, width: 4, height, rx: 2 })]),
+    element("path", {
+      class: "glyph",
+      transform: `translate(${x + padding} ${y + padding - 1})`,
+      d: GLYPHS[item.kind],
+    }),
+    textAt(left, base, fitted(item.title, title, room), "title"),
+    ...detailsOf(cell).map((text, index) =>
+      textAt(left, base + (index + 1) * lineHeight, fitted(text, detail, room), "detail"),
+    ),
+    ...(state === undefined
+      ? []
+      : [
+          element("path", { class: "sign", transform: `translate(${x + width - 18} ${y + 6})`, d: STATE_SIGNS[state] }),
+        ]),
+    ...badge(cell, area, drawn.marks),
+    ...(drawn.marks.added.has(item.id) ? [element("g", { class: "new" }, textAt(x + 6, y - 3, "+ new"))] : []),
+  );
+}
+
+function liveAttributes({ item, ways, opens }: Cell, state: string | undefined, { isLive, waysText }: DrawnBlocks) {
+  if (!isLive) {
+    return {};
+  }
+  const label = [`${kindWord(item)} ${item.title}`, ...item.details, ...(state === undefined ? [] : [state])].join(
+    ", ",
+  );
+  return {
+    "data-item": item.id,
+    tabindex: 0,
+    role: "button",
+    "aria-label": opens === undefined ? label : `${label}; opens its picture`,
+    ...(waysText === undefined || ways.length === 0 ? {} : { "data-ways": waysText(ways) }),
+  };
+}
+
+function badge({ item }: Cell, { x, y, width }: Area, { findings }: Marks): string[] {
+  const found = findings.get(item.id);
+  if (found === undefined) {
+    return [];
+  }
+  const text = `${found.isViolation ? "!" : "?"} ${found.count}`;
+  return [
+    element(
+      "g",
+      { class: "badge" },
+      element("rect", { x: x + width - 20, y: y - 8, width: 28, height: 15, rx: 7 }),
+      textAt(x + width - 15, y + 3, text),
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import { xmlText } from "../../text/xml";
+import type { Area } from "../dot/layout";
+import { fitted } from "../dot/text-width";
+import type { Box } from "../picture/picture";
+import { type DrawnBlocks, drawBlocks } from "./blocks";
+import { element, textAt } from "./element";
+import { drawLegend, LEGEND_HEIGHT } from "./legend";
+import { drawLines } from "./lines";
+import { PICTURE_STYLE } from "./style";
+
+/** A picture as an SVG file of its own. */
+export function svgFile(drawn: Omit<DrawnBlocks, "isLive">): string {
+  return `${svgElement({ ...drawn, isLive: false }, PICTURE_STYLE)}\n`;
+}
+
+/**
+ * A picture as an SVG element.
+ * @param style goes into it, where it stands alone
+ */
+export function svgElement(drawn: DrawnBlocks, style?: string): string {
+  const { picture, width, height } = drawn.placed;
+  const whole = { width: Math.ceil(Math.max(width, 900)), height: Math.ceil(height + LEGEND_HEIGHT) };
+  const content = [
+    element("title", {}, xmlText(picture.title)),
+    ...(style === undefined ? [] : [`<style>${style}</style>`]),
+    element("rect", { class: "ground", ...whole }),
+    ...picture.boxes.map((box) => drawBox(box, drawn)),
+    drawLines(drawn),
+    drawBlocks(drawn),
+    drawLegend(height),
+  ];
+  const size = drawn.isLive ? {} : whole;
+  return element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      class: "picture",
+      viewBox: `0 0 ${whole.width} ${whole.height}`,
+      ...size,
+      role: drawn.isLive ? "group" : "img",
+      "aria-label": picture.title,
+    },
+    ...content.filter((one) => one !== "").map((one) => `\n${one}`),
+    "\n",
+  );
+}
+
+function drawBox({ id, kind, title, detail, item }: Box, { placed, isLive }: DrawnBlocks): string {
+  const area: Area | undefined = placed.boxes.get(id);
+  if (area === undefined) {
+    return "";
+  }
+  const { x, y, width, height } = area;
+  return element(
+    "g",
+    { class: `box ${kind}`, ...(isLive && item !== undefined ? { "data-item": item.id } : {}) },
+    element("rect", { x, y, width, height, rx: kind === "hub" ? 8 : 10 }),
+    textAt(x + 12, y + 18, fitted(title, 13, width - 20), "title"),
+    ...(detail === "" ? [] : [textAt(x + 12, y + 33, fitted(detail, 11, width - 20), "detail")]),
+  );
+}
