@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { configFromOption, configOption } from "./config-option";
 import type * as Run from "./run/view";
 import { terraformDirOption } from "./terraform-dir-option";
+import { varFileOption, varOption } from "./variable-options";
 
 const FORMATS: readonly Run.Format[] = ["svg"];
 
@@ -21,6 +22,8 @@ export function addView(program: Command): void {
     .addOption(configOption())
     .addOption(configFromOption())
     .addOption(terraformDirOption())
+    .addOption(varOption())
+    .addOption(varFileOption())
     .addHelpText("after", `\n${EXIT_CODES}`)
     .action((inputs: readonly string[], flags: Run.ViewFlags) => theRun().view(inputs, flags));
 }

@@ -1,13 +1,15 @@
 import { checkToShow } from "../../policies/gate";
 import { viewOf } from "../../view/view";
 import { EXIT } from "../exit-code";
+import { inputsOrHere } from "../inputs-or-here";
+import { type VariableFlags, variablesOf } from "../variable-flags";
 import { checkReportFiles, writeReportFile } from "./report-file";
 
 /** What is drawn. */
 export type Format = "svg";
 
 /** What `wanproof view` is asked for. */
-export interface ViewFlags {
+export interface ViewFlags extends VariableFlags {
   readonly format: Format;
   readonly output?: string;
   readonly intent?: string;
@@ -17,13 +19,18 @@ export interface ViewFlags {
 }
 
 /** Reads the inputs as one network, judges it, and draws both. */
-export async function view(inputs: readonly string[], flags: ViewFlags): Promise<void> {
+export async function view(named: readonly string[], flags: ViewFlags): Promise<void> {
+  const inputs = inputsOrHere(named);
   const { output, format, config = "wanproof.yaml", intent } = flags;
   const read = [...inputs, config, intent].filter((path) => path !== undefined);
   if (output !== undefined) {
     checkReportFiles([output], read, PICTURE);
   }
-  const { report, networks } = checkToShow(inputs, { ...flags, terraformDirs: flags.terraformDir ?? [] });
+  const { report, networks } = checkToShow(inputs, {
+    ...flags,
+    terraformDirs: flags.terraformDir ?? [],
+    variables: variablesOf(flags),
+  });
   const drawn = await viewOf({ report, ...networks() }, format);
   process.exitCode = EXIT.pass;
   if (output === undefined) {
