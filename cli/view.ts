@@ -4,7 +4,7 @@ import type * as Run from "./run/view";
 import { terraformDirOption } from "./terraform-dir-option";
 import { varFileOption, varOption } from "./variable-options";
 
-const FORMATS: readonly Run.Format[] = ["svg"];
+const FORMATS: readonly Run.Format[] = ["svg", "html"];
 
 /** `wanproof view`: the network as a picture. */
 export function addView(program: Command): void {

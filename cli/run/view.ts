@@ -1,12 +1,12 @@
 import { checkToShow } from "../../policies/gate";
-import { viewOf } from "../../view/view";
+import { type ViewFormat, viewOf } from "../../view/view";
 import { EXIT } from "../exit-code";
 import { inputsOrHere } from "../inputs-or-here";
 import { type VariableFlags, variablesOf } from "../variable-flags";
 import { checkReportFiles, writeReportFile } from "./report-file";
 
 /** What is drawn. */
-export type Format = "svg";
+export type Format = ViewFormat;
 
 /** What `wanproof view` is asked for. */
 export interface ViewFlags extends VariableFlags {

@@ -6,10 +6,9 @@ import { detail } from "./field-text";
 import type { Hubs } from "./hubs";
 import type { Items } from "./items";
 
-/** The circuits, with the routers at their other ends and the gateways that they lead to. */
+/** The circuits, with what the routers at their other ends advertise, and the gateways that they lead to. */
 export class Circuits {
   readonly all: readonly Item[];
-  readonly routersOf = new Map<Item, Item>();
   readonly attachments: readonly Attachment[];
 
   constructor(
@@ -37,15 +36,13 @@ export class Circuits {
   of(connection: ExpressRouteConnection): Item {
     const peering = targetOf(connection.peering);
     const circuit = peering === undefined ? undefined : targetOf(peering.circuit);
+    const said = this.saidOf(connection, peering);
     const item =
       circuit === undefined
-        ? this.items.of(peering ?? connection, "circuit", ["nothing else is known of it"])
-        : this.items.of(circuit, "circuit", detail("at ", circuit.peeringLocation));
+        ? this.items.of(peering ?? connection, "circuit", said)
+        : this.items.of(circuit, "circuit", [...detail("at ", circuit.peeringLocation), ...said]);
     for (const part of [connection, ...(peering === undefined ? [] : [peering])]) {
       this.items.tellOf(part, item);
-    }
-    if (!this.routersOf.has(item)) {
-      this.routersOf.set(item, this.items.place("routers", "on-premises routers", this.saidOf(connection, peering)));
     }
     return item;
   }
@@ -62,9 +59,7 @@ export class Circuits {
     const silent = all.every(({ advertised }) => advertised === undefined);
     const [first] = stated;
     const more = stated.size > 1 ? ` and ${stated.size - 1} more` : "";
-    return [
-      ...(asn === undefined ? [] : [`AS ${asn}`]),
-      silent ? "nobody states what they advertise" : `advertise ${first === undefined ? "nothing" : `${first}${more}`}`,
-    ];
+    const advertised = silent ? "advertises: nobody states it" : `advertises ${first ?? "nothing"}${more}`;
+    return [asn === undefined ? "on-premises" : `on-premises AS ${asn}`, advertised];
   }
 }

@@ -20,7 +20,6 @@ export function estateOf(network: Network): Estate {
     hubs: hubs.places,
     sites: sites.all,
     circuits: circuits.all,
-    routersOf: circuits.routersOf,
     tunnels: sites.tunnels,
     attachments: circuits.attachments,
     byAddress: items.byAddress(),

@@ -10,7 +10,6 @@ export type Kind =
   | "user-gateway"
   | "firewall"
   | "circuit"
-  | "routers"
   | "internet"
   | "site"
   | "spoke"
@@ -77,8 +76,6 @@ export interface Estate {
   readonly hubs: readonly HubPlace[];
   readonly sites: readonly Item[];
   readonly circuits: readonly Item[];
-  /** The on-premises routers at the other end of each circuit. */
-  readonly routersOf: ReadonlyMap<Item, Item>;
   readonly tunnels: readonly Tunnel[];
   readonly attachments: readonly Attachment[];
   /** Where what is told of a resource stands, by `placeKey` of its input and address. */

@@ -49,24 +49,13 @@ function drawSites(drawing: Drawing, tunnels: readonly Tunnel[]): void {
   }
 }
 
-function drawCircuits(drawing: Drawing, estate: Estate, hubs: ReadonlySet<HubPlace>): void {
-  for (const attachment of estate.attachments.filter(({ hub }) => hubs.has(hub))) {
-    const { circuit } = attachment;
-    const routers = estate.routersOf.get(circuit);
-    const own = estate.attachments.filter((one) => one.circuit === circuit);
-    if (!drawing.holds(circuit)) {
+function drawCircuits(drawing: Drawing, { attachments }: Estate, hubs: ReadonlySet<HubPlace>): void {
+  for (const own of groupedBy(
+    attachments.filter(({ hub }) => hubs.has(hub)),
+    ({ circuit }) => circuit,
+  )) {
+    for (const { circuit } of own) {
       drawing.single(circuit, undefined, own);
-      if (routers !== undefined) {
-        const told = `on-premises routers to circuit ${circuit.title}`;
-        drawing.line({
-          kind: "circuit",
-          from: drawing.single(routers),
-          to: drawing.single(circuit),
-          ways: own,
-          isLabelled: false,
-          told,
-        });
-      }
     }
   }
 }

@@ -80,7 +80,11 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
     ...(state === undefined
       ? []
       : [
-          element("path", { class: "sign", transform: `translate(${x + width - 18} ${y + 6})`, d: STATE_SIGNS[state] }),
+          element("path", {
+            class: "sign",
+            transform: `translate(${x + width - 18} ${y + (drawn.marks.findings.has(item.id) ? 10 : 6)})`,
+            d: STATE_SIGNS[state],
+          }),
         ]),
     ...badge(cell, area, drawn.marks),
     ...(drawn.marks.added.has(item.id) ? [element("g", { class: "new" }, textAt(x + 6, y - 3, "+ new"))] : []),
@@ -98,7 +102,7 @@ function liveAttributes({ item, ways, opens }: Cell, state: string | undefined, 
     "data-item": item.id,
     tabindex: 0,
     role: "button",
-    "aria-label": opens === undefined ? label : `${label}; opens its picture`,
+    "aria-label": `${label}${opens === undefined ? "" : ", opens its picture"}${state === undefined ? "" : `; ${state}`}`,
     ...(waysText === undefined || ways.length === 0 ? {} : { "data-ways": waysText(ways) }),
   };
 }

@@ -11,7 +11,6 @@ export const GLYPHS: { readonly [kind in Kind]: string } = {
   "user-gateway": "M8 3a2.3 2.3 0 1 0 0 4.6a2.3 2.3 0 0 0 0-4.6zM3.5 13c0-5 9-5 9 0z",
   firewall: "M2 3h12v10H2zM2 6.3h12M2 9.7h12M6 3v3.3M10 3v3.3M4 6.3v3.4M8 6.3v3.4M12 6.3v3.4M6 9.7V13M10 9.7V13",
   circuit: "M4 4.5c-2 0-2 7 0 7h8c2 0 2-7 0-7zM12 4.5c-2 0-2 7 0 7",
-  routers: "M3 6.5h10v4H3zM5 8.5h.1M7.5 8.5h.1M5 6.5V4M11 6.5V4M5 13v-2.5M11 13v-2.5",
   internet: "M4.5 12a2.8 2.8 0 0 1 0-5.5A3.6 3.6 0 0 1 11.5 6a3 3 0 0 1 0 6z",
   site: "M3 14V4.5L8 2l5 2.5V14zM6.5 14v-3h3v3M6 6.5h.1M10 6.5h.1M6 8.7h.1M10 8.7h.1",
   spoke: "M5 4L1.8 8L5 12M11 4l3.2 4L11 12M6 8h.1M8 8h.1M10 8h.1",

@@ -14,7 +14,6 @@ const WORDS: { readonly [kind in Kind]: string } = {
   "user-gateway": "user VPN gateway",
   firewall: "firewall",
   circuit: "circuit",
-  routers: "routers",
   internet: "network",
   site: "site",
   spoke: "spoke",

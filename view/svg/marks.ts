@@ -10,6 +10,9 @@ export interface Marks {
   readonly added: ReadonlySet<string>;
 }
 
+/** Nothing stands on any place. */
+export const NO_MARKS: Marks = { findings: new Map(), added: new Set() };
+
 export interface FoundAt {
   readonly count: number;
   readonly isViolation: boolean;

@@ -1,14 +1,9 @@
-import { reportOf } from "../../../policies/report/report";
 import { viewOf } from "../../../view/view";
-import { type Changes, changed } from "../../policies/rules/judging";
-import { SOUND } from "../../policies/rules/sound";
-import { networkOf } from "../../support/network";
+import type { Changes } from "../../policies/rules/judging";
+import { HOSTILE, namedAll, seen } from "../seen";
 import { faultsOfXml } from "../xml";
 
-function drawn(changes: Changes = {}): Promise<string> {
-  const after = networkOf(changed(SOUND, changes));
-  return viewOf({ after, before: undefined, report: reportOf({ network: after, rules: [], findings: [] }) }, "svg");
-}
+const drawn = (changes: Changes = {}) => viewOf(seen(changes), "svg");
 
 const textsIn = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 const linesIn = (svg: string) =>
@@ -22,7 +17,6 @@ test("the sound network has a place for each thing, and its tunnel over its circ
 
   expect(faultsOfXml(svg)).toEqual([]);
   expect(linesIn(svg)).toEqual([
-    ["circuit unprotected", "on-premises routers to circuit erc-stockholm: nothing protected"],
     ["inside", "vpngw-sdc in hub hub-sdc"],
     ["inside", "ergw-sdc in hub hub-sdc"],
     ["inside", "spokes of hub hub-sdc"],
@@ -38,7 +32,6 @@ test("what is protected and goes out in the clear is told at its circuit", async
   const advertised = 'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"].advertises';
   const svg = await drawn({ [advertised]: leak });
   expect(linesIn(svg).filter(([kind]) => kind?.endsWith("clear"))).toEqual([
-    ["circuit clear", "on-premises routers to circuit erc-stockholm: in the clear"],
     ["circuit clear", "circuit erc-stockholm to hub hub-sdc: in the clear"],
   ]);
 });
@@ -47,22 +40,8 @@ test("equal inputs make equal pictures", async () => {
   expect(await drawn()).toBe(await drawn());
 });
 
-test.each([
-  ["markup", "<img src=x onerror=alert(1)>"],
-  ["quotes", `a"b'c\`d`],
-  ["words of Graphviz", "\\N \\G \\E <B>x</B>"],
-  ["an end of the file", "]]></text></svg>"],
-  ["what turns text around", "abc\u202edef"],
-  ["control characters", "a\u0000\u0007\u001bb"],
-  ["five hundred characters", "x".repeat(500)],
-])("a name of %s is a text and nothing else", async (_case, name) => {
-  const svg = await drawn({
-    "azurerm_vpn_site.bergen.name": name,
-    "azurerm_virtual_hub.sdc.name": name,
-    "azurerm_express_route_circuit.stockholm.name": name,
-    "azurerm_express_route_circuit.stockholm.peering_location": name,
-    "azurerm_virtual_wan.wan.name": name,
-  });
+test.each(HOSTILE)("a name of %s is a text and nothing else", async (_case, name) => {
+  const svg = await viewOf(namedAll(name), "svg");
 
   expect(faultsOfXml(svg)).toEqual([]);
   expect(svg).not.toMatch(/<img|<B>|[^\P{Cc}\n]|\u202e/u);

@@ -1,0 +1,132 @@
+import { matchesIn, rangeOf } from "../addresses";
+import type { PageData, PageRow } from "../page-data";
+import { byId, fieldValue, make, signed } from "./elements";
+import { flowOf } from "./flows";
+
+/** The table of paths: what is asked for of the answers that the page holds, and nothing worked out anew. */
+export class Paths {
+  private loss: number | undefined;
+  private most = FIRST;
+
+  constructor(private readonly data: PageData) {
+    byId("search").addEventListener("input", () => this.renew());
+    byId("outcome").addEventListener("change", () => this.renew());
+    byId("more").addEventListener("click", () => {
+      this.most += FIRST;
+      this.draw();
+    });
+    byId("search-form").addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** Shows the answers while something is lost. */
+  when(loss: number | undefined): void {
+    this.loss = loss;
+    this.draw();
+  }
+
+  private renew(): void {
+    this.most = FIRST;
+    this.draw();
+  }
+
+  private draw(): void {
+    const typed = fieldValue("search").trim();
+    const range = rangeOf(typed);
+    const wanted = fieldValue("outcome");
+    const found = this.data.rows
+      .map((row) => ({ row, to: range === undefined ? row.to : matchesIn(row.to, range) }))
+      .filter(({ row, to }) => to.length > 0 && this.isOutcome(row, wanted) && this.isNamed(row, typed, range));
+    byId("rows").replaceChildren(...found.slice(0, this.most).map(({ row, to }) => this.line(row, to)));
+    byId("more").hidden = found.length <= this.most;
+    byId("found").textContent = foundText(found.length, typed);
+  }
+
+  private isOutcome(row: PageRow, wanted: string): boolean {
+    const { outcome } = flowOf(row, this.loss);
+    return wanted === "" || outcome === wanted || (wanted === "leak" && outcome === "clear" && row.isGuarded);
+  }
+
+  /** What is no address is looked for among names of places and ways. */
+  private isNamed(row: PageRow, typed: string, range: object | undefined): boolean {
+    if (typed === "" || range !== undefined) {
+      return true;
+    }
+    const names = [
+      ...row.from.map((place) => this.data.places[place]?.name ?? ""),
+      ...row.over.map((way) => this.data.ways[way]?.name ?? ""),
+      row.reason,
+      ...row.to,
+    ];
+    return names.some((name) => name.toLowerCase().includes(typed.toLowerCase()));
+  }
+
+  private line(row: PageRow, to: readonly string[]): HTMLElement {
+    const now = flowOf(row, this.loss);
+    const state = now.outcome === "clear" && !row.isGuarded ? "unprotected" : now.outcome;
+    const word = state === "unprotected" ? "clear" : now.outcome;
+    const line = make(
+      "tr",
+      now.outcome === row.outcome ? "" : "changed",
+      cell("Outcome", signed(state, row.isGuarded ? `${word}, protected` : word)),
+      cell("To", some(to)),
+      cell(
+        "From",
+        `${row.isBack ? "site: " : ""}${some(row.from.map((place) => this.data.places[place]?.name ?? ""))}`,
+      ),
+      cell("Over", some(now.over.map((way) => this.wayName(Number(way))))),
+      cell("Why", this.why(row)),
+    );
+    return line;
+  }
+
+  private why(row: PageRow): HTMLElement {
+    const others = row.others.map(([way, text]) =>
+      make("li", "", `not over ${this.wayName(way)}: ${this.data.texts[text] ?? ""}`),
+    );
+    const lost = row.lost.map(([loss, outcome, over]) =>
+      make(
+        "li",
+        "",
+        `when lost: ${this.data.losses[loss] ?? ""}: `,
+        signed(outcome, outcome),
+        over.length === 0 ? "" : ` over ${some(over.map((way) => this.wayName(way)))}`,
+      ),
+    );
+    const details = make(
+      "details",
+      "",
+      make("summary", "", row.reason),
+      make("p", "", this.data.texts[row.text] ?? ""),
+    );
+    if (others.length + lost.length > 0) {
+      details.append(make("ul", "plain", ...others, ...lost));
+    }
+    return details;
+  }
+
+  private wayName(way: number): string {
+    return this.data.ways[way]?.name ?? "";
+  }
+}
+
+const FIRST = 50;
+
+function cell(label: string, ...content: readonly (string | Node)[]): HTMLElement {
+  const made = make("td", "", ...content);
+  made.setAttribute("data-label", label);
+  return made;
+}
+
+function some(words: readonly string[]): string {
+  const left = words.length - 6;
+  return left > 0 ? `${words.slice(0, 6).join(", ")} and ${left} more` : words.join(", ");
+}
+
+function foundText(found: number, typed: string): string {
+  if (found === 0) {
+    return typed === ""
+      ? "There are no answers."
+      : `No answer on this page holds ${typed}; wanproof routes --to asks the engine.`;
+  }
+  return found === 1 ? "1 group of answers" : `${found} groups of answers`;
+}
