@@ -36,6 +36,32 @@ export function isOneThing({ bodies }: Stack, address: string): boolean {
   return body !== undefined && body.count === undefined && body.for_each === undefined;
 }
 
+/**
+ * What depends on variables whose values only a run has, keys aside, which tests make up: an assertion about it would speak of
+ * the made-up value. By how it is named in expressions: `azurerm_virtual_hub.weu`, `output.network_intent`.
+ */
+export function openNames({ bodies, outputs, variables }: Stack): string[] {
+  const open = [...variables].flatMap(([name, { default: own, sensitive }]) =>
+    own === undefined && sensitive !== true ? [`var.${name}`] : [],
+  );
+  if (open.length === 0) {
+    return [];
+  }
+  const named: readonly (readonly [string, unknown])[] = [
+    ...bodies,
+    ...[...outputs].map(([name, value]) => [`output.${name}`, value] as const),
+  ];
+  return named.flatMap(([name, value]) => (mentions(JSON.stringify(value), [...open, "local"]) ? [name] : []));
+}
+
+/** Whether an expression speaks of any of these names. */
+export function mentions(expression: string, names: readonly string[]): boolean {
+  return names.some(
+    (name) =>
+      expression.includes(name) && expression.split(name).some((rest, index) => index > 0 && !/^[\w-]/.test(rest)),
+  );
+}
+
 function bodiesIn(file: JsonObject, kind: "resource" | "data", prefix: string): [string, JsonObject][] {
   return objectsOf(objectAt(file, kind)).flatMap(([type, named]) =>
     objectsOf(named).map(([name, body]): [string, JsonObject] => [`${prefix}${type}.${name}`, body]),

@@ -14,7 +14,7 @@ import { circuitAssertions } from "./rules/circuits";
 import { routeAssertions } from "./rules/routes";
 import { tunnelAssertions } from "./rules/tunnels";
 import { wanAssertions } from "./rules/wan";
-import { isOneThing, type Stack, stackOf } from "./stack";
+import { isOneThing, mentions, openNames, type Stack, stackOf } from "./stack";
 
 /** What Terraform looks for beside the configuration. */
 export const TEST_FILE = "wanproof.tftest.hcl";
@@ -24,7 +24,7 @@ export interface TestFile {
   readonly path: string;
   readonly text: string;
   readonly assertions: number;
-  /** Addresses that the test says nothing of: they have instances, which only a plan counts. */
+  /** Addresses of which something isn't asserted: modules or instances make them, or variables without a value decide it. */
   readonly left: readonly string[];
 }
 
@@ -50,8 +50,10 @@ function testOf(stack: Stack, stacks: readonly Stack[], network: Network): TestF
     ...circuitAssertions(network),
     ...routeAssertions(network, stack),
   ].filter(({ address }) => here.has(address) && !address.startsWith("data."));
-  const assertions = all.filter(({ address }) => isOneThing(stack, address));
-  const left = new Set(all.filter(({ address }) => !isOneThing(stack, address)).map(({ address }) => address));
+  const open = openNames(stack);
+  const isTold = ({ address, condition }: Assertion) => isOneThing(stack, address) && !mentions(condition, open);
+  const assertions = all.filter(isTold);
+  const left = new Set(all.filter((one) => !isTold(one)).map(({ address }) => address));
   return {
     path: join(stack.path, TEST_FILE),
     text: textOf(mocksOf(stack, stacks, network), assertions),

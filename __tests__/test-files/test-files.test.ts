@@ -96,6 +96,18 @@ test("what has instances or is in a module is named as left out, and its ids are
   ]);
 });
 
+test("of what a variable without a default decides nothing is asserted, since its value is made up", () => {
+  const hub = { name: "h", ...RG, address_prefix: "${var.prefix}" };
+  const { text, left } = testOf({
+    resource: { ...WAN, azurerm_virtual_hub: { h: hub } },
+    variable: { prefix: { type: "string" } },
+  });
+  expect([assertedIn(text), left]).toEqual([
+    ["encryption-on azurerm_virtual_wan.w", "wan-standard azurerm_virtual_wan.w"],
+    ["azurerm_virtual_hub.h"],
+  ]);
+});
+
 test("what is stated of an existing hub is what the mocked data source holds", () => {
   const blocks = testFilesOf(synthesizedBrownfield.stacks).flatMap(({ text }) => text.split("\n\n"));
   const hub = blocks.find((block) => block.includes("target = data.azurerm_virtual_hub.weu"));

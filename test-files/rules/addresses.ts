@@ -29,7 +29,7 @@ export function addressAssertions(network: Network, isHere: (address: string, in
   }
   const all = [...here.map(({ expression }) => expression), listOf([...new Set(others)])];
   const prefixes = `concat(${all.join(", ")})`;
-  const apart = `alltrue(flatten([for i, a in ${prefixes} : [for j, b in ${prefixes} : i >= j || !${overlap("a", "b")}]]))`;
+  const apart = `alltrue(flatten([for i, a in ${prefixes} : [for j, b in ${prefixes} : !${overlap("a", "b")} if j > i]]))`;
   return [
     {
       rule: "address-overlap",

@@ -55,8 +55,9 @@ function longerInTunnels(
   const longer = `${lengthOf("t")} > ${lengthOf("e")}`;
   // Of equal prefixes, Azure takes the tunnel where the hub prefers it.
   const wins = isHere && !isReadHub ? `(${longer} || ${preference} != "ExpressRoute")` : longer;
-  const beaten = `anytrue([for t in ${tunnels} : ${isWithin("t", "e")} && ${overlap("t", "p")} && ${wins}])`;
-  const holds = `!${overlap("e", "p")} || contains(${devices}, e) || ${beaten}`;
+  // In filters, since Terraform works out both sides of || and &&, and there may be thousands of prefixes.
+  const beaten = `anytrue([for t in ${tunnels} : ${wins} if ${isWithin("t", "e")} && ${overlap("t", "p")}])`;
+  const holds = `contains(${devices}, e) || ${beaten} if ${overlap("e", "p")}`;
   return {
     rule: "encrypted-to-onprem",
     address,
