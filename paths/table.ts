@@ -5,7 +5,7 @@ import { told } from "../network/facts/called/teller";
 import { inputLines } from "../network/facts/input-lines";
 import { onPremisesAt } from "../network/facts/on-premises";
 import { prefixesOf, type StatedPrefix } from "../network/facts/prefixes";
-import { stating } from "../network/facts/said";
+import { statedProtected, stating } from "../network/facts/said";
 import type { IntentStatement } from "../network/intent";
 import type { Network } from "../network/network";
 import type { Range } from "../routes/covering";
@@ -75,7 +75,7 @@ function notesOnIntent(network: Network): string[] {
 /** Spokes and hubs whose addresses can't be told have no row. */
 function notesOnAddresses(network: Network): string[] {
   const open = towardsAzure(network).flatMap(({ pieces }) => pieces.filter(({ range }) => range === undefined));
-  const others = stating(network, (statement) => statement.protected).flatMap(protectedBeyondIpv4);
+  const others = stating(network, statedProtected).flatMap(protectedBeyondIpv4);
   return [
     ...open.map(({ side: { kind, hub, spoke, unknowns } }) => {
       const whose = kind === "spoke" && spoke === undefined ? "spokes that the inputs may not show" : (spoke ?? hub);

@@ -1,7 +1,7 @@
 import type { Prefix } from "../address/prefix";
 import { prefixesOf } from "../network/facts/prefixes";
 import { expressRouteOf } from "../network/facts/private-path";
-import { endsOf, isAtLarge, speaksOf, stating } from "../network/facts/said";
+import { endsOf, isAtLarge, speaksOf, statedProtected, stating } from "../network/facts/said";
 import { isManaged } from "../network/facts/standing";
 import { type Field, type Items, type Unknown, unknownsOf } from "../network/field";
 import type { IntentStatement } from "../network/intent";
@@ -38,9 +38,7 @@ export function protecting(network: Network, group: HubGroup): readonly IntentSt
   const nowhere = network.sites.filter((site) => site.connections.length === 0 && isIn(site, group, network) !== "no");
   const parts = [...partsOf(group), ...nowhere];
   // What an input without any part protects may be anywhere.
-  return stating(network, (statement) => statement.protected).filter(
-    (statement) => speaksOf(statement, parts) || isAtLarge(statement),
-  );
+  return stating(network, statedProtected).filter((statement) => speaksOf(statement, parts) || isAtLarge(statement));
 }
 
 /** Everything that is in a WAN, or may be, and that an input may make or read. */

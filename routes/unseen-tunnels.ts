@@ -13,7 +13,16 @@ export class UnseenTunnels {
   private readonly gateways: ReadonlySet<VpnGateway>;
   private readonly hasLoose: boolean;
 
-  constructor(private readonly network: Network) {
+  private static readonly known = new WeakMap<Network, UnseenTunnels>();
+
+  /** Those of a network: every WAN asks for the same. */
+  static of(network: Network): UnseenTunnels {
+    const unseen = UnseenTunnels.known.get(network) ?? new UnseenTunnels(network);
+    UnseenTunnels.known.set(network, unseen);
+    return unseen;
+  }
+
+  private constructor(private readonly network: Network) {
     const known = network.vpnConnections.map(({ gateway }) => targetOf(gateway));
     this.gateways = new Set(known.filter((gateway) => gateway !== undefined));
     this.hasLoose = network.vpnConnections.some(({ gateway }) => gateway.state === "unknown");

@@ -31,7 +31,7 @@ export function viewsOf(network: Network, { hubs }: HubGroup): WanViews {
 /** The routes of all hubs of a WAN, and what may be there beside them. */
 export function routesOf(network: Network, group: HubGroup): LearnedRoutes {
   const learned = new LearnedRoutes();
-  const unseen = new UnseenTunnels(network);
+  const unseen = UnseenTunnels.of(network);
   const views = viewsOf(network, group);
   for (const hub of group.hubs) {
     learnTunnelRoutes(hub, group.wan, learned);

@@ -95,6 +95,7 @@ function perHub<T extends Part>(
 class PartsByHub<T extends Part> {
   private readonly byHub: ReadonlyMap<VirtualHub, readonly T[]>;
   private readonly anywhere: readonly Doubtful<T>[];
+  private readonly told = new Map<VirtualHub, AtHub<T>>();
 
   constructor(parts: readonly T[], hubOf: (part: T) => Ref<VirtualHub>) {
     const placed = parts.map((part) => ({ part, hub: hubOf(part) }));
@@ -107,6 +108,12 @@ class PartsByHub<T extends Part> {
   }
 
   at(hub: VirtualHub): AtHub<T> {
+    const told = this.told.get(hub) ?? this.found(hub);
+    this.told.set(hub, told);
+    return told;
+  }
+
+  private found(hub: VirtualHub): AtHub<T> {
     const elsewhere = [...this.byHub].flatMap(([other, parts]) => {
       const unknown = whyOne(hub, other);
       return unknown === undefined ? [] : parts.map((part) => ({ part, unknowns: [unknown] }));

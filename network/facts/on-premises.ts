@@ -1,6 +1,6 @@
 import { containsPrefix } from "../../address/prefix";
 import { type Field, type Items, type Unknown, unknownsOf } from "../field";
-import type { Preference } from "../intent";
+import type { IntentStatement, Preference } from "../intent";
 import type { Network, VirtualHub } from "../network";
 import { prefixesOf } from "./prefixes";
 import { type Said, saidAt } from "./said";
@@ -13,10 +13,13 @@ export interface OnPremises {
   readonly filtersExpressRoute: Prefixes | undefined;
 }
 
+const preferredIn = ({ prefersTunnelFor }: IntentStatement) => prefersTunnelFor;
+const filteredIn = ({ filtersExpressRoute }: IntentStatement) => filtersExpressRoute;
+
 /** What the statements say that speak of a hub, or of what is connected to it. */
 export function onPremisesAt(network: Network, hub: VirtualHub): OnPremises {
   return {
-    prefersTunnelFor: preferredByAll(saidAt(network, hub, ({ prefersTunnelFor }) => prefersTunnelFor)),
+    prefersTunnelFor: preferredByAll(saidAt(network, hub, preferredIn)),
     filtersExpressRoute: refusedByAll(filtersAt(network, hub)),
   };
 }
@@ -36,7 +39,7 @@ export function refusedByAnyAt(network: Network, hub: VirtualHub): Prefixes | un
 type Prefixes = Items<Field<string>>;
 
 function filtersAt(network: Network, hub: VirtualHub): Said<Prefixes> {
-  return saidAt(network, hub, ({ filtersExpressRoute }) => filtersExpressRoute);
+  return saidAt(network, hub, filteredIn);
 }
 
 function doubtsOf(perhaps: Said<unknown>["perhaps"]): Unknown[] {

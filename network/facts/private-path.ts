@@ -99,7 +99,17 @@ export function expressRouteOf(hub: VirtualHub): ExpressRouteConnection[] {
  * Why a hub may have more ExpressRoute connections than the inputs show. Empty where it may not: a hub has one
  * ExpressRoute gateway, so where that is shown, a hub that exists already has no other.
  */
-export function unseenExpressRoute(network: Network, hub: VirtualHub): Unknown[] {
+export function unseenExpressRoute(network: Network, hub: VirtualHub): readonly Unknown[] {
+  const asked = unseenAt.get(network) ?? new Map<VirtualHub, readonly Unknown[]>();
+  unseenAt.set(network, asked);
+  const unseen = asked.get(hub) ?? mayBeConnected(network, hub);
+  asked.set(hub, unseen);
+  return unseen;
+}
+
+const unseenAt = new WeakMap<Network, Map<VirtualHub, readonly Unknown[]>>();
+
+function mayBeConnected(network: Network, hub: VirtualHub): readonly Unknown[] {
   if (hub.expressRouteGateways.length === 0) {
     const unseen = unseenGateways(network, hub);
     if (unseen.length > 0) {

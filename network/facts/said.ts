@@ -15,11 +15,60 @@ export interface Said<T> {
   readonly perhaps: readonly { readonly said: T; readonly unknowns: readonly Unknown[] }[];
 }
 
-/** The statements that state something, or the intent file alone where that does: it holds over outputs. */
+/** What a statement protects. */
+export const statedProtected = (statement: IntentStatement) => statement.protected;
+
+/**
+ * The statements that state something, or the intent file alone where that does: it holds over outputs.
+ * @param of one for all that ask the same: what it has found is kept
+ */
 export function stating({ intent }: Network, of: (statement: IntentStatement) => unknown): readonly IntentStatement[] {
+  const asked = askedOf.get(intent) ?? new Map<typeof of, readonly IntentStatement[]>();
+  askedOf.set(intent, asked);
+  const known = asked.get(of);
+  if (known !== undefined) {
+    return known;
+  }
   const all = intent.statements.filter((statement) => of(statement) !== undefined);
   const file = all.filter(({ scope }) => scope === "all");
-  return file.length > 0 ? file : all;
+  const found = file.length > 0 ? file : all;
+  asked.set(of, found);
+  return found;
+}
+
+/** What was asked already: hundreds of hubs ask the same of hundreds of statements. */
+const askedOf = new WeakMap<
+  Network["intent"],
+  Map<(statement: IntentStatement) => unknown, readonly IntentStatement[]>
+>();
+
+/** Statements that speak of a part, in their order, where none of them speaks of all. */
+function speakersOf(statements: readonly IntentStatement[], parts: readonly Part[]): readonly IntentStatement[] {
+  const index = indexOf.get(statements) ?? indexed(statements);
+  indexOf.set(statements, index);
+  const [first, ...others] = parts.flatMap((part) => index.get(part) ?? []);
+  if (first === undefined || others.length === 0) {
+    return first === undefined ? [] : [first];
+  }
+  const found = new Set([first, ...others]);
+  return found.size === 1 ? [first] : statements.filter((statement) => found.has(statement));
+}
+
+const indexOf = new WeakMap<readonly IntentStatement[], ReadonlyMap<Part, readonly IntentStatement[]>>();
+
+function indexed(statements: readonly IntentStatement[]): ReadonlyMap<Part, readonly IntentStatement[]> {
+  const index = new Map<Part, IntentStatement[]>();
+  for (const statement of statements) {
+    for (const part of statement.scope === "all" ? [] : statement.scope) {
+      const own = index.get(part);
+      if (own === undefined) {
+        index.set(part, [statement]);
+      } else {
+        own.push(statement);
+      }
+    }
+  }
+  return index;
 }
 
 /** Whether a statement speaks of one of these parts. */
@@ -50,8 +99,7 @@ export function saidAt<T>(
   }
   const around = ofHub(statements, hub);
   const { certain, doubtful } = vpnConnectionsAt(network, hub);
-  const speakersAt = (connection: VpnConnection) =>
-    statements.filter((statement) => speaksOf(statement, endsOf(connection)));
+  const speakersAt = (connection: VpnConnection) => speakersOf(statements, endsOf(connection));
   const near = certain.map(speakersAt);
   const heard = new Set([...around, ...near.flat()]);
   const perhaps = doubtful.flatMap(({ part, unknowns }) =>
@@ -72,8 +120,8 @@ function ofHub(statements: readonly IntentStatement[], hub: VirtualHub): readonl
   const wan = targetOf(hub.wan);
   const nearer = [
     statements.filter((statement) => makes(statement, hub)),
-    statements.filter((statement) => speaksOf(statement, [hub])),
-    statements.filter((statement) => speaksOf(statement, [...gateways, ...expressRouteOf(hub)])),
+    speakersOf(statements, [hub]),
+    speakersOf(statements, [...gateways, ...expressRouteOf(hub)]),
     statements.filter((statement) => wan !== undefined && makes(statement, wan) && !speaksOf(statement, wan.hubs)),
   ];
   return nearer.find((speakers) => speakers.length > 0) ?? [];

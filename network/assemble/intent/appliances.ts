@@ -30,11 +30,12 @@ export function appliancesOf(statements: readonly Statement[]): Appliances {
 /** Appliances that go by neither an IP address nor the Terraform address of anything. */
 export function wrongAppliances({ stated }: Statement, { sources }: { readonly sources: Sources }): Problem[] {
   const { appliances } = stated;
-  if (appliances instanceof UnknownAttribute) {
+  const names = appliances instanceof UnknownAttribute ? [] : Object.keys(appliances ?? {});
+  if (names.length === 0) {
     return [];
   }
   const addresses = new Set(sources.resources.map(({ address }) => address));
-  return Object.keys(appliances ?? {}).flatMap((written): Problem[] => {
+  return names.flatMap((written): Problem[] => {
     const isKnown = written.startsWith("/") || addresses.has(written) || parseAddress(written).ok;
     const message = `there is no ${written}; name an appliance by its IP address or its Terraform address`;
     return isKnown ? [] : [{ path: ["appliances", written], at: "key", message }];

@@ -1,5 +1,5 @@
 import { listed, type Phrase, phrase } from "../../../network/facts/called/phrase";
-import { speaksOf, stating } from "../../../network/facts/said";
+import { speaksOf, statedProtected, stating } from "../../../network/facts/said";
 import type { Unknown } from "../../../network/field";
 import type { Network, Part } from "../../../network/network";
 import { maximalPrefixes, type Range, withoutAll } from "../../../routes/covering";
@@ -76,7 +76,7 @@ function placeOf(network: Network, { chain, decision, hub, view }: AlikeFlows): 
   if (part !== undefined) {
     return at(part);
   }
-  const [statement] = stating(network, (one) => one.protected).filter((one) => speaksOf(one, [hub]));
+  const [statement] = stating(network, statedProtected).filter((one) => speaksOf(one, [hub]));
   return statement === undefined ? at(hub) : at(statement, statement.protected?.path);
 }
 

@@ -16,7 +16,11 @@ export function wansOfHub(hub: VirtualHub): Membership {
 
 /** The WAN that a site names, and any other whose gateways it is connected to by mistake. */
 export function wansOfSite(site: VpnSite): Membership {
-  const found = ofSites.get(site) ?? membershipOf(site);
+  const known = ofSites.get(site);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = membershipOf(site);
   ofSites.set(site, found);
   return found;
 }
@@ -60,6 +64,10 @@ export function surestWan({ wans, unknowns }: Membership): VirtualWan | undefine
 export function shareWan(network: Network, a: Membership, b: Membership): Answer {
   if (network.wans.length < 2 || a.wans.some((wan) => b.wans.includes(wan))) {
     return "yes";
+  }
+  const [x, y] = [surestWan(a), surestWan(b)];
+  if (x !== undefined && y !== undefined && surelyDiffer(x, y)) {
+    return "no";
   }
   const mayBeEqual = a.wans.flatMap((x) => b.wans.filter((y) => !surelyDiffer(x, y)).flatMap((y) => [x, y]));
   const unknowns = [
