@@ -1,6 +1,6 @@
 import { literalPrefix } from "../address/prefix";
 import type { Told } from "../network/facts/called/names";
-import type { Range } from "../routes/covering";
+import { joined, type Range } from "../routes/covering";
 import { likenessAt, likenessOf } from "./likeness";
 import type { PathRoute, RoutesReport } from "./report";
 
@@ -35,19 +35,6 @@ export function readTogether({ routes, protected: guarded }: RoutesReport): Read
   const ranges = joined(guarded);
   const read = [...rows.values()].map((row) => ({ ...row, guarded: guardedIn(row, ranges) }));
   return [...read.filter(({ guarded: one }) => one !== "none"), ...read.filter(({ guarded: one }) => one === "none")];
-}
-
-function joined(ranges: readonly Range[]): Range[] {
-  const result: { first: number; last: number }[] = [];
-  for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
-    const previous = result.at(-1);
-    if (previous !== undefined && first <= previous.last + 1) {
-      previous.last = Math.max(previous.last, last);
-    } else {
-      result.push({ first, last });
-    }
-  }
-  return result;
 }
 
 function guardedIn(

@@ -1,4 +1,3 @@
-import { sameName } from "../../network/arm-id";
 import { type Phrase, phrase } from "../../network/facts/called/phrase";
 import { groupedBy } from "../../network/facts/groups";
 import { mayBeOne } from "../../network/facts/identity";
@@ -126,12 +125,5 @@ function mayShare({ virtualNetwork: a }: SpokeConnection, { virtualNetwork: b }:
   if (a.state !== "resolved" || b.state !== "resolved") {
     return a.state === "unknown" || b.state === "unknown";
   }
-  return mayBeOne(a.to, b.to) && !areInTwoGroups(a.to, b.to);
-}
-
-/** Whether two networks lie in two resource groups, of which ARM compares the names without regard to case. */
-function areInTwoGroups(a: VirtualNetwork, b: VirtualNetwork): boolean {
-  const [groupOfA, groupOfB] = [a, b].map(({ resource }) => resource.attributes.resource_group_name);
-  const known = typeof groupOfA === "string" && typeof groupOfB === "string";
-  return known && !sameName(groupOfA, groupOfB);
+  return mayBeOne(a.to, b.to);
 }
