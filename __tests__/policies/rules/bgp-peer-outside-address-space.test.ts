@@ -196,4 +196,21 @@ describe("bgp-peer-outside-address-space", () => {
     };
     expect(said(bgpPeerOutsideAddressSpace, space)).toEqual([]);
   });
+
+  test("is undecided on a peer in a hub of which can't be told whether it is in the site's WAN", () => {
+    const other = { "azurerm_virtual_wan.other": { name: "other", location: "norwayeast", resource_group_name: "rg" } };
+    const found = said(bgpPeerOutsideAddressSpace, {
+      ...other,
+      [PEER]: "10.100.1.250",
+      [`${SITE}.virtual_wan_id`]: "${each.value}",
+      "azurerm_vpn_gateway_connection.bergen": undefined,
+    });
+    expect(found.map(({ outcome, message, decidedBy }) => [outcome, message, decidedBy])).toEqual([
+      [
+        "undecided",
+        "BGP peering address 10.100.1.250 of site bergen, link a lies in 10.100.0.0/23 of hub hub-sdc (azurerm_virtual_hub.sdc); whether both are in one WAN can't be told",
+        ["each.value"],
+      ],
+    ]);
+  });
 });

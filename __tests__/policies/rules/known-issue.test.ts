@@ -234,4 +234,21 @@ describe("known-issue", () => {
     const alone = { ...SECOND_HUB, "azurerm_vpn_gateway_connection.bergen": undefined };
     expect(of(5, alone)).toEqual([]);
   });
+
+  test("3: passes over a connection whose peering, or its circuit, can't be told", () => {
+    const stray = {
+      ...connected("stockholm", "sdc"),
+      "azurerm_express_route_connection.stockholm_sdc.express_route_circuit_peering_id": "${each.value}",
+    };
+    expect(of(3, stray)).toEqual([]);
+  });
+
+  test("5: says nothing where no other hub of the WAN has a circuit", () => {
+    const alone = {
+      ...SECOND_HUB,
+      "azurerm_express_route_connection.stockholm": undefined,
+      "network_intent.value.expressRoute": undefined,
+    };
+    expect(of(5, alone)).toEqual([]);
+  });
 });

@@ -149,4 +149,11 @@ describe("spoke-without-gateway", () => {
       doubtAt(GATEWAY, "ip_configuration", "virtual network gateway vng-old", ["var.configurations"]),
     ]);
   });
+
+  test("takes a gateway whose subnet is of a network that no input holds, whatever else is there", () => {
+    const elsewhere = gatewayIn("${azurerm_subnet.gateway.id}", {
+      "azurerm_subnet.gateway.virtual_network_name": "vnet-elsewhere",
+    });
+    expect(said(spokeWithoutGateway, elsewhere)).toEqual([]);
+  });
 });

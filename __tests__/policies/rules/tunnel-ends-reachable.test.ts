@@ -106,4 +106,9 @@ describe("tunnel-ends-reachable", () => {
     }
     expect(outcomes({ ...middle, ...ends("10.100.0.63", "10.100.0.128") })).toEqual([]);
   });
+
+  test("refuses where a tunnel ends in one of several filters", () => {
+    const two = { [FILTERS]: ["10.100.0.0/26", "10.100.1.0/24"], ...ends("10.100.1.6", "10.100.0.200") };
+    expect(outcomes(two)).toEqual([["violation", undefined]]);
+  });
 });

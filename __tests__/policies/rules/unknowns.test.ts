@@ -40,4 +40,13 @@ describe("the remedy of an undecided finding", () => {
     expect(makeKnown([{ decidedBy: ["data.azurerm_virtual_hub.a.address_prefix"] }])).toMatch(/^Make .* known:/);
     expect(makeKnown([{ decidedBy: ["a plan without -target"] }])).toBe("Make the plan without -target.");
   });
+
+  test("speaks of network.yaml only where the finding is about a line of YAML", () => {
+    const open = [{ decidedBy: ["network_intent.protected"] }];
+    const inYaml = "where network.yaml states it";
+    expect(makeKnown(open, "site.yml")).toContain(inYaml);
+    for (const file of ["main.tf", "network.yaml.ts", undefined]) {
+      expect(makeKnown(open, file)).not.toContain(inYaml);
+    }
+  });
 });
