@@ -32,4 +32,9 @@ describe("what counts as protected", () => {
     const [told] = inNetwork({ [STATED]: many });
     expect([told?.count, told?.prefixes]).toEqual([12, many.slice(0, 10)]);
   });
+
+  test("may be no more of what intent states though a site's announcements can't be told", () => {
+    const untold = { 'network_intent.value.vpn["azurerm_vpn_site.bergen"].a.advertises': "${var.more}" };
+    expect(inNetwork(untold)).toEqual([{ because: "stated", count: 1, prefixes: ["10.31.16.0/20"], mayBeMore: false }]);
+  });
 });

@@ -194,4 +194,12 @@ describe("bgp-peer-not-apipa", () => {
     ]);
     expect(decidedBy({ [`${LINK}.custom_bgp_address[1].ip_address`]: "${var.address}" })).toEqual([["var.address"]]);
   });
+
+  test("refuses one whose connection names no gateway, for nothing has a custom address there", () => {
+    const found = said(bgpPeerNotApipa, {
+      ...internet(),
+      "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id": undefined,
+    });
+    expect(found.map(({ outcome }) => outcome)).toEqual(["violation"]);
+  });
 });

@@ -222,4 +222,37 @@ describe("change-drops-tunnel", () => {
       message: expect.stringContaining(" go down for about 30 minutes"),
     });
   });
+
+  test("tells of a link that moves its places before and after, and where", () => {
+    const [a, b] = [
+      { name: "a", ip_address: "10.31.0.4", bgp: { asn: 65032, peering_address: "10.31.255.1" } },
+      SECOND_LINK,
+    ];
+    const moved = said({ ...TWO, [`${SITE}.link`]: [b, a] }, {}, TWO).filter(({ level }) => level === "warning");
+    expect(moved.map(({ address, path, remedy, evidence }) => ({ address, path, remedy, evidence }))).toEqual([
+      {
+        address: SITE,
+        path: "link[0].name",
+        remedy: "Keep the order of links, and add new ones at the end.",
+        evidence: { link: "a", before: 1, after: 2 },
+      },
+      {
+        address: SITE,
+        path: "link[1].name",
+        remedy: "Keep the order of links, and add new ones at the end.",
+        evidence: { link: "b", before: 2, after: 1 },
+      },
+    ]);
+  });
+
+  test("says nothing of a link that moves up where the one before it is gone", () => {
+    const left = {
+      [`${SITE}.link`]: [SECOND_LINK],
+      [`${CONNECTION}.vpn_link`]: [{ ...SECOND_VPN_LINK, vpn_site_link_id: "${azurerm_vpn_site.bergen.link[0].id}" }],
+    };
+    const found = said({ ...left, "network_intent.value.vpn": undefined }, {}, TWO).filter(
+      ({ level }) => level === "warning",
+    );
+    expect(found).toEqual([]);
+  });
 });

@@ -170,4 +170,16 @@ describe("encryption-on", () => {
   test("says nothing of a connection without a gateway, for others do", () => {
     expect(said(encryptionOn, { "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id": undefined })).toEqual([]);
   });
+
+  test("refuses a WAN that is merely read and has encryption off", () => {
+    const read = (disable_vpn_encryption: unknown) =>
+      said(encryptionOn, {
+        "azurerm_virtual_wan.wan": undefined,
+        "data.azurerm_virtual_wan.wan": { name: "wan-nordics", resource_group_name: "rg", disable_vpn_encryption },
+        "azurerm_virtual_hub.sdc.virtual_wan_id": "${data.azurerm_virtual_wan.wan.id}",
+        "azurerm_vpn_site.bergen.virtual_wan_id": "${data.azurerm_virtual_wan.wan.id}",
+      }).map(({ outcome, address, path }) => [outcome, address, path]);
+    expect(read(true)).toEqual([["violation", "data.azurerm_virtual_wan.wan", "disable_vpn_encryption"]]);
+    expect(read(false)).toEqual([]);
+  });
 });

@@ -144,4 +144,12 @@ describe("expressroute-circuit-valid", () => {
     expect(sku("Standard", "${var.family}")).toEqual([]);
     expect(sku("${var.tier}", "UnlimitedData")).toEqual([]);
   });
+
+  test("asks for no port of a circuit that names none", () => {
+    expect(
+      said(expressrouteCircuitValid, { "azurerm_express_route_circuit.stockholm.bandwidth_in_gbps": 40 }).filter(
+        ({ message }) => message.includes("its port"),
+      ),
+    ).toEqual([]);
+  });
 });
