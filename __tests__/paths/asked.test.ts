@@ -217,3 +217,19 @@ describe("the first and the last address of a place's own prefix", () => {
     },
   );
 });
+
+test("of a spoke whose table can't be told, one row says so for all that its hub learns", () => {
+  const stray = { [`${SPOKE}.routing`]: { associated_route_table_id: "${each.value}" } };
+  const { routes } = routeTable(networkOf(changed(SOUND, stray)), { from: new Set([SPOKE]) });
+  expect(
+    routes.map(({ destination, outcome, via, reason, sentence }) => [destination, outcome, via, reason, sentence]),
+  ).toEqual([
+    [
+      "10.31.0.0/16",
+      "undecided",
+      [],
+      "own-route-table",
+      "It can't be told which routes the spoke hears; each.value would tell.",
+    ],
+  ]);
+});

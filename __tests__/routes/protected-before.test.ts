@@ -94,3 +94,11 @@ describe("what was encrypted before the change", () => {
     expect(formerly(sound(internet), sound(GONE))).toEqual({ [WAN]: [] });
   });
 });
+
+test("what a link announces is protected though can't be told which site its connection is of", () => {
+  const stray = { [STATED]: undefined, [`${CONNECTION}.remote_vpn_site_id`]: "${each.value}" };
+  const network = networkOfInputs(sound(stray));
+  expect(hubGroups(network).map((group) => protectedFrom(network, group).prefixes.map(({ text }) => text))).toEqual([
+    ["10.31.16.0/20"],
+  ]);
+});

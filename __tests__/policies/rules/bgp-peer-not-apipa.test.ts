@@ -202,4 +202,11 @@ describe("bgp-peer-not-apipa", () => {
     });
     expect(found.map(({ outcome }) => outcome)).toEqual(["violation"]);
   });
+
+  test("is undecided where the gateway of the connection can't be told at all", () => {
+    const stray = { ...internet(), "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id": "${each.value}" };
+    expect(said(bgpPeerNotApipa, stray).map(({ outcome, decidedBy }) => [outcome, decidedBy])).toEqual([
+      ["undecided", ["each.value"]],
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { encryptedToAzure } from "../../../policies/rules/encrypted-to-azure";
 import { said } from "./judging";
+import { DROP_ALL, dropping, mapAt } from "./maps";
 
 const CIRCUIT = "azurerm_express_route_connection.stockholm";
 const HUB = "azurerm_virtual_hub.sdc";
@@ -16,8 +17,6 @@ function outbound(...rule: readonly object[]) {
     },
   };
 }
-
-const DROP_ALL = { name: "drop", next_step_if_matched: "Terminate", action: [{ type: "Drop" }] };
 
 const ALIKE = "Azure advertises the prefix over ExpressRoute and through tunnels alike";
 const UNPROTECTED = [
@@ -108,5 +107,33 @@ describe("encrypted-to-azure", () => {
   test("has nothing to say where no link uses the gateway's private addresses", () => {
     const flag = "azurerm_vpn_gateway_connection.bergen.vpn_link[0].local_azure_ip_address_enabled";
     expect(said(encryptedToAzure, { [flag]: false, [PREFERS]: [] })).toEqual([]);
+  });
+
+  test("names the connection where can't be told which site it connects", () => {
+    const stray = {
+      "azurerm_vpn_gateway_connection.bergen.remote_vpn_site_id": "${each.value}",
+      "network_intent.value.onPremises.prefersTunnelFor": ["10.100.0.0/23"],
+    };
+    expect(said(encryptedToAzure, stray)).toMatchObject([
+      {
+        outcome: "violation",
+        evidence: { prefixes: ["10.110.0.0/22"], sites: ["azurerm_vpn_gateway_connection.bergen"] },
+      },
+    ]);
+  });
+
+  test("asks about a spoke whose addresses can't be told, unless a map keeps all of it off ExpressRoute", () => {
+    const untold = (changes: object) =>
+      said(encryptedToAzure, {
+        "azurerm_virtual_network.app.address_space": "${var.space}",
+        "network_intent.value.onPremises.prefersTunnelFor": ["10.100.0.0/23"],
+        ...changes,
+      }).map(({ outcome, message, decidedBy }) => [outcome, message, decidedBy]);
+    const open = "whether on-premises routers reach all of hub hub-sdc and its spokes through the tunnel can't be told";
+    expect(untold(mapAt(CIRCUIT, "outbound", DROP_ALL))).toEqual([]);
+    expect(untold(mapAt(CIRCUIT, "outbound", dropping("10.110.0.0/22")))).toEqual([["undecided", open, ["var.space"]]]);
+    expect(untold({ [`${CIRCUIT}.routing`]: { outbound_route_map_id: "${each.value}" } })).toEqual([
+      ["undecided", open, ["each.value", "var.space"]],
+    ]);
   });
 });

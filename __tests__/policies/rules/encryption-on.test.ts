@@ -182,4 +182,21 @@ describe("encryption-on", () => {
     expect(read(true)).toEqual([["violation", "data.azurerm_virtual_wan.wan", "disable_vpn_encryption"]]);
     expect(read(false)).toEqual([]);
   });
+
+  test("can't tell where neither its gateway nor its site tells in which WAN a connection is", () => {
+    const [gateway, wan] = [
+      "azurerm_vpn_gateway_connection.bergen.vpn_gateway_id",
+      "azurerm_vpn_site.bergen.virtual_wan_id",
+    ];
+    expect(
+      said(encryptionOn, { [gateway]: "${each.value}", [wan]: "${var.wan}" }).filter(
+        ({ path }) => path === "vpn_gateway_id",
+      ),
+    ).toEqual([]);
+    const lost = said(encryptionOn, { [gateway]: "${each.value}", [wan]: undefined });
+    expect(lost.map(({ outcome, address, path, decidedBy }) => [outcome, address, path, decidedBy])).toEqual([
+      ["undecided", "azurerm_vpn_gateway_connection.bergen", "vpn_gateway_id", ["each.value"]],
+    ]);
+    expect(said(encryptionOn, { [gateway]: undefined, [wan]: undefined })).toEqual([]);
+  });
 });

@@ -231,4 +231,19 @@ describe("route-table-valid", () => {
     const untyped = { [`${at}.destinations_type`]: undefined, [`${at}.destinations[0]`]: "${var.prefix}" };
     expect(unknown(untyped)).toEqual([["route[0].destinations", ["var.prefix"]]]);
   });
+
+  test("asks about a route to a spoke in a table that can't be told, where there is any routing intent", () => {
+    const stray: Changes = {
+      "azurerm_virtual_hub_route_table_route.stray": { ...OWN.route[0], route_table_id: "${each.value}" },
+    };
+    expect(said(routeTableValid, stray)).toEqual([]);
+    expect(
+      said(routeTableValid, { ...stray, [INTENT]: ALL }).map(({ outcome, address, path, decidedBy }) => [
+        outcome,
+        address,
+        path,
+        decidedBy,
+      ]),
+    ).toEqual([["undecided", "azurerm_virtual_hub_route_table_route.stray", "next_hop", ["each.value"]]]);
+  });
 });

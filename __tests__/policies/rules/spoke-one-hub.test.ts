@@ -209,4 +209,24 @@ describe("spoke-one-hub", () => {
       ]);
     });
   });
+
+  test("can't tell of two connections of which neither network can be told", () => {
+    const stray = (name: string, hub: string) => ({
+      [`azurerm_virtual_hub_connection.${name}`]: {
+        name,
+        virtual_hub_id: hub,
+        remote_virtual_network_id: "${each.value}",
+      },
+    });
+    const two = {
+      ...SECOND_HUB,
+      "azurerm_virtual_hub_connection.app": undefined,
+      ...stray("x", NOE),
+      ...stray("y", "${azurerm_virtual_hub.sdc.id}"),
+    };
+    expect(said(spokeOneHub, two).map(({ outcome, address, decidedBy }) => [outcome, address, decidedBy])).toEqual([
+      ["undecided", "azurerm_virtual_hub_connection.x", ["each.value"]],
+      ["undecided", "azurerm_virtual_hub_connection.y", ["each.value"]],
+    ]);
+  });
 });

@@ -238,4 +238,32 @@ describe("user-routes", () => {
       ["error", expect.stringContaining("to the internet can't be told"), ["azurerm_network_manager_routing_rule.all"]],
     ]);
   });
+
+  test("can't tell what a spoke hears whose own table can't be told", () => {
+    const stray = { "azurerm_virtual_hub_connection.app.routing": { associated_route_table_id: "${each.value}" } };
+    expect(messages(stray)).toEqual([
+      [
+        "error",
+        expect.stringContaining("whether user route out of user route table rt-app takes 10.31.16.0/21"),
+        ["each.value"],
+      ],
+    ]);
+  });
+
+  test("asks about the table of a subnet that may be one of the network of that name, and of no other", () => {
+    const subnet = (network: string) => ({
+      [`${ASSOCIATION}.subnet_id`]: `${idOf("virtualNetworks", network)}/subnets/other`,
+    });
+    expect(messages(subnet("VNET-app"))).toEqual([
+      ["error", expect.stringContaining("whether user route out"), ["azurerm_virtual_network.app"]],
+    ]);
+    expect(messages(subnet("vnet-other"))).toEqual([]);
+    const unnamed = { ...subnet("vnet-other"), "azurerm_virtual_network.app.name": "${var.name}" };
+    expect(messages(unnamed).map((one) => JSON.stringify(one).includes("azurerm_virtual_network.app"))).toEqual([true]);
+  });
+
+  test("names the table that no input describes, where that is the one that a subnet may follow", () => {
+    const table = idOf("routeTables", "rt-old");
+    expect(found({ [`${ASSOCIATION}.route_table_id`]: table }).map(({ decidedBy }) => decidedBy)).toEqual([[table]]);
+  });
 });
