@@ -68,7 +68,9 @@ async function editsIn(names: readonly string[]): Promise<readonly Mutant[]> {
   const { Instrumenter } = await import("@stryker-mutator/instrumenter");
   const files = names.map((name) => ({ name, content: readFileSync(join(ROOT, name), "utf8"), mutate: true }));
   const options = { plugins: null, excludedMutations: [...NOT_LOGIC], ignorers: [] };
-  return (await new Instrumenter(SILENT).instrument(files, options)).mutants;
+  const { mutants } = await new Instrumenter(SILENT).instrument(files, options);
+  // Those that are left out have a status from the start.
+  return mutants.filter(({ status }) => status === undefined);
 }
 
 /** Ranges of files, drawn by the seed, until they hold as many edits as are wanted: one may hold others. */
