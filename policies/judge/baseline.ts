@@ -33,8 +33,10 @@ export function readBaseline(path: string | undefined): Baseline | undefined {
   const loaded = loadJson(path);
   if ("complaint" in loaded) {
     const { message, line } = loaded.complaint;
-    // What is said of a file in place of a plan is about plans.
-    throw /\bplan\b/.test(message) ? refused(`is no report of wanproof check; ${MAKE_ONE}`) : refused(message, line);
+    // What is said of a file in place of an input is about inputs.
+    throw /\b(?:plan|HCL|variables)\b/.test(message)
+      ? refused(`is no report of wanproof check; ${MAKE_ONE}`)
+      : refused(message, line);
   }
   const fault = isJsonObject(loaded.json) ? faultOf(loaded.json) : "is no report of wanproof check";
   if (fault !== undefined) {

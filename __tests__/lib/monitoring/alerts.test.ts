@@ -33,7 +33,7 @@ test("the gateway's own BGP addresses are left out, which Azure counts as sessio
   const gateway = hubIn(stack).addVpnGateway("vpn-gateway", { name: "vpng" });
   new VpnGatewayAlerts(stack, "alerts", { ...setIn(stack), gateway });
   const own = (instance: 0 | 1) => {
-    const peering = `azurerm_vpn_gateway.hub.bgp_settings[0].instance_${instance}_bgp_peering_address[0]`;
+    const peering = `azurerm_vpn_gateway.hub.bgp_settings[*].instance_${instance}_bgp_peering_address[*]`;
     return `compact(flatten([${peering}.default_ips, ${peering}.custom_ips]))`;
   };
   expect(resourcesOf(stack, "azurerm_monitor_metric_alert")["bgp-peer-down"]).toEqual({
