@@ -1,5 +1,6 @@
 import { benchOverlap } from "./address/overlap.bench";
 import { benchCheck } from "./check.bench";
+import { benchModuleCheck } from "./module-check.bench";
 import { benchPlanCheck } from "./plan-check.bench";
 import { benchRoutes } from "./routes/routes.bench";
 import { printTable, type Row } from "./row";
@@ -22,6 +23,7 @@ printTable([
   ...benchSynthesis(),
   ...benchCheck(),
   ...benchPlanCheck(),
+  ...benchModuleCheck(),
   ...benchSavedCheck(),
   ...benchValidate(),
   ...benchRoutes(),
