@@ -74,11 +74,15 @@ export type Attribute =
   | Reference
   | Secret;
 
-/** The input doesn't tell this value. `computed`: nobody wrote it, the provider fills it in. */
+/**
+ * The input doesn't tell this value. `computed`: nobody wrote it, the provider fills it in. `oneOf`: it is the id of one of these,
+ * by elimination.
+ */
 export class UnknownAttribute {
   constructor(
     readonly unknown: Unknown,
     readonly computed: boolean = false,
+    readonly oneOf?: readonly Reference[],
   ) {}
 }
 

@@ -1,5 +1,13 @@
 import type { Eliminated } from "../inputs";
-import { type Attribute, BY_ELIMINATION, isList, isRecord, Reference, type Resource } from "../resource";
+import {
+  type Attribute,
+  BY_ELIMINATION,
+  isList,
+  isRecord,
+  Reference,
+  type Resource,
+  UnknownAttribute,
+} from "../resource";
 import { writePath } from "../traversal";
 
 /** The ids that only elimination tells, in the order of the resources that hold them. */
@@ -15,6 +23,10 @@ function* referencesIn(value: Attribute, path: Path): Iterable<{ readonly path: 
   if (value instanceof Reference) {
     if (value.expression === BY_ELIMINATION) {
       yield { path, is: value.address };
+    }
+  } else if (value instanceof UnknownAttribute) {
+    if (value.oneOf !== undefined) {
+      yield { path, is: value.oneOf.map(({ address }) => address).join(" or ") };
     }
   } else if (isList(value)) {
     for (const [index, element] of value.entries()) {

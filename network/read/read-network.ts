@@ -1,5 +1,6 @@
 import { both } from "../../text/both";
 import { assemble } from "../assemble/assemble";
+import { assignmentsOf } from "../assemble/assignments";
 import type { Sensitive } from "../fields/sources";
 import { type IntentFile, readIntentFile } from "../intent/read-intent-file";
 import type { Network } from "../network";
@@ -26,6 +27,8 @@ export interface Networks {
    * where `before` takes nothing so.
    */
   readonly beforeWithoutFile: (() => Network) | undefined;
+  /** The network that will be for each way in which ids may fall that are one of few, where these are few. */
+  readonly assignments: () => readonly (() => Network)[];
   /** Both times without sensitive values, to show what is in them. */
   readonly toShow: () => Pick<Networks, "after" | "before">;
 }
@@ -64,8 +67,13 @@ export function readNetworks(paths: readonly string[], options: ReadOptions = {}
     const known = before.length === 0 ? undefined : networkBefore(fileBefore, sensitive);
     return { after: assemble(after, file, { sensitive, before: known }), before: isTold ? known : undefined };
   };
+  const networks = networksWith(options.sensitive);
   return {
-    ...networksWith(options.sensitive),
+    ...networks,
+    assignments: () =>
+      assignmentsOf(after).map(
+        (way) => () => assemble(way, file, { sensitive: options.sensitive, before: networks.before }),
+      ),
     toShow: () => networksWith(),
     beforeWithoutFile: isTold && isAssumed ? () => networkBefore(undefined, options.sensitive) : undefined,
   };

@@ -26,12 +26,13 @@ const FARTHEST = 200;
 /**
  * Tells by elimination which resource is meant by an id that the plan doesn't know. Such an id comes from something that is
  * unknown now. Where there is one resource only of the type that an attribute takes, its id is unknown, and nothing else can
- * make or pass on one, it is that resource. Where another one may exist elsewhere, nothing is told.
+ * make or pass on one, it is that resource; where there are several, one of them. Where another one may exist elsewhere, nothing
+ * is told.
  */
 export class Elimination {
   private whole: boolean | undefined;
   private elsewhere: ReadonlySet<string> | undefined;
-  private readonly inAll = new Map<string, Planned | undefined>();
+  private readonly inAll = new Map<string, readonly Planned[]>();
 
   constructor(
     private readonly plan: JsonObject,
@@ -40,34 +41,33 @@ export class Elimination {
     private readonly references: References,
   ) {}
 
-  /** The one resource that an attribute of this name can mean. */
-  only(name: string, expression: Json | undefined, site: Site): Planned | undefined {
+  /** The resources of which an attribute of this name means one; none where it may mean another. */
+  all(name: string, expression: Json | undefined, site: Site): readonly Planned[] {
     const wanted = wantedBy(name);
     if (wanted === undefined || !this.isWhole()) {
-      return undefined;
+      return [];
     }
     const reach: Reach = { instances: new Set(), goneThrough: new Set(), isOpen: false, mayChoose: false };
     this.follow(this.references.targets(expression, site), reach, 0);
     if (reach.mayChoose) {
-      return undefined;
+      return [];
     }
-    return reach.isOpen ? this.onlyInAll(wanted) : this.onlyOf([...reach.instances], wanted);
+    return reach.isOpen ? this.allInPlan(wanted) : this.allOf([...reach.instances], wanted);
   }
 
-  private onlyInAll(wanted: Wanted): Planned | undefined {
-    if (!this.inAll.has(wanted.type)) {
-      this.inAll.set(wanted.type, this.onlyOf(this.planned, wanted));
-    }
-    return this.inAll.get(wanted.type);
+  private allInPlan(wanted: Wanted): readonly Planned[] {
+    const known = this.inAll.get(wanted.type) ?? this.allOf(this.planned, wanted);
+    this.inAll.set(wanted.type, known);
+    return known;
   }
 
-  private onlyOf(sources: readonly Planned[], wanted: Wanted): Planned | undefined {
-    const [only, ...more] = sources.filter(({ mode, type }) => mode === "managed" && type === wanted.type);
+  private allOf(sources: readonly Planned[], wanted: Wanted): readonly Planned[] {
+    const all = sources.filter(({ mode, type }) => mode === "managed" && type === wanted.type);
     // One whose id is known may be meant too, where what chooses among them isn't known yet.
-    const isOnly = only !== undefined && more.length === 0 && hasUnknownId(only) && this.tellsAll(only);
-    return isOnly && !sources.some((one) => mayPassOnIds(one, wanted.armType)) && !this.knowsElsewhere(wanted)
-      ? only
-      : undefined;
+    const areAll = all.every((one) => hasUnknownId(one) && this.tellsAll(one));
+    return areAll && !sources.some((one) => mayPassOnIds(one, wanted.armType)) && !this.knowsElsewhere(wanted)
+      ? all
+      : [];
   }
 
   /** A plan that leaves something out, or was damaged, may lack the resource that is meant. */

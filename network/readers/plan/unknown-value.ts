@@ -15,6 +15,9 @@ type Candidate = Exclude<Target, { kind: "known" }>;
 
 const DEEPEST = 40;
 
+/** Of more than these, nobody tries what each would lead to. */
+const MOST_CANDIDATES = 8;
+
 const NAMES_NOTHING = "an expression without references";
 
 /** Turns a value that is known after apply only into what the configuration tells of it. */
@@ -55,10 +58,14 @@ export class UnknownValues {
     if (isListOfIds(name) && ids.length === named.length) {
       return ids;
     }
-    const left = this.elimination.only(name, expression, site);
-    return left === undefined
-      ? new UnknownAttribute({ decidedBy: [...new Set(candidates.map(deciderOf))] })
-      : new Reference(left.address, this.input, ["id"], BY_ELIMINATION);
+    const [left, ...others] = this.elimination
+      .all(name, expression, site)
+      .map(({ address }) => new Reference(address, this.input, ["id"], BY_ELIMINATION));
+    const decidedBy = [...new Set(candidates.map(deciderOf))];
+    if (left !== undefined && others.length < MOST_CANDIDATES) {
+      return others.length === 0 ? left : new UnknownAttribute({ decidedBy }, false, [left, ...others]);
+    }
+    return new UnknownAttribute({ decidedBy });
   }
 
   /** The place of the expressions of a planned instance; undefined where the configuration doesn't hold its module. */

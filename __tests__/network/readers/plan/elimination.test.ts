@@ -84,7 +84,6 @@ describe("an id that a plan doesn't know stays unknown", () => {
   });
 
   it.each([
-    ["another gateway is made", passing("azurerm_vpn_gateway.other")],
     [
       "another gateway exists, which a condition may choose",
       { changes: [change({ base: "azurerm_vpn_gateway.old", actions: ["no-op"], after: { id: OUTSIDE } })] },
@@ -283,7 +282,10 @@ describe("what can't be reached by what is named", () => {
     const whole = refers(`${GATEWAY}.id`, GATEWAY, wan);
     const other = change({ base: "azurerm_vpn_gateway.other", unknown: routes });
     expect(gatewayOf(whole, { changes: [...changes, other], resources: takes })).toEqual(
-      new UnknownAttribute({ decidedBy: [`${GATEWAY}.id`, wan] }),
+      new UnknownAttribute({ decidedBy: [`${GATEWAY}.id`, wan] }, false, [
+        byElimination,
+        new Reference("azurerm_vpn_gateway.other", "plan.json", ["id"], "by elimination"),
+      ]),
     );
   });
 

@@ -136,7 +136,11 @@ export class LookedUp implements Beside {
     const isTold = takesTables(name) || decidedBy.some((decider) => isOfExpression(decider, planned));
     return this.input === undefined || !isTold
       ? told
-      : new UnknownAttribute({ ...told.unknown, decidedBy: [...decidedBy, folderThatMade(this.input)] }, told.computed);
+      : new UnknownAttribute(
+          { ...told.unknown, decidedBy: [...decidedBy, folderThatMade(this.input)] },
+          told.computed,
+          told.oneOf,
+        );
   }
 
   /** The folder, for the report. */
