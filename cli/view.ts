@@ -18,6 +18,7 @@ export function addView(program: Command): void {
     )
     .addOption(new Option("-o, --output <file>", "file to write to (default: stdout)"))
     .addOption(new Option("--format <format>", "what to draw").choices(FORMATS).default("svg"))
+    .addOption(new Option("--hub <name>", "draw this hub alone: its name or Terraform address"))
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
     .addOption(configOption())
     .addOption(configFromOption())

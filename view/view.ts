@@ -7,12 +7,14 @@ import type { Report } from "../policies/report/report";
 import { verdictLine } from "../policies/report/verdict-line";
 import { unpainted } from "../text/colour";
 import { plain } from "../text/plain";
+import { askedFor, notAsked } from "./asked";
 import { type Layout, loadLayout } from "./dot/layout";
 import { estateOf } from "./graph/estate-of";
 import { htmlPage } from "./page/html";
 import { pageDataOf } from "./page/page-data-of";
 import type { ShownChange } from "./page/shown";
-import { fullPicture } from "./picture/full";
+import { hubCalled } from "./picture/hub-called";
+import { hubPicture, picturesOf } from "./picture/levels";
 import { flowsOf, guardedRows } from "./state/flows";
 import { tallyOf, type Way } from "./state/state";
 import { marksOf, NO_MARKS } from "./svg/marks";
@@ -28,52 +30,64 @@ export interface Seen {
 /** What a view can be written as. */
 export type ViewFormat = "svg" | "html";
 
-/** Draws a network in one format. */
-export async function viewOf(seen: Seen, format: ViewFormat): Promise<string> {
+/**
+ * Draws a network in one format.
+ * @param hub draws this hub alone: its name or its Terraform address
+ * @throws NoSuchHub with near names, where there is none
+ */
+export async function viewOf(seen: Seen, format: ViewFormat, hub?: string): Promise<string> {
   const layout = await loadLayout();
-  return WRITERS[format](seen, layout);
+  return WRITERS[format](seen, layout, hub);
 }
 
-const WRITERS: { readonly [format in ViewFormat]: (seen: Seen, layout: Layout) => string } = {
+const WRITERS: { readonly [format in ViewFormat]: (seen: Seen, layout: Layout, hub?: string) => string } = {
   svg: svgOf,
   html: htmlOf,
 };
 
-function svgOf({ after, report }: Seen, layout: Layout): string {
+function svgOf({ after, report }: Seen, layout: Layout, hub?: string): string {
   const estate = estateOf(after);
-  const tally = tallyOf(flowsOf(guardedRows(after, routeTable(after))));
-  const picture = fullPicture(estate, { id: "p0", title: "the network", hubs: estate.hubs, isAll: true });
-  return svgFile({ placed: layout(picture), tally, marks: marksOf(report, estate) });
+  const tally = tallyOf(flowsOf(guardedRows(after, routeTable(after, askedFor(after)))));
+  const picture =
+    hub === undefined ? picturesOf(estate, "The network")[0] : hubPicture(estate, hubCalled(estate, hub), "p0");
+  return picture === undefined ? "" : svgFile({ placed: layout(picture), tally, marks: marksOf(report, estate) });
 }
 
 function htmlOf({ after, before, report }: Seen, layout: Layout): string {
   const estate = estateOf(after);
-  const table = routeTable(after);
+  const table = routeTable(after, askedFor(after));
   const rows = guardedRows(after, table);
   const tally = tallyOf(flowsOf(rows));
   const { data, numberOfWay } = pageDataOf(estate, rows, report);
   const waysText = (ways: readonly Way[]) =>
     ways.map(({ way, isDoubtful }) => `${numberOfWay(way) ?? "x"}${isDoubtful ? "?" : ""}`).join(" ");
-  const picture = fullPicture(estate, { id: "p0", title: "The network", hubs: estate.hubs, isAll: true });
-  const drawn = { placed: layout(picture), tally, marks: marksOf(report, estate), waysText, isLive: true };
+  const drawn = { tally, marks: marksOf(report, estate), waysText, isLive: true };
+  const pictures = picturesOf(estate, "The network").map((picture) => ({
+    id: picture.id,
+    svg: svgElement({ ...drawn, placed: layout(picture) }),
+  }));
+  const earlier = before === undefined ? [] : picturesBefore(before, layout);
   return htmlPage({
     report,
     verdict: report.verdict,
     verdictLine: verdictLine(report, unpainted),
     estate,
     data,
-    pictures: [{ id: "p0", svg: svgElement(drawn) }, ...(before === undefined ? [] : [beforePicture(before, layout)])],
-    before: before === undefined ? undefined : "q0",
+    pictures: [...pictures, ...earlier],
+    before: earlier[0]?.id,
     changes: changesIn(report),
-    notes: table.notes,
+    notes: [...notAsked(after), ...table.notes],
   });
 }
 
-function beforePicture(before: Network, layout: Layout) {
+/** The network as it was. Its ways are not those of the answers on the page, so no loss redraws it. */
+function picturesBefore(before: Network, layout: Layout) {
   const estate = estateOf(before);
-  const tally = tallyOf(flowsOf(guardedRows(before, routeTable(before))));
-  const picture = fullPicture(estate, { id: "q0", title: "Before the change", hubs: estate.hubs, isAll: true });
-  return { id: "q0", svg: svgElement({ placed: layout(picture), tally, marks: NO_MARKS, isLive: false }) };
+  const tally = tallyOf(flowsOf(guardedRows(before, routeTable(before, askedFor(before)))));
+  return picturesOf(estate, "Before the change", "q").map((picture) => ({
+    id: picture.id,
+    svg: svgElement({ placed: layout(picture), tally, marks: NO_MARKS, isLive: false }),
+  }));
 }
 
 function changesIn({ pathChanges }: Report): ShownChange[] {

@@ -12,6 +12,7 @@ export type Format = ViewFormat;
 export interface ViewFlags extends VariableFlags {
   readonly format: Format;
   readonly output?: string;
+  readonly hub?: string;
   readonly intent?: string;
   readonly config?: string;
   readonly configFrom?: string;
@@ -31,7 +32,7 @@ export async function view(named: readonly string[], flags: ViewFlags): Promise<
     terraformDirs: flags.terraformDir ?? [],
     variables: variablesOf(flags),
   });
-  const drawn = await viewOf({ report, ...networks() }, format);
+  const drawn = await viewOf({ report, ...networks() }, format, flags.hub);
   process.exitCode = EXIT.pass;
   if (output === undefined) {
     process.stdout.write(drawn);

@@ -95,5 +95,5 @@ function pairs(values: readonly number[]): Spot[] {
 }
 
 function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value);
 }

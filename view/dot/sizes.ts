@@ -37,8 +37,7 @@ export function cellSizeOf({ cells }: Block): Size {
 }
 
 /** The details that a cell shows: the first few, and how many more there are. */
-export function detailsOf({ item }: Cell): readonly string[] {
-  const { details } = item;
+export function detailsOf({ item, details = item.details }: Cell): readonly string[] {
   const most = MEASURES.details;
   return details.length <= most ? details : [...details.slice(0, most - 1), `${details.length - most + 1} more`];
 }

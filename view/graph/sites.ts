@@ -51,9 +51,11 @@ export class Sites {
       return { ...end, ...way, ...this.carriage(link, siteLink, hubPart) };
     });
     const { unknown, path } = connection.links;
+    if (unknown === undefined) {
+      return links;
+    }
     const further = { way: `${names.of(connection).plain}, ${path}`, title: "perhaps further links" };
-    const unseen = { ...end, ...further, carriers: [this.untold()], isDoubtful: true };
-    return unknown === undefined ? links : [...links, unseen];
+    return [...links, { ...end, ...further, carriers: [this.untold()], isDoubtful: true }];
   }
 
   private carriage(

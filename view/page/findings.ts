@@ -1,48 +1,51 @@
-import type { PageFinding } from "./page-data";
+import type { MarkedFinding } from "../../policies/judge/marked";
+import { plain } from "../../text/plain";
+import { placeKey } from "../graph/items";
+import { foremost, isMild, wordOf } from "./foremost";
+import { sourceText } from "./page-data-of";
 import type { Shown } from "./shown";
 import { tag, text } from "./tag";
 
-/** Every finding, with a way to its place in the picture. */
-export function findingsSection({ data, report }: Shown): string {
-  const { findings } = data;
-  const counted = findings.filter(({ word }) => !isMild(word));
-  const mild = findings.filter(({ word }) => isMild(word));
-  const show = (one: PageFinding) => findingEntry(one, data.items[one.item ?? -1]?.id);
-  const notices = [
-    ...report.unread.map(({ address, reason }) => `Not read: ${address} ${reason}`),
-    ...report.notices.map(({ at, message }) => `${at}: ${message}`),
-    ...report.fixed.map(({ rule, address }) => `Fixed by this change: ${rule} at ${address}`),
-  ].map((line) => tag("li", {}, text(line)));
+/** The findings, each with a way to its place in the picture. */
+export function findingsSection({ estate, report }: Shown): string {
+  const { findings, unread, notices, fixed } = report;
+  const shown = foremost(report);
+  const entry = (finding: MarkedFinding) =>
+    findingEntry(finding, estate.byAddress.get(placeKey(finding.input, finding.address))?.id);
+  const mild = shown.filter(isMild);
+  const left = findings.length - shown.length;
+  const lines = [
+    ...unread.map(({ address, reason }) => `Not read: ${address} ${reason}`),
+    ...notices.map(({ at, message }) => `${at}: ${message}`),
+    ...fixed.map(({ rule, address }) => `Fixed by this change: ${rule} at ${address}`),
+  ].map((line) => tag("li", {}, text(plain(line))));
   return tag(
     "section",
     { "aria-labelledby": "findings" },
     tag("h2", { id: "findings" }, `Findings: ${findings.length}`),
     ...(findings.length === 0 ? [tag("p", {}, "No rule has anything to say.")] : []),
-    ...counted.map(show),
+    ...shown.filter((one) => !isMild(one)).map(entry),
     ...(mild.length === 0
       ? []
-      : [tag("details", {}, tag("summary", {}, `${mild.length} notes and suppressed findings`), ...mild.map(show))]),
-    ...(notices.length === 0 ? [] : [tag("ul", { class: "plain" }, ...notices)]),
+      : [tag("details", {}, tag("summary", {}, `${mild.length} notes and suppressed findings`), ...mild.map(entry))]),
+    ...(left > 0 ? [tag("p", {}, `And ${left} more: wanproof check tells all.`)] : []),
+    ...(lines.length === 0 ? [] : [tag("ul", { class: "plain" }, ...lines)]),
   );
 }
 
-function isMild(word: string): boolean {
-  return word.startsWith("suppressed") || word.endsWith("note");
-}
-
-function findingEntry(finding: PageFinding, item: string | undefined): string {
-  const { rule, word, isViolation, address, path, source, message, remedy, docs, status } = finding;
-  const kind = [isViolation && !isMild(word) ? "violation" : "", ...word.split(" ")].join(" ");
-  const where = [address, path, source ?? ""].filter((one) => one !== "").join("  ");
+function findingEntry(finding: MarkedFinding, item: string | undefined): string {
+  const { rule, outcome, address, path, message, remedy, docs, status } = finding;
+  const word = wordOf(finding);
+  const kind = outcome === "violation" && !isMild(finding) ? "violation" : word;
+  const where = [address, path, sourceText(finding.source) ?? ""].filter((one) => one !== "").join("  ");
   return tag(
     "div",
-    { class: `finding ${kind.trim()}` },
-    tag("b", {}, text(`${word}${status === null ? "" : `, ${status}`}: ${rule}`)),
-    tag("p", {}, text(message)),
-    tag("p", {}, text(`To do: ${remedy}`)),
-    tag("p", { class: "where" }, text(where)),
-    ...(item === undefined ? [] : [tag("button", { type: "button", "data-shows": item }, "Show in the picture")]),
-    " ",
-    tag("a", { href: docs, rel: "noreferrer" }, "the page it comes from"),
+    { class: `finding ${kind}` },
+    tag("b", {}, text(`${word}${status === undefined ? "" : `, ${status}`}: ${rule}`)),
+    tag("p", {}, text(plain(message))),
+    tag("p", {}, text(plain(`To do: ${remedy}`))),
+    tag("p", { class: "where" }, text(plain(where))),
+    ...(item === undefined ? [] : [tag("button", { type: "button", "data-shows": item }, "Show in the picture"), " "]),
+    tag("a", { href: docs, rel: "noreferrer" }, text(`the page behind ${rule}`)),
   );
 }

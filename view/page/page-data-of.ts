@@ -1,15 +1,15 @@
 import type { Told } from "../../network/facts/called/names";
 import { type Phrase, textOf } from "../../network/facts/called/phrase";
 import type { SourceLine } from "../../network/resource";
-import type { MarkedFinding } from "../../policies/judge/marked";
 import type { Report } from "../../policies/report/report";
 import { plain } from "../../text/plain";
 import type { Estate, Item } from "../graph/estate";
 import { placeKey } from "../graph/items";
 import type { GuardedRow } from "../state/flows";
 import { kindWord } from "../svg/kind-word";
+import { foremost, wordOf } from "./foremost";
 import { Numbered } from "./numbered";
-import type { PageData, PageFinding, PageItem, PageRow } from "./page-data";
+import type { Beside, PageData, PageItem, PageRow } from "./page-data";
 
 /** The data of a page, and the numbers that its pictures call ways by. */
 export interface NumberedData {
@@ -33,28 +33,37 @@ export function pageDataOf(estate: Estate, rows: readonly GuardedRow[], report: 
   const places = new Numbered<string, PageData["places"][number]>();
   const texts = new Numbered<string, string>();
   const losses = new Numbered<string, string>();
+  const besides = new Numbered<string, Beside>();
+  const origins = new Numbered<string, readonly number[]>();
   const itemNumber = (item: Item | undefined) => (item === undefined ? null : (numberOfItem.get(item) ?? null));
   const wayOf = (told: Told) =>
     ways.of(told.plain, () => ({ name: plain(told.name), item: itemNumber(itemOfWay.get(told.plain)) }));
   const placeOf = (told: Told) =>
     places.of(told.plain, () => ({ name: plain(told.name), item: itemNumber(items.get(told.address)) }));
+  const originOf = (from: readonly number[]) => origins.of(from.join(), () => from);
+  const besideOf = (beside: Beside) => besides.of(JSON.stringify(beside), () => beside);
   const textNumber = (text: string) => texts.of(text, () => plain(text));
   const rowOf = ({ route, from, destinations, isGuarded }: GuardedRow): PageRow => ({
     isBack: route.direction === "to-azure",
-    from: from.map(placeOf),
+    from: originOf(from.map(placeOf)),
     to: destinations,
     outcome: route.outcome,
     isGuarded,
     over: route.over.map(wayOf),
     reason: route.reason,
     text: textNumber(route.sentence),
-    others: route.alternatives.map(({ over, whyNot }) => [wayOf(over), textNumber(whyNot)] as const),
-    lost: route.whenLost.map(
-      (loss) => [losses.of(loss.lost, () => nameOf(loss.thing)), loss.outcome, loss.over.map(wayOf)] as const,
-    ),
+    beside: besideOf({
+      others: route.alternatives.map(({ over, whyNot }) => [wayOf(over), textNumber(whyNot)] as const),
+      lost: route.whenLost.map(
+        (loss) => [losses.of(loss.lost, () => nameOf(loss.thing)), loss.outcome, loss.over.map(wayOf)] as const,
+      ),
+    }),
   });
   const pageRows = rows.map(rowOf);
-  const findings = report.findings.map((finding) => pageFinding(finding, itemAt(finding.input, finding.address)));
+  const findings = foremost(report).flatMap(({ rule, input, address, message, ...how }) => {
+    const item = itemAt(input, address);
+    return item === null ? [] : [{ rule: `${wordOf(how)} ${rule}`, item, message: plain(message) }];
+  });
   return {
     data: {
       items: estate.items.map(pageItem),
@@ -62,6 +71,8 @@ export function pageDataOf(estate: Estate, rows: readonly GuardedRow[], report: 
       places: places.all,
       texts: texts.all,
       losses: losses.all,
+      origins: origins.all,
+      besides: besides.all,
       rows: pageRows,
       findings,
     },
@@ -74,32 +85,19 @@ function nameOf(thing: Phrase<Told>): string {
 }
 
 function pageItem(item: Item): PageItem {
-  const { id, title, details, address = null, source } = item;
-  return { id, kind: kindWord(item), title, details, address, source: sourceText(source) };
-}
-
-function pageFinding(finding: MarkedFinding, item: number | null): PageFinding {
-  const { rule, level, outcome, suppressed, address, path, source, message, remedy, docs, status = null } = finding;
-  const words = [
-    ...(suppressed === undefined ? [] : ["suppressed"]),
-    ...(outcome === "undecided" ? [outcome] : []),
-    level,
-  ];
+  const { id, title, details, address, source } = item;
+  const written = sourceText(source);
   return {
-    rule,
-    word: words.join(" "),
-    isViolation: outcome === "violation" && suppressed === undefined,
-    item,
-    address: plain(address),
-    path: plain(path),
-    source: sourceText(source),
-    message: plain(message),
-    remedy: plain(remedy),
-    docs,
-    status,
+    id,
+    kind: kindWord(item),
+    title,
+    details,
+    ...(address === undefined ? {} : { address }),
+    ...(written === undefined ? {} : { source: written }),
   };
 }
 
-function sourceText(source: SourceLine | undefined): string | null {
-  return source === undefined ? null : plain(`${source.file}:${source.line}`);
+/** Where something is written, as a text. */
+export function sourceText(source: SourceLine | undefined): string | undefined {
+  return source === undefined ? undefined : plain(`${source.file}:${source.line}`);
 }

@@ -13,6 +13,9 @@ export interface PageData {
   readonly texts: readonly string[];
   /** What can be lost. */
   readonly losses: readonly string[];
+  /** Places that many rows share, together. */
+  readonly origins: readonly (readonly number[])[];
+  readonly besides: readonly Beside[];
   readonly rows: readonly PageRow[];
   readonly findings: readonly PageFinding[];
 }
@@ -22,37 +25,37 @@ export interface PageItem {
   readonly kind: string;
   readonly title: string;
   readonly details: readonly string[];
-  readonly address: string | null;
-  readonly source: string | null;
+  readonly address?: string;
+  readonly source?: string;
 }
 
 /** An answer that some packets share. */
 export interface PageRow {
   readonly isBack: boolean;
-  readonly from: readonly number[];
+  /** One of `origins`. */
+  readonly from: number;
   readonly to: readonly string[];
   readonly outcome: Flow["outcome"];
   readonly isGuarded: boolean;
   readonly over: readonly number[];
   readonly reason: string;
   readonly text: number;
+  /** One of `besides`. */
+  readonly beside: number;
+}
+
+/** What is told beside an answer, which many share. */
+export interface Beside {
   /** Ways not taken, and why. */
   readonly others: readonly (readonly [way: number, text: number])[];
   /** What becomes of it when something is lost. */
   readonly lost: readonly (readonly [loss: number, outcome: Flow["outcome"], over: readonly number[]])[];
 }
 
+/** What the panel beside the picture tells of a finding; the list on the page tells all of it. */
 export interface PageFinding {
+  /** `error encrypted-to-onprem` */
   readonly rule: string;
-  /** `error`, `undecided warning`, `suppressed note`. */
-  readonly word: string;
-  readonly isViolation: boolean;
-  readonly item: number | null;
-  readonly address: string;
-  readonly path: string;
-  readonly source: string | null;
+  readonly item: number;
   readonly message: string;
-  readonly remedy: string;
-  readonly docs: string;
-  readonly status: string | null;
 }

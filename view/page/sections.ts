@@ -1,4 +1,5 @@
 import { plain } from "../../text/plain";
+import { sharedSvg } from "../svg/svg";
 import { findingsSection } from "./findings";
 import type { Shown, ShownChange } from "./shown";
 import { table } from "./table";
@@ -85,6 +86,7 @@ function pictureSection({ pictures, before, data }: Shown): string {
       ),
       tag("aside", { id: "details", hidden: true, "aria-label": "what is chosen", tabindex: 0 }),
     ),
+    tag("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "legend" }, sharedSvg()),
     ...others.map(({ id, svg }) => tag("template", { id, class: "picture-of" }, svg)),
   );
 }

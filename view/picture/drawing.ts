@@ -25,9 +25,9 @@ export class Drawing {
     return this.blockOf.get(item) ?? this.block([{ item, ways, opens }], box);
   }
 
-  block(cells: readonly Cell[], box: string | undefined, heading?: string): string {
+  block(cells: readonly Cell[], box: string | undefined, heading?: string, columns = columnsFor(cells.length)): string {
     const id = `${this.id}n${this.blocks.length}`;
-    this.blocks.push({ id, box, heading, cells, columns: columnsFor(cells.length) });
+    this.blocks.push({ id, box, heading, cells, columns });
     for (const { item } of cells) {
       this.blockOf.set(item, id);
     }

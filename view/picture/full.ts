@@ -1,7 +1,8 @@
 import { groupedBy } from "../../network/facts/groups";
-import type { Estate, HubPlace, Item, Tunnel } from "../graph/estate";
+import type { Estate, HubPlace, Tunnel } from "../graph/estate";
 import { Drawing } from "./drawing";
 import { Frames } from "./frames";
+import { drawLeftOver } from "./left-over";
 import type { Picture } from "./picture";
 
 /** What a picture shows of an estate. */
@@ -119,21 +120,4 @@ function drawTunnels(drawing: Drawing, tunnels: readonly Tunnel[]): void {
       });
     }
   }
-}
-
-/** Sites and circuits that nothing connects, and WANs without a hub. */
-function drawLeftOver(drawing: Drawing, { sites, circuits, wans, hubs }: Estate): void {
-  const draw = (items: readonly Item[], one: string) => {
-    const left = items.filter((item) => !drawing.holds(item));
-    if (left.length > 0) {
-      const cells = left.map((item) => ({ item, ways: [], opens: undefined }));
-      drawing.block(cells, undefined, `${one} that nothing connects`);
-    }
-  };
-  draw(sites, "sites");
-  draw(circuits, "circuits");
-  draw(
-    wans.filter((wan) => !hubs.some((hub) => hub.wan === wan)),
-    "WANs",
-  );
 }

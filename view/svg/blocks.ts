@@ -5,16 +5,14 @@ import { fitted } from "../dot/text-width";
 import type { Block, Cell } from "../picture/picture";
 import { stateOfWays } from "../state/state";
 import { element, textAt } from "./element";
-import { GLYPHS, STATE_SIGNS } from "./glyphs";
 import { kindWord } from "./kind-word";
 import type { Drawn } from "./lines";
 import type { Marks } from "./marks";
+import { glyphAt, signAt } from "./signs";
 
 /** What blocks are drawn with. */
 export interface DrawnBlocks extends Drawn {
   readonly marks: Marks;
-  /** Whether places can be chosen, as on the page. */
-  readonly isLive: boolean;
 }
 
 /** All blocks, with their cells in a grid. */
@@ -68,36 +66,28 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
     ...(drawn.isLive ? [] : [element("title", {}, xmlText([kindWord(item), item.title, ...item.details].join(", ")))]),
     element("rect", { class: "card", x, y, width, height, rx: round }),
     ...(state === undefined || round > 4 ? [] : [element("rect", { class: "bar", x, y, width: 4, height, rx: 2 })]),
-    element("path", {
-      class: "glyph",
-      transform: `translate(${x + padding} ${y + padding - 1})`,
-      d: GLYPHS[item.kind],
-    }),
+    glyphAt(item.kind, x + padding, y + padding - 1, drawn.isLive),
     textAt(left, base, fitted(item.title, title, room), "title"),
     ...detailsOf(cell).map((text, index) =>
       textAt(left, base + (index + 1) * lineHeight, fitted(text, detail, room), "detail"),
     ),
     ...(state === undefined
       ? []
-      : [
-          element("path", {
-            class: "sign",
-            transform: `translate(${x + width - 18} ${y + (drawn.marks.findings.has(item.id) ? 10 : 6)})`,
-            d: STATE_SIGNS[state],
-          }),
-        ]),
+      : [signAt(state, x + width - 18, y + (drawn.marks.findings.has(item.id) ? 10 : 6), drawn.isLive)]),
     ...badge(cell, area, drawn.marks),
     ...(drawn.marks.added.has(item.id) ? [element("g", { class: "new" }, textAt(x + 6, y - 3, "+ new"))] : []),
   );
 }
 
-function liveAttributes({ item, ways, opens }: Cell, state: string | undefined, { isLive, waysText }: DrawnBlocks) {
+function liveAttributes(
+  { item, ways, opens, details = item.details }: Cell,
+  state: string | undefined,
+  { isLive, waysText }: DrawnBlocks,
+) {
   if (!isLive) {
     return {};
   }
-  const label = [`${kindWord(item)} ${item.title}`, ...item.details, ...(state === undefined ? [] : [state])].join(
-    ", ",
-  );
+  const label = [`${kindWord(item)} ${item.title}`, ...details].join(", ");
   return {
     "data-item": item.id,
     tabindex: 0,

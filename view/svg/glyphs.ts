@@ -25,3 +25,7 @@ export const STATE_SIGNS: { readonly [state in State]: string } = {
   unprotected: "M6 2.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7z",
   idle: "M2.5 6h7",
 };
+
+/** The ids under which a page has each sign once. */
+export const glyphId = (kind: Kind) => `kind-${kind}`;
+export const signId = (state: State) => `state-${state}`;

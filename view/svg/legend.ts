@@ -5,6 +5,7 @@ import { STATE_SIGNS } from "./glyphs";
 
 /** The room that the legend takes below a picture. */
 export const LEGEND_HEIGHT = 34;
+export const LEGEND_WIDTH = 900;
 
 const TEXTS: readonly (readonly [kind: "tunnel" | "circuit", state: State, text: string])[] = [
   ["tunnel", "encrypted", "encrypted tunnel"],

@@ -4,13 +4,15 @@ import { labelSize } from "../dot/sizes";
 import type { Line } from "../picture/picture";
 import { labelOf, type State, stateOfWays, type Tally, type Way } from "../state/state";
 import { element, textAt } from "./element";
-import { STATE_SIGNS } from "./glyphs";
+import { signAt } from "./signs";
 
 /** What a picture is drawn with. */
 export interface Drawn {
   readonly placed: Placed;
   readonly tally: Tally;
   /** How the page calls ways, where it redraws them. */
+  /** Whether it stands on a page, where places can be chosen. */
+  readonly isLive: boolean;
   readonly waysText?: (ways: readonly Way[]) => string;
 }
 
@@ -25,7 +27,7 @@ export function drawLines(drawn: Drawn): string {
     .join("\n");
 }
 
-function drawLine(line: Line, { points, label }: Course, { tally, waysText }: Drawn): string {
+function drawLine(line: Line, { points, label }: Course, { tally, waysText, isLive }: Drawn): string {
   const { kind, ways, id } = line;
   const state = kind === "inside" ? undefined : stateOfWays(ways, tally);
   const d = courseOf(points);
@@ -41,18 +43,18 @@ function drawLine(line: Line, { points, label }: Course, { tally, waysText }: Dr
     ...(kind === "circuit" ? [element("path", { class: "pipe", d })] : []),
     element("path", { class: "way", d }),
     ...(kind === "tunnel" ? [element("path", { class: "core", d })] : []),
-    ...(label === undefined || state === undefined ? [] : [drawLabel(label, words, state)]),
+    ...(label === undefined || state === undefined ? [] : [drawLabel(label, words, state, isLive)]),
   );
 }
 
-function drawLabel(at: Spot, words: string, state: State): string {
+function drawLabel(at: Spot, words: string, state: State, isLive: boolean): string {
   const { width, height } = labelSize(words);
   const [x, y] = [at.x - width / 2, at.y - height / 2];
   return element(
     "g",
     { class: "label" },
     element("rect", { x, y, width, height, rx: height / 2 }),
-    element("path", { class: "sign", transform: `translate(${x + 6} ${y + 4})`, d: STATE_SIGNS[state] }),
+    signAt(state, x + 6, y + 4, isLive),
     textAt(x + 22, y + 14, words),
   );
 }

@@ -4,7 +4,8 @@ import { fitted } from "../dot/text-width";
 import type { Box } from "../picture/picture";
 import { type DrawnBlocks, drawBlocks } from "./blocks";
 import { element, textAt } from "./element";
-import { drawLegend, LEGEND_HEIGHT } from "./legend";
+import { GLYPHS, STATE_SIGNS } from "./glyphs";
+import { drawLegend, LEGEND_HEIGHT, LEGEND_WIDTH } from "./legend";
 import { drawLines } from "./lines";
 import { PICTURE_STYLE } from "./style";
 
@@ -19,7 +20,9 @@ export function svgFile(drawn: Omit<DrawnBlocks, "isLive">): string {
  */
 export function svgElement(drawn: DrawnBlocks, style?: string): string {
   const { picture, width, height } = drawn.placed;
-  const whole = { width: Math.ceil(Math.max(width, 900)), height: Math.ceil(height + LEGEND_HEIGHT) };
+  const whole = drawn.isLive
+    ? { width: Math.ceil(width), height: Math.ceil(height) }
+    : { width: Math.ceil(Math.max(width, LEGEND_WIDTH)), height: Math.ceil(height + LEGEND_HEIGHT) };
   const content = [
     element("title", {}, xmlText(picture.title)),
     ...(style === undefined ? [] : [`<style>${style}</style>`]),
@@ -27,7 +30,7 @@ export function svgElement(drawn: DrawnBlocks, style?: string): string {
     ...picture.boxes.map((box) => drawBox(box, drawn)),
     drawLines(drawn),
     drawBlocks(drawn),
-    drawLegend(height),
+    ...(drawn.isLive ? [] : [drawLegend(height)]),
   ];
   const size = drawn.isLive ? {} : whole;
   return element(
@@ -57,5 +60,20 @@ function drawBox({ id, kind, title, detail, item }: Box, { placed, isLive }: Dra
     element("rect", { x, y, width, height, rx: kind === "hub" ? 8 : 10 }),
     textAt(x + 12, y + 18, fitted(title, 13, width - 20), "title"),
     ...(detail === "" ? [] : [textAt(x + 12, y + 33, fitted(detail, 11, width - 20), "detail")]),
+  );
+}
+
+/** What all pictures of a page share: the signs of kinds, which they refer to, and one legend. */
+export function sharedSvg(): string {
+  const symbols = [
+    ...Object.entries(GLYPHS).map(([kind, d]) => element("path", { id: `kind-${kind}`, d })),
+    ...Object.entries(STATE_SIGNS).map(([state, d]) => element("path", { id: `state-${state}`, d })),
+  ];
+  const size = { width: LEGEND_WIDTH, height: LEGEND_HEIGHT - 8 };
+  return element(
+    "svg",
+    { class: "picture legend-only", role: "img", "aria-label": "what lines and signs mean", ...size },
+    element("defs", {}, ...symbols),
+    drawLegend(0),
   );
 }

@@ -21,10 +21,10 @@ function factsOf({ details, address, source }: PageItem): HTMLElement {
   for (const detail of details) {
     list.append(make("dd", "fact", detail));
   }
-  if (address !== null) {
+  if (address !== undefined) {
     add("Terraform", address);
   }
-  if (source !== null) {
+  if (source !== undefined) {
     add("written in", source);
   }
   return list;
@@ -42,7 +42,7 @@ function waysOf(data: PageData, item: PageItem, tally: Tally): HTMLElement[] {
 }
 
 function findingsOf(data: PageData, item: PageItem): HTMLElement[] {
-  const own = data.findings.filter(({ item: place }) => place !== null && data.items[place] === item);
-  const lines = own.map(({ rule, word, message }) => make("li", "", make("b", "", `${word} ${rule}`), ` ${message}`));
+  const own = data.findings.filter(({ item: place }) => data.items[place] === item);
+  const lines = own.map(({ rule, message }) => make("li", "", make("b", "", rule), ` ${message}`));
   return lines.length === 0 ? [] : [make("h4", "", "Findings"), make("ul", "plain", ...lines)];
 }

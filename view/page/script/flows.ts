@@ -2,14 +2,15 @@ import { type Flow, type Tally, tallyOf } from "../../state/state";
 import type { PageData, PageRow } from "../page-data";
 
 /** A row as it is while something is lost: what becomes of it, and over what. */
-export function flowOf({ outcome, over, isGuarded, lost }: PageRow, loss: number | undefined): Flow {
-  const then = loss === undefined ? undefined : lost.find(([place]) => place === loss);
+export function flowOf({ besides }: PageData, row: PageRow, loss: number | undefined): Flow {
+  const { outcome, over, isGuarded, beside } = row;
+  const then = loss === undefined ? undefined : besides[beside]?.lost.find(([place]) => place === loss);
   return then === undefined
     ? { outcome, over: over.map(String), isGuarded }
     : { outcome: then[1], over: then[2].map(String), isGuarded };
 }
 
 /** How the answers come out on each way while something is lost. */
-export function tallyWhen({ rows }: PageData, loss: number | undefined): Tally {
-  return tallyOf(rows.map((row) => flowOf(row, loss)));
+export function tallyWhen(data: PageData, loss: number | undefined): Tally {
+  return tallyOf(data.rows.map((row) => flowOf(data, row, loss)));
 }

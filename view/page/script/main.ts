@@ -33,10 +33,10 @@ function lose(): void {
 /** What a loss comes to, in a sentence. */
 function toldOf(loss: number): string {
   const changed = data.rows.filter((row) => {
-    const then = flowOf(row, loss);
+    const then = flowOf(data, row, loss);
     return then.outcome !== row.outcome || then.over.join(" ") !== row.over.join(" ");
   });
-  const outcomes = changed.filter(({ isGuarded }) => isGuarded).map((row) => flowOf(row, loss).outcome);
+  const outcomes = changed.filter(({ isGuarded }) => isGuarded).map((row) => flowOf(data, row, loss).outcome);
   const words = [...new Set(outcomes)].map((outcome) => {
     return `${outcomes.filter((one) => one === outcome).length} of protected traffic ${outcome === "clear" ? "in the clear" : outcome}`;
   });

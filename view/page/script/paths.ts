@@ -42,7 +42,7 @@ export class Paths {
   }
 
   private isOutcome(row: PageRow, wanted: string): boolean {
-    const { outcome } = flowOf(row, this.loss);
+    const { outcome } = flowOf(this.data, row, this.loss);
     return wanted === "" || outcome === wanted || (wanted === "leak" && outcome === "clear" && row.isGuarded);
   }
 
@@ -51,17 +51,12 @@ export class Paths {
     if (typed === "" || range !== undefined) {
       return true;
     }
-    const names = [
-      ...row.from.map((place) => this.data.places[place]?.name ?? ""),
-      ...row.over.map((way) => this.data.ways[way]?.name ?? ""),
-      row.reason,
-      ...row.to,
-    ];
+    const names = [...this.from(row), ...row.over.map((way) => this.data.ways[way]?.name ?? ""), row.reason, ...row.to];
     return names.some((name) => name.toLowerCase().includes(typed.toLowerCase()));
   }
 
   private line(row: PageRow, to: readonly string[]): HTMLElement {
-    const now = flowOf(row, this.loss);
+    const now = flowOf(this.data, row, this.loss);
     const state = now.outcome === "clear" && !row.isGuarded ? "unprotected" : now.outcome;
     const word = state === "unprotected" ? "clear" : now.outcome;
     const line = make(
@@ -69,10 +64,7 @@ export class Paths {
       now.outcome === row.outcome ? "" : "changed",
       cell("Outcome", signed(state, row.isGuarded ? `${word}, protected` : word)),
       cell("To", some(to)),
-      cell(
-        "From",
-        `${row.isBack ? "site: " : ""}${some(row.from.map((place) => this.data.places[place]?.name ?? ""))}`,
-      ),
+      cell("From", `${row.isBack ? "site: " : ""}${some(this.from(row))}`),
       cell("Over", some(now.over.map((way) => this.wayName(Number(way))))),
       cell("Why", this.why(row)),
     );
@@ -80,10 +72,11 @@ export class Paths {
   }
 
   private why(row: PageRow): HTMLElement {
-    const others = row.others.map(([way, text]) =>
+    const { others: ways = [], lost: losses = [] } = this.data.besides[row.beside] ?? {};
+    const others = ways.map(([way, text]) =>
       make("li", "", `not over ${this.wayName(way)}: ${this.data.texts[text] ?? ""}`),
     );
-    const lost = row.lost.map(([loss, outcome, over]) =>
+    const lost = losses.map(([loss, outcome, over]) =>
       make(
         "li",
         "",
@@ -102,6 +95,10 @@ export class Paths {
       details.append(make("ul", "plain", ...others, ...lost));
     }
     return details;
+  }
+
+  private from(row: PageRow): string[] {
+    return (this.data.origins[row.from] ?? []).map((place) => this.data.places[place]?.name ?? "");
   }
 
   private wayName(way: number): string {

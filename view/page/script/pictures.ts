@@ -1,6 +1,6 @@
 import { labelSize } from "../../dot/sizes";
 import { labelOf, type State, stateOfWays, type Tally, type Way, WORDS } from "../../state/state";
-import { STATE_SIGNS } from "../../svg/glyphs";
+import { signId } from "../../svg/glyphs";
 import { byId, make } from "./elements";
 
 /** The pictures of the page: one is shown, and others open from it. */
@@ -140,7 +140,7 @@ function redrawElement(element: Element, tally: Tally): void {
   element.classList.add(state);
   const kind = element.getAttribute("data-kind");
   const words = kind === "tunnel" || kind === "circuit" ? labelOf(kind, ways, tally) : WORDS[state];
-  element.querySelector(".sign")?.setAttribute("d", STATE_SIGNS[state]);
+  element.querySelector(".sign")?.setAttribute("href", `#${signId(state)}`);
   const title = element.querySelector("title");
   if (title !== null) {
     title.textContent = `${(title.textContent ?? "").replace(/: [^:]*$/, "")}: ${words}`;
