@@ -4,7 +4,7 @@ import type * as Run from "./run/view";
 import { terraformDirOption } from "./terraform-dir-option";
 import { varFileOption, varOption } from "./variable-options";
 
-const FORMATS: readonly Run.Format[] = ["svg", "html"];
+const FORMATS: readonly Run.Format[] = ["html", "svg", "drawio", "mermaid"];
 
 /** `wanproof view`: the network as a picture. */
 export function addView(program: Command): void {
@@ -17,7 +17,7 @@ export function addView(program: Command): void {
       "folder of synthesized stacks, *.tf.json file, plan or state, saved network, or - for stdin",
     )
     .addOption(new Option("-o, --output <file>", "file to write to (default: stdout)"))
-    .addOption(new Option("--format <format>", "what to draw").choices(FORMATS).default("svg"))
+    .addOption(new Option("--format <format>", "what to write (default: as the file ends, else html)").choices(FORMATS))
     .addOption(new Option("--hub <name>", "draw this hub alone: its name or Terraform address"))
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
     .addOption(configOption())

@@ -39,7 +39,7 @@ gate_works() {
   npx --no-install wanproof --version > /dev/null
   npx --no-install wanproof check "$plan" > /dev/null
   npx --no-install wanproof routes "$plan" > /dev/null
-  npx --no-install wanproof view "$plan" | grep -q '^<svg '
+  npx --no-install wanproof view --format svg "$plan" | grep -q '^<svg '
   npx --no-install wanproof network "$plan" > saved.json
   npx --no-install wanproof check saved.json > /dev/null
   npx --no-install wanproof explain private-ip-tunnel | grep -q local_azure_ip_address_enabled

@@ -9,12 +9,16 @@ import { unpainted } from "../text/colour";
 import { plain } from "../text/plain";
 import { askedFor, notAsked } from "./asked";
 import { type Layout, loadLayout } from "./dot/layout";
+import { drawioFile } from "./drawio/drawio";
+import type { Estate } from "./graph/estate";
 import { estateOf } from "./graph/estate-of";
+import { mermaidText } from "./mermaid/mermaid";
 import { htmlPage } from "./page/html";
 import { pageDataOf } from "./page/page-data-of";
 import type { ShownChange } from "./page/shown";
 import { hubCalled } from "./picture/hub-called";
 import { hubPicture, picturesOf } from "./picture/levels";
+import type { Picture } from "./picture/picture";
 import { flowsOf, guardedRows } from "./state/flows";
 import { tallyOf, type Way } from "./state/state";
 import { marksOf, NO_MARKS } from "./svg/marks";
@@ -28,7 +32,7 @@ export interface Seen {
 }
 
 /** What a view can be written as. */
-export type ViewFormat = "svg" | "html";
+export type ViewFormat = "svg" | "html" | "mermaid" | "drawio";
 
 /**
  * Draws a network in one format.
@@ -43,17 +47,44 @@ export async function viewOf(seen: Seen, format: ViewFormat, hub?: string): Prom
 const WRITERS: { readonly [format in ViewFormat]: (seen: Seen, layout: Layout, hub?: string) => string } = {
   svg: svgOf,
   html: htmlOf,
+  mermaid: mermaidOf,
+  drawio: drawioOf,
 };
 
-function svgOf({ after, report }: Seen, layout: Layout, hub?: string): string {
-  const estate = estateOf(after);
-  const tally = tallyOf(flowsOf(guardedRows(after, routeTable(after, askedFor(after)))));
-  const picture =
-    hub === undefined ? picturesOf(estate, "The network")[0] : hubPicture(estate, hubCalled(estate, hub), "p0");
-  return picture === undefined ? "" : svgFile({ placed: layout(picture), tally, marks: marksOf(report, estate) });
+function svgOf(seen: Seen, layout: Layout, hub?: string): string {
+  const { estate, tally, pictures } = drawnOf(seen, hub);
+  const marks = marksOf(seen.report, estate);
+  return pictures
+    .slice(0, 1)
+    .map((one) => svgFile({ placed: layout(one), tally, marks }))
+    .join("");
 }
 
-function htmlOf({ after, before, report }: Seen, layout: Layout): string {
+function mermaidOf(seen: Seen, _layout: Layout, hub?: string): string {
+  const { tally, pictures } = drawnOf(seen, hub);
+  return pictures
+    .slice(0, 1)
+    .map((one) => mermaidText(one, tally))
+    .join("");
+}
+
+function drawioOf(seen: Seen, layout: Layout, hub?: string): string {
+  const { tally, pictures } = drawnOf(seen, hub);
+  return drawioFile(pictures.map(layout), tally);
+}
+
+/** What formats other than the page draw: no loss is asked for. */
+function drawnOf({ after }: Seen, hub: string | undefined) {
+  const estate = estateOf(after);
+  const tally = tallyOf(flowsOf(guardedRows(after, routeTable(after, askedFor(after)))));
+  return { estate, tally, pictures: chosen(estate, hub) };
+}
+
+function chosen(estate: Estate, hub: string | undefined): readonly Picture[] {
+  return hub === undefined ? picturesOf(estate, "The network") : [hubPicture(estate, hubCalled(estate, hub), "p0")];
+}
+
+function htmlOf({ after, before, report }: Seen, layout: Layout, hub?: string): string {
   const estate = estateOf(after);
   const table = routeTable(after, askedFor(after));
   const rows = guardedRows(after, table);
@@ -62,11 +93,11 @@ function htmlOf({ after, before, report }: Seen, layout: Layout): string {
   const waysText = (ways: readonly Way[]) =>
     ways.map(({ way, isDoubtful }) => `${numberOfWay(way) ?? "x"}${isDoubtful ? "?" : ""}`).join(" ");
   const drawn = { tally, marks: marksOf(report, estate), waysText, isLive: true };
-  const pictures = picturesOf(estate, "The network").map((picture) => ({
+  const pictures = chosen(estate, hub).map((picture) => ({
     id: picture.id,
     svg: svgElement({ ...drawn, placed: layout(picture) }),
   }));
-  const earlier = before === undefined ? [] : picturesBefore(before, layout);
+  const earlier = before === undefined || hub !== undefined ? [] : picturesBefore(before, layout);
   return htmlPage({
     report,
     verdict: report.verdict,

@@ -13,7 +13,7 @@ beforeAll(() => {
 afterAll(() => wanproof.remove());
 
 test("a picture goes to stdout, or to a file and nothing beside it", async () => {
-  const shown = await wanproof.run(["view", "sound.tf.json"]);
+  const shown = await wanproof.run(["view", "sound.tf.json", "--format", "svg"]);
   const written = await wanproof.run(["view", "sound.tf.json", "-o", "a.svg"]);
 
   expect([shown.code, shown.err, written]).toEqual([0, "", { code: 0, out: "", err: "" }]);
@@ -22,7 +22,7 @@ test("a picture goes to stdout, or to a file and nothing beside it", async () =>
 });
 
 test("a network that is wrong is drawn all the same", async () => {
-  const { code, out } = await wanproof.run(["view", "off.tf.json"]);
+  const { code, out } = await wanproof.run(["view", "off.tf.json", "--format", "svg"]);
   expect([code, out.startsWith("<svg")]).toEqual([0, true]);
 });
 
@@ -37,4 +37,24 @@ test.each([
 test("an input that can't be read ends with 2 and draws nothing", async () => {
   const { code, out } = await wanproof.run(["view", "nowhere.tf.json", "-o", "b.svg"]);
   expect([code, out, readdirSync(wanproof.folder).includes("b.svg")]).toEqual([2, "", false]);
+});
+
+test.each([
+  ["a.html", "<!doctype html>"],
+  ["a.drawio", "<mxfile"],
+  ["a.mmd", "flowchart LR"],
+])("a file called %s begins with %s", async (file, start) => {
+  const { code } = await wanproof.run(["view", "sound.tf.json", "-o", file]);
+  expect([code, readFileSync(join(wanproof.folder, file), "utf8").slice(0, start.length)]).toEqual([0, start]);
+});
+
+test("one hub is drawn alone, and one that isn't there is told with near names", async () => {
+  const { code, out } = await wanproof.run(["view", "sound.tf.json", "--hub", "hub-sdc", "--format", "mermaid"]);
+  const other = await wanproof.run(["view", "sound.tf.json", "--hub", "hub-sd"]);
+  expect([code, out.includes("vpngw-sdc")]).toEqual([0, true]);
+  expect(other).toEqual({
+    code: 2,
+    out: "",
+    err: "wanproof: --hub hub-sd: there is no such hub; did you mean hub-sdc?\n",
+  });
 });

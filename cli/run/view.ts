@@ -10,7 +10,7 @@ export type Format = ViewFormat;
 
 /** What `wanproof view` is asked for. */
 export interface ViewFlags extends VariableFlags {
-  readonly format: Format;
+  readonly format?: Format;
   readonly output?: string;
   readonly hub?: string;
   readonly intent?: string;
@@ -22,7 +22,7 @@ export interface ViewFlags extends VariableFlags {
 /** Reads the inputs as one network, judges it, and draws both. */
 export async function view(named: readonly string[], flags: ViewFlags): Promise<void> {
   const inputs = inputsOrHere(named);
-  const { output, format, config = "wanproof.yaml", intent } = flags;
+  const { output, config = "wanproof.yaml", intent } = flags;
   const read = [...inputs, config, intent].filter((path) => path !== undefined);
   if (output !== undefined) {
     checkReportFiles([output], read, PICTURE);
@@ -32,7 +32,7 @@ export async function view(named: readonly string[], flags: ViewFlags): Promise<
     terraformDirs: flags.terraformDir ?? [],
     variables: variablesOf(flags),
   });
-  const drawn = await viewOf({ report, ...networks() }, format, flags.hub);
+  const drawn = await viewOf({ report, ...networks() }, formatOf(flags), flags.hub);
   process.exitCode = EXIT.pass;
   if (output === undefined) {
     process.stdout.write(drawn);
@@ -42,3 +42,15 @@ export async function view(named: readonly string[], flags: ViewFlags): Promise<
 }
 
 const PICTURE = "picture";
+
+/** What is asked for, or else what a file of that name holds. */
+function formatOf({ format, output = "" }: ViewFlags): Format {
+  return format ?? ENDINGS.find(([ending]) => output.toLowerCase().endsWith(ending))?.[1] ?? "html";
+}
+
+const ENDINGS: readonly (readonly [ending: string, format: Format])[] = [
+  [".svg", "svg"],
+  [".drawio", "drawio"],
+  [".mmd", "mermaid"],
+  [".mermaid", "mermaid"],
+];

@@ -32,7 +32,7 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
   junit: junitReport,
   github: githubReport,
   azuredevops: azureDevOpsReport,
-  markdown: markdownReport,
+  markdown: (report) => markdownReport(report),
   gitlab: gitlabReport,
   conftest: conftestReport,
 };

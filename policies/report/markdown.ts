@@ -1,5 +1,6 @@
 import { inputLines } from "../../network/facts/input-lines";
 import type { Input } from "../../network/network";
+import type { RouteChange } from "../../paths/changes";
 import { changesSection } from "../../paths/markdown";
 import { unpainted } from "../../text/colour";
 import { type Fitting, fitting, markdownName, markdownText } from "../../text/markdown-text";
@@ -17,9 +18,10 @@ import { counted, verdictLine } from "./verdict-line";
  * in a comment.
  */
 const ROOM = {
-  violations: 14_000,
-  open: 10_000,
+  violations: 12_000,
+  open: 8000,
   paths: 6000,
+  picture: 4000,
   suppressed: 6000,
   fixed: 3000,
   notices: 3000,
@@ -31,12 +33,18 @@ const ROOM = {
   rules: 3000,
 };
 
+/** How to write Markdown. */
+export interface MarkdownOptions {
+  /** Draws what takes another path, in Mermaid; undefined where there is nothing to draw. Default: that isn't drawn. */
+  readonly pathPicture?: ((changes: readonly RouteChange[]) => string | undefined) | undefined;
+}
+
 /**
  * The report as Markdown for a comment on a pull request: the verdict, a table of what is violated, new ones first and
  * the gravest first, what is not decided and what would decide it, what takes another path, what was not checked, what is to be known, and folded
  * lists of what is fixed, what is suppressed and what was checked. What doesn't fit is cut, with a count.
  */
-export function markdownReport(report: Report): string {
+export function markdownReport(report: Report, { pathPicture }: MarkdownOptions = {}): string {
   const findings = newFirst(report.findings.filter(({ suppressed }) => suppressed === undefined));
   const nothing = judgedAnything(report) ? [] : [NOTHING_JUDGED];
   const parts = [
@@ -46,7 +54,7 @@ export function markdownReport(report: Report): string {
     ...(judgedAnything(report) ? [`Protected: ${markdownText(protectedText(report.protected))}`] : []),
     ...violations(findings.filter(({ outcome }) => outcome === "violation")),
     ...notDecided(findings.filter(({ outcome }) => outcome === "undecided")),
-    ...paths(report),
+    ...paths(report, pathPicture),
     ...unread(report),
     ...notJudged(report),
     ...outside(report),
@@ -76,9 +84,15 @@ function notDecided(findings: readonly MarkedFinding[]): string[] {
   return table("Not decided", ["Level", "Rule", "Where", "What", "Would decide it"], fit);
 }
 
-function paths(report: Report): string[] {
-  const { pathChanges } = report;
-  return pathChanges === undefined || !judgedAnything(report) ? [] : [changesSection(pathChanges(), ROOM.paths)];
+function paths(report: Report, pathPicture: MarkdownOptions["pathPicture"]): string[] {
+  if (report.pathChanges === undefined || !judgedAnything(report)) {
+    return [];
+  }
+  const changes = report.pathChanges();
+  const picture = pathPicture?.(changes);
+  const isShort = picture !== undefined && picture.length <= ROOM.picture;
+  const section = changesSection(changes, ROOM.paths);
+  return isShort ? [section, `\`\`\`mermaid\n${picture}\`\`\``] : [section];
 }
 
 function unread(report: Report): string[] {

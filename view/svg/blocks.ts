@@ -3,11 +3,11 @@ import type { Area } from "../dot/layout";
 import { cellSizeOf, detailsOf, MEASURES } from "../dot/sizes";
 import { fitted } from "../dot/text-width";
 import type { Block, Cell } from "../picture/picture";
-import { stateOfWays } from "../state/state";
+import { type State, stateOfWays, WORDS } from "../state/state";
 import { element, textAt } from "./element";
 import { kindWord } from "./kind-word";
 import type { Drawn } from "./lines";
-import type { Marks } from "./marks";
+import type { FoundAt, Marks } from "./marks";
 import { glyphAt, signAt } from "./signs";
 
 /** What blocks are drawn with. */
@@ -56,59 +56,57 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
   const left = x + padding + glyph;
   const base = y + padding + 11;
   const round = item.kind === "circuit" || item.kind === "internet" ? Math.min(14, height / 2) : 4;
+  const shown = [fitted(item.title, title, room), ...detailsOf(cell).map((text) => fitted(text, detail, room))];
+  const found = drawn.marks.findings.get(item.id);
+  const marks = [...(found === undefined ? [] : [badgeText(found)]), ...(drawn.marks.added.has(item.id) ? [NEW] : [])];
   return element(
     "g",
     {
       class: ["cell", item.kind, ...(state === undefined ? [] : [state])].join(" "),
-      ...liveAttributes(cell, state, drawn),
+      ...liveAttributes(cell, [...shown, ...marks].join(" "), state, drawn),
       ...(opens === undefined || !drawn.isLive ? {} : { "data-opens": opens }),
     },
     ...(drawn.isLive ? [] : [element("title", {}, xmlText([kindWord(item), item.title, ...item.details].join(", ")))]),
     element("rect", { class: "card", x, y, width, height, rx: round }),
     ...(state === undefined || round > 4 ? [] : [element("rect", { class: "bar", x, y, width: 4, height, rx: 2 })]),
     glyphAt(item.kind, x + padding, y + padding - 1, drawn.isLive),
-    textAt(left, base, fitted(item.title, title, room), "title"),
-    ...detailsOf(cell).map((text, index) =>
-      textAt(left, base + (index + 1) * lineHeight, fitted(text, detail, room), "detail"),
+    ...shown.map((text, index) =>
+      textAt(left, base + index * lineHeight, text, index === 0 ? "title" : "detail").concat(" "),
     ),
-    ...(state === undefined
-      ? []
-      : [signAt(state, x + width - 18, y + (drawn.marks.findings.has(item.id) ? 10 : 6), drawn.isLive)]),
-    ...badge(cell, area, drawn.marks),
-    ...(drawn.marks.added.has(item.id) ? [element("g", { class: "new" }, textAt(x + 6, y - 3, "+ new"))] : []),
+    ...(state === undefined ? [] : [signAt(state, x + width - 18, y + (found === undefined ? 6 : 10), drawn.isLive)]),
+    ...(found === undefined ? [] : [badge(found, area)]),
+    ...(drawn.marks.added.has(item.id) ? [element("g", { class: "new" }, textAt(x + 6, y - 3, NEW))] : []),
   );
 }
 
-function liveAttributes(
-  { item, ways, opens, details = item.details }: Cell,
-  state: string | undefined,
-  { isLive, waysText }: DrawnBlocks,
-) {
+const NEW = "+ new";
+
+/** What is heard of a cell holds what is seen of it. */
+function liveAttributes({ item, ways, opens }: Cell, seen: string, state: State | undefined, drawn: DrawnBlocks) {
+  const { isLive, waysText } = drawn;
   if (!isLive) {
     return {};
   }
-  const label = [`${kindWord(item)} ${item.title}`, ...details].join(", ");
+  const opening = opens === undefined ? "" : ", opens its picture";
   return {
     "data-item": item.id,
     tabindex: 0,
     role: "button",
-    "aria-label": `${label}${opens === undefined ? "" : ", opens its picture"}${state === undefined ? "" : `; ${state}`}`,
+    "aria-label": `${kindWord(item)} ${seen}${opening}${state === undefined ? "" : `; ${WORDS[state]}`}`,
     ...(waysText === undefined || ways.length === 0 ? {} : { "data-ways": waysText(ways) }),
   };
 }
 
-function badge({ item }: Cell, { x, y, width }: Area, { findings }: Marks): string[] {
-  const found = findings.get(item.id);
-  if (found === undefined) {
-    return [];
-  }
-  const text = `${found.isViolation ? "!" : "?"} ${found.count}`;
-  return [
-    element(
-      "g",
-      { class: "badge" },
-      element("rect", { x: x + width - 20, y: y - 8, width: 28, height: 15, rx: 7 }),
-      textAt(x + width - 15, y + 3, text),
-    ),
-  ];
+function badge(found: FoundAt, { x, y, width }: Area): string {
+  return element(
+    "g",
+    { class: "badge" },
+    element("rect", { x: x + width - 20, y: y - 8, width: 28, height: 15, rx: 7 }),
+    textAt(x + width - 15, y + 3, badgeText(found)),
+    " ",
+  );
+}
+
+function badgeText({ count, isViolation }: FoundAt): string {
+  return `${isViolation ? "!" : "?"} ${count}`;
 }

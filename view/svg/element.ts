@@ -7,10 +7,15 @@ export function element(
   ...content: readonly string[]
 ): string {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${xmlText(String(value))}"`],
+    value === undefined ? [] : [` ${key}="${inAttribute(String(value))}"`],
   );
   const inner = content.join("");
   return inner === "" ? `<${name}${written.join("")}/>` : `<${name}${written.join("")}>${inner}</${name}>`;
+}
+
+/** Whoever reads an attribute takes a bare line break in it for a space. */
+function inAttribute(text: string): string {
+  return xmlText(text).replaceAll("\n", "&#10;");
 }
 
 /** A text at a place. */

@@ -240,3 +240,10 @@ function structure(text: string): unknown {
 function rendered(text: string): string {
   return text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
+
+test("draws what takes another path, where somebody draws it and it is short", () => {
+  const changed = { ...CLEAN, pathChanges: () => [] };
+  const drawn = (text: string | undefined) =>
+    markdownReport(changed, { pathPicture: () => text }).includes("```mermaid");
+  expect([drawn("flowchart LR\n"), drawn(undefined), drawn("x".repeat(5000))]).toEqual([true, false, false]);
+});
