@@ -78,7 +78,7 @@ export class RouteTables {
   }
 
   private defaultOf(hub: HubDraft): RouteTableDraft {
-    return this.builtIn(hub, DEFAULT_TABLE);
+    return this.named(hub, DEFAULT_TABLE);
   }
 
   /** The table of a hub that has a name. */

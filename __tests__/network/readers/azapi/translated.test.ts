@@ -182,38 +182,6 @@ describe("what azapi makes", () => {
     expect(inputs[0]?.unread).toEqual([]);
   });
 
-  test("takes the routing of a spoke from the connection policy that it names, and leaves open what the policy doesn't say", () => {
-    const policy = (properties: object) => ({
-      type: "Microsoft.Network/virtualHubs/connectionPolicies@2025-09-01",
-      name: "policy",
-      parent_id: "${azapi_resource.hub.id}",
-      body: { properties },
-    });
-    const routed = (id: string, others: object) => {
-      const { properties } = BY_AZAPI.app.body;
-      const app = { ...BY_AZAPI.app, body: { properties: { ...properties, connectionPolicy: { id } } } };
-      const { spokeConnections, inputs } = networkOf(byAzapi({ app, ...others }));
-      expect(inputs[0]?.unread).toEqual([]);
-      return spokeConnections.map((one) => [
-        one.routing.propagatedLabels.items.map(known),
-        one.routing.propagatedLabels.unknown?.decidedBy,
-        known(one.internetSecurity),
-      ]);
-    };
-    const labels = {
-      routingConfiguration: { propagatedRouteTables: { labels: ["none"] } },
-      enableInternetSecurity: true,
-    };
-    const named = "${azapi_resource.policy.id}";
-    expect(routed(named, { policy: policy(labels) })).toEqual([[["none"], undefined, true]]);
-    expect(routed(named, { policy: policy({}) })).toEqual([
-      [[], ["azapi_resource.policy.body.properties.routingConfiguration"], "unknown"],
-    ]);
-    expect(routed(`${GROUP}/providers/Microsoft.Network/virtualHubs/hub-sdc/connectionPolicies/x`, {})).toEqual([
-      [[], ["azapi_resource.app.body.properties.connectionPolicy"], "unknown"],
-    ]);
-  });
-
   test("is joined with what azurerm reads of the same, where azapi reads it", () => {
     const hub = {
       type: "Microsoft.Network/virtualHubs@2024-05-01",
