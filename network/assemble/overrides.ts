@@ -153,7 +153,7 @@ function why(changer: Resource) {
 function unplaced({ address }: Resource): Unread {
   return {
     address,
-    reason: "changes something that no input describes, or of which can't be told what it is",
+    reason: "changes something that no input makes, or of which can't be told what it is",
     unknown: { decidedBy: [address] },
   };
 }
