@@ -153,6 +153,25 @@ describe("a route map", () => {
     expect(untold({ action: [{ type: "Replace", parameter: "${var.parameters}" }] })).toEqual(told("parameters"));
   });
 
+  test("is undecided where a list of prefixes, its criteria, its actions or its rules can't be told", () => {
+    const told = (name: string) => [{ decidedBy: [`var.${name}`], expression: `\${var.${name}}` }];
+    const criterion = { match_condition: "Contains", route_prefix: "${var.prefixes}" };
+    expect(through([{ match: [criterion], action: [DROP], next: "Terminate" }], "10.0.7.0/24")).toEqual(
+      told("prefixes"),
+    );
+    const untold = throughMap(
+      mapOf([
+        { next: "${var.next}" },
+        { action: [{ type: "Add", parameter: [{ as_path: ["64496"] }] }], next: "Terminate" },
+      ]),
+      {
+        prefix: literalPrefix("10.0.7.0/24"),
+        asPath: UNTOLD_PATH,
+      },
+    );
+    expect(untold).toEqual(told("next"));
+  });
+
   test("acts in order until something drops, or can't be told", () => {
     const add = (asn: string) => ({ type: "Add", parameter: [{ as_path: [asn] }] });
     const acting = (...action: readonly object[]) => through([{ action, next: "Terminate" }], "10.0.7.0/24");

@@ -252,4 +252,21 @@ describe("secured-hub-lets-tunnels-pass", () => {
     expect(found(atOther)).toEqual([]);
     expect(messages({ ...atOther, [`${RULE}.protocols`]: ["UDP"] })).toEqual([NO_RULE]);
   });
+
+  test("says before which rule to allow it, and which that is", () => {
+    const deny = collection("deny", "Deny", 100, {});
+    const group = "azurerm_firewall_policy_rule_collection_group.deny";
+    expect(said(securedHubLetsTunnelsPass, { ...SECURED, ...behind("deny", 100, deny) })).toMatchObject([
+      {
+        remedy:
+          "Allow any protocol and any port from 10.100.0.0/23, the prefix of hub hub-sdc (azurerm_virtual_hub.sdc), to 10.31.0.4 in a network rule of firewall policy afwp-hubs (azurerm_firewall_policy.hubs), before the rule that denies it.",
+        evidence: {
+          firewall: FIREWALL,
+          from: "10.100.0.0/23",
+          device: "10.31.0.4",
+          rule: `${group}.network_rule_collection[0].rule[0]`,
+        },
+      },
+    ]);
+  });
 });

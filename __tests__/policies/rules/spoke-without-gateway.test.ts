@@ -156,4 +156,16 @@ describe("spoke-without-gateway", () => {
     });
     expect(said(spokeWithoutGateway, elsewhere)).toEqual([]);
   });
+
+  test("finds a gateway by whichever of its IP configurations tells where it stands", () => {
+    const two = {
+      "azurerm_subnet.gateway": SUBNET,
+      [GATEWAY]: {
+        name: "vng-old",
+        type: "Vpn",
+        ip_configuration: [{ subnet_id: "${var.subnet}" }, { subnet_id: "${azurerm_subnet.gateway.id}" }],
+      },
+    };
+    expect(said(spokeWithoutGateway, two)).toEqual([IN_SPOKE]);
+  });
 });
