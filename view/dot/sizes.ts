@@ -68,6 +68,6 @@ export function labelSize(words: string): Size {
   return { width: widthOf(words, MEASURES.detail, "bold") + 30, height: 20 };
 }
 
-/** Beside a title there is a sign for its state. */
-const SIGN = 14;
+/** Beside a title there may be a count of findings and a sign for its state. */
+const SIGN = 46;
 const LONGEST = "tunnels, nothing protected";

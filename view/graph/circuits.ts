@@ -1,8 +1,8 @@
 import { namesIn } from "../../network/facts/called/names";
 import { knownValue, knownValues, targetOf } from "../../network/field";
-import type { CircuitPeering, ExpressRouteConnection, Network } from "../../network/network";
+import type { CircuitPeering, ExpressRouteCircuit, ExpressRouteConnection, Network } from "../../network/network";
 import type { Attachment, Item } from "./estate";
-import { detail } from "./field-text";
+import { detail, NOT_KNOWN } from "./field-text";
 import type { Hubs } from "./hubs";
 import type { Items } from "./items";
 
@@ -28,7 +28,7 @@ export class Circuits {
         isDoubtful: gateway === undefined || connection.peering.state === "unknown",
       };
     });
-    const own = network.circuits.map((circuit) => items.of(circuit, "circuit", detail("at ", circuit.peeringLocation)));
+    const own = network.circuits.map((circuit) => items.of(circuit, "circuit", locationOf(circuit)));
     this.all = [...new Set([...this.attachments.map(({ circuit }) => circuit), ...own])];
   }
 
@@ -40,7 +40,7 @@ export class Circuits {
     const item =
       circuit === undefined
         ? this.items.of(peering ?? connection, "circuit", said)
-        : this.items.of(circuit, "circuit", [...detail("at ", circuit.peeringLocation), ...said]);
+        : this.items.of(circuit, "circuit", [...locationOf(circuit), ...said]);
     for (const part of [connection, ...(peering === undefined ? [] : [peering])]) {
       this.items.tellOf(part, item);
     }
@@ -62,4 +62,8 @@ export class Circuits {
     const advertised = silent ? "advertises: nobody states it" : `advertises ${first ?? "nothing"}${more}`;
     return [asn === undefined ? "on-premises" : `on-premises AS ${asn}`, advertised];
   }
+}
+
+function locationOf({ peeringLocation }: ExpressRouteCircuit): string[] {
+  return peeringLocation.state === "unknown" ? [`peering location ${NOT_KNOWN}`] : detail("at ", peeringLocation);
 }

@@ -10,7 +10,7 @@ import { Sites } from "./sites";
 /** The things of a network as pictures show them. Nothing is left out: what can't be told has a place that says so. */
 export function estateOf(network: Network): Estate {
   const items = new Items(network);
-  const wans = network.wans.map((wan) => items.of(wan, "wan", detail("", wan.type)));
+  const wans = network.wans.map((wan) => items.of(wan, "wan", detail("type ", wan.type)));
   const hubs = new Hubs(network, items);
   const circuits = new Circuits(network, items, hubs);
   const sites = new Sites(network, items, hubs, circuits);

@@ -37,7 +37,8 @@ dt{color:var(--soft);font-size:12px;margin-top:6px}
 dd{margin:0;overflow-wrap:anywhere}
 ul.plain{margin:4px 0;padding:0;list-style:none;font-size:14px}
 ul.plain li{padding:3px 0;overflow-wrap:anywhere}
-.cell[data-item]{cursor:pointer}
+.cell[data-item],.box[data-item]{cursor:pointer}
+.box[data-item]:focus-visible rect{stroke:var(--accent);stroke-width:2.5}
 .cell[data-item]:focus-visible rect.card,.cell[data-item]:hover rect.card{stroke:var(--accent);stroke-width:2.5}
 .lit rect.card{stroke:var(--accent)!important;stroke-width:4!important}
 .box.lit rect{stroke:var(--accent)!important;stroke-width:4!important}
@@ -47,7 +48,7 @@ ul.plain li{padding:3px 0;overflow-wrap:anywhere}
 .finding p{margin:4px 0}
 .finding .where{color:var(--soft);font-size:13px}
 table{border-collapse:collapse;width:100%;font-size:14px}
-th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 th{color:var(--soft);font-weight:600;font-size:13px}
 tr.changed td:first-child{box-shadow:inset 4px 0 var(--undecided)}
 .state{font-weight:600;white-space:nowrap}

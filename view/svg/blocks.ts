@@ -4,10 +4,11 @@ import { cellSizeOf, detailsOf, MEASURES } from "../dot/sizes";
 import { fitted } from "../dot/text-width";
 import type { Block, Cell } from "../picture/picture";
 import { type State, stateOfWays, WORDS } from "../state/state";
+import { BADGE, badgeAt, badgeText } from "./badge";
 import { element, textAt } from "./element";
 import { kindWord } from "./kind-word";
 import type { Drawn } from "./lines";
-import type { FoundAt, Marks } from "./marks";
+import type { Marks } from "./marks";
 import { glyphAt, signAt } from "./signs";
 
 /** What blocks are drawn with. */
@@ -56,8 +57,9 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
   const left = x + padding + glyph;
   const base = y + padding + 11;
   const round = item.kind === "circuit" || item.kind === "internet" ? Math.min(14, height / 2) : 4;
-  const shown = [fitted(item.title, title, room), ...detailsOf(cell).map((text) => fitted(text, detail, room))];
   const found = drawn.marks.findings.get(item.id);
+  const titleRoom = found === undefined ? room : room - BADGE;
+  const shown = [fitted(item.title, title, titleRoom), ...detailsOf(cell).map((text) => fitted(text, detail, room))];
   const marks = [...(found === undefined ? [] : [badgeText(found)]), ...(drawn.marks.added.has(item.id) ? [NEW] : [])];
   return element(
     "g",
@@ -73,8 +75,8 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
     ...shown.map((text, index) =>
       textAt(left, base + index * lineHeight, text, index === 0 ? "title" : "detail").concat(" "),
     ),
-    ...(state === undefined ? [] : [signAt(state, x + width - 18, y + (found === undefined ? 6 : 10), drawn.isLive)]),
-    ...(found === undefined ? [] : [badge(found, area)]),
+    ...(state === undefined ? [] : [signAt(state, x + width - 18, y + 6, drawn.isLive)]),
+    ...(found === undefined ? [] : [badgeAt(found, x + width - 20, y + 4)]),
     ...(drawn.marks.added.has(item.id) ? [element("g", { class: "new" }, textAt(x + 6, y - 3, NEW))] : []),
   );
 }
@@ -95,18 +97,4 @@ function liveAttributes({ item, ways, opens }: Cell, seen: string, state: State 
     "aria-label": `${kindWord(item)} ${seen}${opening}${state === undefined ? "" : `; ${WORDS[state]}`}`,
     ...(waysText === undefined || ways.length === 0 ? {} : { "data-ways": waysText(ways) }),
   };
-}
-
-function badge(found: FoundAt, { x, y, width }: Area): string {
-  return element(
-    "g",
-    { class: "badge" },
-    element("rect", { x: x + width - 20, y: y - 8, width: 28, height: 15, rx: 7 }),
-    textAt(x + width - 15, y + 3, badgeText(found)),
-    " ",
-  );
-}
-
-function badgeText({ count, isViolation }: FoundAt): string {
-  return `${isViolation ? "!" : "?"} ${count}`;
 }

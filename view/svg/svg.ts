@@ -2,6 +2,7 @@ import { xmlText } from "../../text/xml";
 import type { Area } from "../dot/layout";
 import { fitted } from "../dot/text-width";
 import type { Box } from "../picture/picture";
+import { badgeAt, badgeText } from "./badge";
 import { type DrawnBlocks, drawBlocks } from "./blocks";
 import { element, textAt } from "./element";
 import { GLYPHS, STATE_SIGNS } from "./glyphs";
@@ -48,18 +49,24 @@ export function svgElement(drawn: DrawnBlocks, style?: string): string {
   );
 }
 
-function drawBox({ id, kind, title, detail, item }: Box, { placed, isLive }: DrawnBlocks): string {
+function drawBox({ id, kind, title, detail, item }: Box, { placed, isLive, marks }: DrawnBlocks): string {
   const area: Area | undefined = placed.boxes.get(id);
   if (area === undefined) {
     return "";
   }
   const { x, y, width, height } = area;
+  const found = item === undefined ? undefined : marks.findings.get(item.id);
+  const shown = [fitted(title, 13, width - 20), ...(detail === "" ? [] : [fitted(detail, 11, width - 20)])];
+  const heard = [...shown, ...(found === undefined ? [] : [badgeText(found)])].join(" ");
+  const live = { "data-item": item?.id, tabindex: 0, role: "button", "aria-label": heard };
   return element(
     "g",
-    { class: `box ${kind}`, ...(isLive && item !== undefined ? { "data-item": item.id } : {}) },
+    { class: `box ${kind}`, ...(isLive && item !== undefined ? live : {}) },
     element("rect", { x, y, width, height, rx: kind === "hub" ? 8 : 10 }),
-    textAt(x + 12, y + 18, fitted(title, 13, width - 20), "title"),
-    ...(detail === "" ? [] : [textAt(x + 12, y + 33, fitted(detail, 11, width - 20), "detail")]),
+    ...shown.map((text, index) =>
+      textAt(x + 12, y + 18 + index * 15, text, index === 0 ? "title" : "detail").concat(" "),
+    ),
+    ...(found === undefined ? [] : [badgeAt(found, x + width - 4, y + 6)]),
   );
 }
 

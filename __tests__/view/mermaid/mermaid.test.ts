@@ -5,7 +5,7 @@ test("the sound network is a flowchart with its tunnel over its circuit", async 
   expect(await viewOf(seen(), "mermaid")).toBe(`flowchart LR
   p0n0["site bergen"]
   p0n1(["circuit erc-stockholm"])
-  subgraph p0b0["Virtual WAN wan-nordics, Standard"]
+  subgraph p0b0["Virtual WAN wan-nordics, type Standard"]
     subgraph p0b1["swedencentral"]
       p0n5["spoke app"]
       subgraph p0b2["hub hub-sdc, 10.100.0.0/23, prefers ExpressRoute"]

@@ -15,6 +15,7 @@ const paths = new Paths(data);
 function choose(item: string): void {
   chosen = item;
   showDetails(data, item, tally);
+  pictures.refit();
   pictures.reveal(item);
 }
 
@@ -58,6 +59,7 @@ for (const button of document.querySelectorAll("[data-shows]")) {
     }
   });
 }
+addEventListener("resize", () => pictures.refit());
 byId("loss").addEventListener("change", lose);
 byId("theme").addEventListener("click", () => theme(!document.documentElement.classList.contains("dark")));
 document.getElementById("time")?.addEventListener("change", () => pictures.open(fieldValue("time")));

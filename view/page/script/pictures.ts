@@ -8,6 +8,7 @@ export class Pictures {
   private readonly stage = byId("stage");
   private readonly trail: string[] = [];
   private scale = 0;
+  private isFitted = true;
   private tally: Tally | undefined;
 
   constructor(
@@ -50,6 +51,13 @@ export class Pictures {
     const found = this.find(item);
     found?.classList.add("lit");
     found?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Keeps the picture as wide as there is room, unless somebody chose how large it is. */
+  refit(): void {
+    if (this.isFitted) {
+      this.zoom(0);
+    }
   }
 
   /** Draws every line and place in the state that the answers give it. */
@@ -120,6 +128,7 @@ export class Pictures {
   private zoom(factor: number): void {
     const svg = this.stage.querySelector("svg");
     const width = svg?.viewBox.baseVal.width ?? 0;
+    this.isFitted = factor === 0;
     const fit = Math.min(1, (this.stage.clientWidth - 4) / width);
     this.scale = factor === 0 ? Math.max(fit, LEAST) : Math.min(4, Math.max(fit / 2, this.scale * factor));
     if (svg !== null) {
