@@ -8,6 +8,7 @@ import { benchSavedCheck } from "./saved-check.bench";
 import { benchStart } from "./start.bench";
 import { benchSynthesis } from "./synthesis.bench";
 import { benchValidate } from "./validate.bench";
+import { benchView } from "./view.bench";
 
 /** Sweep, parse and longest match, with the aim that the sweep has. */
 function overlapRows(): Row[] {
@@ -19,14 +20,17 @@ function overlapRows(): Row[] {
   }));
 }
 
-printTable([
-  ...benchSynthesis(),
-  ...benchCheck(),
-  ...benchPlanCheck(),
-  ...benchModuleCheck(),
-  ...benchSavedCheck(),
-  ...benchValidate(),
-  ...benchRoutes(),
-  ...overlapRows(),
-  ...benchStart(),
-]);
+benchView().then((view) =>
+  printTable([
+    ...benchSynthesis(),
+    ...benchCheck(),
+    ...benchPlanCheck(),
+    ...benchModuleCheck(),
+    ...benchSavedCheck(),
+    ...benchValidate(),
+    ...benchRoutes(),
+    ...overlapRows(),
+    ...benchStart(),
+    ...view,
+  ]),
+);
