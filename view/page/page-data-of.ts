@@ -9,7 +9,7 @@ import type { GuardedRow } from "../state/flows";
 import { kindWord } from "../svg/kind-word";
 import { foremost, wordOf } from "./foremost";
 import { Numbered } from "./numbered";
-import type { Beside, PageData, PageItem, PageRow } from "./page-data";
+import { type Beside, type PageData, type PageItem, type PageRow, packed } from "./page-data";
 
 /** The data of a page, and the numbers that its pictures call ways by. */
 export interface NumberedData {
@@ -59,7 +59,7 @@ export function pageDataOf(estate: Estate, rows: readonly GuardedRow[], report: 
       ),
     }),
   });
-  const pageRows = rows.map(rowOf);
+  const pageRows = rows.map((row) => packed(rowOf(row)));
   const findings = foremost(report).flatMap(({ rule, input, address, message, ...how }) => {
     const item = itemAt(input, address);
     return item === null ? [] : [{ rule: `${wordOf(how)} ${rule}`, item, message: plain(message) }];

@@ -1,4 +1,4 @@
-// What the page holds as data. Its script is made of this file too, so nothing is imported but types.
+// What the page holds as data. Its script is made of this file too, so it imports nothing but types.
 import type { Flow } from "../state/state";
 
 /** The engine's answers and the judge's findings, as the page shows them. Numbers are places in the lists here. */
@@ -16,7 +16,7 @@ export interface PageData {
   /** Places that many rows share, together. */
   readonly origins: readonly (readonly number[])[];
   readonly besides: readonly Beside[];
-  readonly rows: readonly PageRow[];
+  readonly rows: readonly PackedRow[];
   readonly findings: readonly PageFinding[];
 }
 
@@ -42,6 +42,29 @@ export interface PageRow {
   readonly text: number;
   /** One of `besides`. */
   readonly beside: number;
+}
+
+/** A row as the page's file has it, without the names of its fields: there are thousands of them. */
+export type PackedRow = readonly [
+  isBack: 0 | 1,
+  isGuarded: 0 | 1,
+  outcome: Flow["outcome"],
+  from: number,
+  text: number,
+  beside: number,
+  reason: string,
+  over: readonly number[],
+  to: readonly string[],
+];
+
+/** A row for the page's file. */
+export function packed({ isBack, isGuarded, outcome, from, text, beside, reason, over, to }: PageRow): PackedRow {
+  return [isBack ? 1 : 0, isGuarded ? 1 : 0, outcome, from, text, beside, reason, over, to];
+}
+
+/** A row of the page's file. */
+export function unpacked([isBack, isGuarded, outcome, from, text, beside, reason, over, to]: PackedRow): PageRow {
+  return { isBack: isBack === 1, isGuarded: isGuarded === 1, outcome, from, text, beside, reason, over, to };
 }
 
 /** What is told beside an answer, which many share. */

@@ -1,14 +1,10 @@
 import type { Estate, Tunnel } from "../graph/estate";
-import { kindWord } from "../svg/kind-word";
 import type { Shown } from "./shown";
 import { table } from "./table";
 import { tag, text } from "./tag";
 
 /** All that the picture says, as tables. */
 export function thingsSection({ estate }: Shown): string {
-  const things = estate.items.map((item) =>
-    row([kindWord(item), item.title, item.details.join("; "), item.address ?? "", placeOf(item.source)]),
-  );
   const tunnels = estate.tunnels.map((tunnel) =>
     row([tunnel.site.title, tunnel.title, overText(tunnel), tunnel.gateway.title, tunnel.hub.item.title]),
   );
@@ -18,9 +14,9 @@ export function thingsSection({ estate }: Shown): string {
     tag("h2", { id: "things" }, "All that the picture shows"),
     tag(
       "details",
-      {},
-      tag("summary", {}, `${things.length} things`),
-      table(["Kind", "Name", "Facts", "Terraform", "Written in"], things),
+      { id: "all-things" },
+      tag("summary", {}, `${estate.items.length} things`),
+      table(["Kind", "Name", "Facts", "Terraform", "Written in"], [], "things-rows"),
     ),
     tag(
       "details",
@@ -45,10 +41,6 @@ function attachmentsOf({ attachments }: Estate): string[] {
 
 function overText({ carriers, isDoubtful }: Tunnel): string {
   return `${carriers.map(({ title }) => title).join(", ")}${isDoubtful ? " (can't be told for sure)" : ""}`;
-}
-
-function placeOf(source: { readonly file: string; readonly line: number } | undefined): string {
-  return source === undefined ? "" : `${source.file}:${source.line}`;
 }
 
 function row(cells: readonly string[]): string {

@@ -3,8 +3,8 @@ import type { Area } from "../dot/layout";
 import { cellSizeOf, detailsOf, MEASURES } from "../dot/sizes";
 import { fitted } from "../dot/text-width";
 import type { Block, Cell } from "../picture/picture";
-import { type State, stateOfWays, WORDS } from "../state/state";
-import { BADGE, badgeAt, badgeText } from "./badge";
+import { stateOfWays } from "../state/state";
+import { BADGE, badgeAt } from "./badge";
 import { element, textAt } from "./element";
 import { kindWord } from "./kind-word";
 import type { Drawn } from "./lines";
@@ -60,12 +60,11 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
   const found = drawn.marks.findings.get(item.id);
   const titleRoom = found === undefined ? room : room - BADGE;
   const shown = [fitted(item.title, title, titleRoom), ...detailsOf(cell).map((text) => fitted(text, detail, room))];
-  const marks = [...(found === undefined ? [] : [badgeText(found)]), ...(drawn.marks.added.has(item.id) ? [NEW] : [])];
   return element(
     "g",
     {
       class: ["cell", item.kind, ...(state === undefined ? [] : [state])].join(" "),
-      ...liveAttributes(cell, [...shown, ...marks].join(" "), state, drawn),
+      ...liveAttributes(cell, drawn),
       ...(opens === undefined || !drawn.isLive ? {} : { "data-opens": opens }),
     },
     ...(drawn.isLive ? [] : [element("title", {}, xmlText([kindWord(item), item.title, ...item.details].join(", ")))]),
@@ -83,18 +82,12 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
 
 const NEW = "+ new";
 
-/** What is heard of a cell holds what is seen of it. */
-function liveAttributes({ item, ways, opens }: Cell, seen: string, state: State | undefined, drawn: DrawnBlocks) {
-  const { isLive, waysText } = drawn;
-  if (!isLive) {
-    return {};
-  }
-  const opening = opens === undefined ? "" : ", opens its picture";
-  return {
-    "data-item": item.id,
-    tabindex: 0,
-    role: "button",
-    "aria-label": `${kindWord(item)} ${seen}${opening}${state === undefined ? "" : `; ${WORDS[state]}`}`,
-    ...(waysText === undefined || ways.length === 0 ? {} : { "data-ways": waysText(ways) }),
-  };
+/** By these the page's script finds a place, and makes it one that can be chosen. */
+function liveAttributes({ item, ways }: Cell, { isLive, waysText }: DrawnBlocks) {
+  return isLive
+    ? {
+        "data-item": item.id,
+        ...(waysText === undefined || ways.length === 0 ? {} : { "data-ways": waysText(ways) }),
+      }
+    : {};
 }

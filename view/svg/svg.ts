@@ -2,7 +2,7 @@ import { xmlText } from "../../text/xml";
 import type { Area } from "../dot/layout";
 import { fitted } from "../dot/text-width";
 import type { Box } from "../picture/picture";
-import { badgeAt, badgeText } from "./badge";
+import { badgeAt } from "./badge";
 import { type DrawnBlocks, drawBlocks } from "./blocks";
 import { element, textAt } from "./element";
 import { GLYPHS, STATE_SIGNS } from "./glyphs";
@@ -57,11 +57,9 @@ function drawBox({ id, kind, title, detail, item }: Box, { placed, isLive, marks
   const { x, y, width, height } = area;
   const found = item === undefined ? undefined : marks.findings.get(item.id);
   const shown = [fitted(title, 13, width - 20), ...(detail === "" ? [] : [fitted(detail, 11, width - 20)])];
-  const heard = [...shown, ...(found === undefined ? [] : [badgeText(found)])].join(" ");
-  const live = { "data-item": item?.id, tabindex: 0, role: "button", "aria-label": heard };
   return element(
     "g",
-    { class: `box ${kind}`, ...(isLive && item !== undefined ? live : {}) },
+    { class: `box ${kind}`, ...(isLive && item !== undefined ? { "data-item": item.id } : {}) },
     element("rect", { x, y, width, height, rx: kind === "hub" ? 8 : 10 }),
     ...shown.map((text, index) =>
       textAt(x + 12, y + 18 + index * 15, text, index === 0 ? "title" : "detail").concat(" "),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pageScriptModule } from "../../../scripts/page-script";
-import type { PageData } from "../../../view/page/page-data";
+import { type PageData, unpacked } from "../../../view/page/page-data";
 import { viewOf } from "../../../view/view";
 import { HOSTILE, namedAll, seen } from "../seen";
 
@@ -36,7 +36,7 @@ test("its script is made of its sources as they are", () => {
 
 test("the page holds the engine's answers with what becomes of them when something is lost", async () => {
   const { rows, ways, places, texts, losses, items, origins, besides } = dataIn(await page());
-  const [row] = rows.filter(({ isGuarded, isBack }) => isGuarded && !isBack);
+  const [row] = rows.map(unpacked).filter(({ isGuarded, isBack }) => isGuarded && !isBack);
   const wayNames = (numbers: readonly number[]) => numbers.map((way) => ways[way]?.name);
 
   expect({

@@ -1,5 +1,5 @@
 import { type Flow, type Tally, tallyOf } from "../../state/state";
-import type { PageData, PageRow } from "../page-data";
+import { type PageData, type PageRow, unpacked } from "../page-data";
 
 /** A row as it is while something is lost: what becomes of it, and over what. */
 export function flowOf({ besides }: PageData, row: PageRow, loss: number | undefined): Flow {
@@ -10,7 +10,16 @@ export function flowOf({ besides }: PageData, row: PageRow, loss: number | undef
     : { outcome: then[1], over: then[2].map(String), isGuarded };
 }
 
+const KNOWN = new WeakMap<PageData, readonly PageRow[]>();
+
+/** The answers of the page. */
+export function rowsOf(data: PageData): readonly PageRow[] {
+  const rows = KNOWN.get(data) ?? data.rows.map(unpacked);
+  KNOWN.set(data, rows);
+  return rows;
+}
+
 /** How the answers come out on each way while something is lost. */
 export function tallyWhen(data: PageData, loss: number | undefined): Tally {
-  return tallyOf(data.rows.map((row) => flowOf(data, row, loss)));
+  return tallyOf(rowsOf(data).map((row) => flowOf(data, row, loss)));
 }

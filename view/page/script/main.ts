@@ -1,15 +1,16 @@
 import type { PageData } from "../page-data";
 import { showDetails } from "./details";
 import { byId, fieldValue } from "./elements";
-import { flowOf, tallyWhen } from "./flows";
+import { flowOf, rowsOf, tallyWhen } from "./flows";
 import { Paths } from "./paths";
 import { Pictures } from "./pictures";
+import { listThings } from "./things";
 
 const data: PageData = JSON.parse(byId("data").textContent ?? "");
 let tally = tallyWhen(data, undefined);
 let chosen: string | undefined;
 
-const pictures = new Pictures(byId("stage").getAttribute("data-first") ?? "", choose);
+const pictures = new Pictures(data, byId("stage").getAttribute("data-first") ?? "", choose);
 const paths = new Paths(data);
 
 function choose(item: string): void {
@@ -33,7 +34,7 @@ function lose(): void {
 
 /** What a loss comes to, in a sentence. */
 function toldOf(loss: number): string {
-  const changed = data.rows.filter((row) => {
+  const changed = rowsOf(data).filter((row) => {
     const then = flowOf(data, row, loss);
     return then.outcome !== row.outcome || then.over.join(" ") !== row.over.join(" ");
   });
@@ -63,5 +64,6 @@ addEventListener("resize", () => pictures.refit());
 byId("loss").addEventListener("change", lose);
 byId("theme").addEventListener("click", () => theme(!document.documentElement.classList.contains("dark")));
 document.getElementById("time")?.addEventListener("change", () => pictures.open(fieldValue("time")));
+byId("all-things").addEventListener("toggle", () => listThings(data), { once: true });
 theme(matchMedia("(prefers-color-scheme: dark)").matches);
 paths.when(undefined);

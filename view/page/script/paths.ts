@@ -1,7 +1,7 @@
 import { matchesIn, rangeOf } from "../addresses";
 import type { PageData, PageRow } from "../page-data";
 import { byId, fieldValue, make, signed } from "./elements";
-import { flowOf } from "./flows";
+import { flowOf, rowsOf } from "./flows";
 
 /** The table of paths: what is asked for of the answers that the page holds, and nothing worked out anew. */
 export class Paths {
@@ -33,7 +33,7 @@ export class Paths {
     const typed = fieldValue("search").trim();
     const range = rangeOf(typed);
     const wanted = fieldValue("outcome");
-    const found = this.data.rows
+    const found = rowsOf(this.data)
       .map((row) => ({ row, to: range === undefined ? row.to : matchesIn(row.to, range) }))
       .filter(({ row, to }) => to.length > 0 && this.isOutcome(row, wanted) && this.isNamed(row, typed, range));
     byId("rows").replaceChildren(...found.slice(0, this.most).map(({ row, to }) => this.line(row, to)));

@@ -1,6 +1,7 @@
 import { labelSize } from "../../dot/sizes";
 import { labelOf, type State, stateOfWays, type Tally, type Way, WORDS } from "../../state/state";
 import { signId } from "../../svg/glyphs";
+import type { PageData } from "../page-data";
 import { byId, make } from "./elements";
 
 /** The pictures of the page: one is shown, and others open from it. */
@@ -12,6 +13,7 @@ export class Pictures {
   private tally: Tally | undefined;
 
   constructor(
+    private readonly data: PageData,
     private readonly first: string,
     private readonly onChoose: (item: string) => void,
   ) {
@@ -106,6 +108,10 @@ export class Pictures {
   }
 
   private shown(): void {
+    const kinds = new Map(this.data.items.map(({ id, kind }) => [id, kind]));
+    for (const element of this.stage.querySelectorAll("[data-item]")) {
+      makeChoosable(element, kinds.get(element.getAttribute("data-item") ?? "") ?? "");
+    }
     const title = this.stage.querySelector("svg > title")?.textContent ?? "";
     byId("picture-title").replaceChildren(make("span", "", title));
     byId("back").hidden = this.trail.length < 2;
@@ -141,6 +147,17 @@ export class Pictures {
 const LEAST = 0.55;
 
 const STATES: readonly State[] = ["encrypted", "clear", "undecided", "unprotected", "idle"];
+
+/** A place that can be chosen says what it is: all that is seen of it, and its state. */
+function makeChoosable(element: Element, kind: string): void {
+  const seen = [...element.querySelectorAll("text")].map((text) => text.textContent ?? "");
+  const opening = element.hasAttribute("data-opens") ? ", opens its picture" : "";
+  const state = STATES.find((one) => element.classList.contains(one));
+  const label = `${[kind, ...seen].join(" ").trim()}${opening}${state === undefined ? "" : `; ${WORDS[state]}`}`;
+  element.setAttribute("tabindex", "0");
+  element.setAttribute("role", "button");
+  element.setAttribute("aria-label", label);
+}
 
 function redrawElement(element: Element, tally: Tally): void {
   const ways = waysIn(element.getAttribute("data-ways") ?? "");
