@@ -113,7 +113,9 @@ function hubCell({ hub, tunnels, attachments, sites }: Counted, opened: string |
     `${counts(sites, "site")}, ${counts(tunnels.length, "tunnel")}`,
     `${counts(attachments.length, "circuit")}, ${counts(hub.spokes.length, "spoke")}`,
   ];
-  return { item: hub.item, ways: [...tunnels, ...attachments], opens: opened, details };
+  const around = [...tunnels.map(({ site }) => site), ...attachments.map(({ circuit }) => circuit)];
+  const standsFor = [...new Set([...around, ...hub.gateways, hub.core, ...hub.spokes])];
+  return { item: hub.item, ways: [...tunnels, ...attachments], opens: opened, standsFor, details };
 }
 
 function counts(count: number, thing: string): string {

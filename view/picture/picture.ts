@@ -39,6 +39,8 @@ export interface Cell {
   readonly ways: readonly Way[];
   /** The picture that shows what is in it. */
   readonly opens: string | undefined;
+  /** What else it stands for: findings there are counted here. */
+  readonly standsFor?: readonly Item[];
   /** What it shows, where that isn't what its item has. */
   readonly details?: readonly string[];
 }

@@ -18,10 +18,12 @@ export function guardedRows(network: Network, report: RoutesReport): GuardedRow[
       .map(({ resource }) => resource.address),
   );
   return readTogether(report).map((row) => {
-    const { direction, from, reason } = row.route;
+    const { direction, from, reason, outcome } = row.route;
     // Tunnels themselves end in a hub's own prefix, and go there in the clear.
     const isBack = direction === "to-azure" && sites.has(from) && reason !== "hub-prefix";
-    return { ...row, isGuarded: row.guarded !== "none" || isBack };
+    // Where nobody knows what must be encrypted, what can't be told may be of it.
+    const mayBe = report.protected.length === 0 && outcome === "undecided";
+    return { ...row, isGuarded: row.guarded !== "none" || isBack || mayBe };
   });
 }
 

@@ -8,7 +8,7 @@ import { BADGE, badgeAt } from "./badge";
 import { element, textAt } from "./element";
 import { kindWord } from "./kind-word";
 import type { Drawn } from "./lines";
-import type { Marks } from "./marks";
+import type { FoundAt, Marks } from "./marks";
 import { glyphAt, signAt } from "./signs";
 
 /** What blocks are drawn with. */
@@ -57,7 +57,7 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
   const left = x + padding + glyph;
   const base = y + padding + 11;
   const round = item.kind === "circuit" || item.kind === "internet" ? Math.min(14, height / 2) : 4;
-  const found = drawn.marks.findings.get(item.id);
+  const found = foundAt(cell, drawn.marks);
   const titleRoom = found === undefined ? room : room - BADGE;
   const shown = [fitted(item.title, title, titleRoom), ...detailsOf(cell).map((text) => fitted(text, detail, room))];
   return element(
@@ -81,6 +81,17 @@ function drawCell(cell: Cell, area: Area, drawn: DrawnBlocks): string {
 }
 
 const NEW = "+ new";
+
+/** The findings at all that a cell stands for. */
+function foundAt({ item, standsFor = [] }: Cell, { findings }: Marks): FoundAt | undefined {
+  const found = [item, ...standsFor].flatMap(({ id }) => findings.get(id) ?? []);
+  return found.length === 0
+    ? undefined
+    : {
+        count: found.reduce((sum, { count }) => sum + count, 0),
+        isViolation: found.some(({ isViolation }) => isViolation),
+      };
+}
 
 /** By these the page's script finds a place, and makes it one that can be chosen. */
 function liveAttributes({ item, ways }: Cell, { isLive, waysText }: DrawnBlocks) {

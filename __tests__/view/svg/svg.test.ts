@@ -48,3 +48,12 @@ test.each(HOSTILE)("a name of %s is a text and nothing else", async (_case, name
   const longest = Math.max(...textsIn(svg).map((text = "") => text.length));
   expect(longest).toBeLessThan(120);
 });
+
+test("where nobody states what routers do, nothing is called encrypted", async () => {
+  const svg = await drawn({ network_intent: undefined });
+  expect(linesIn(svg).filter(([kind]) => !kind?.startsWith("inside"))).toEqual([
+    ["circuit undecided", "circuit erc-stockholm to hub hub-sdc: undecided"],
+    ["tunnel undecided", "tunnels from sites to circuit erc-stockholm: undecided"],
+    ["tunnel undecided", "tunnels over circuit erc-stockholm to hub hub-sdc: undecided"],
+  ]);
+});
