@@ -7,8 +7,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 plan="$root/__tests__/policies/proof/plans/sound.json"
 most=30 # MB that the gate alone may take
-most_packed=3500 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
-most_unpacked=11200
+most_packed=3700 # kB that the pack may take, and when unpacked; CHANGELOG.md says when it is raised
+most_unpacked=13000
 
 cd "$root"
 pack="$work/$(npm pack --silent --pack-destination "$work" | tail -n 1)"
