@@ -20,6 +20,12 @@ export function addView(program: Command): void {
     .addOption(new Option("--format <format>", "what to write (default: as the file ends, else html)").choices(FORMATS))
     .addOption(new Option("--hub <name>", "draw this hub alone: its name or Terraform address"))
     .addOption(new Option("--intent <file>", "what on-premises routers do, where the inputs don't state it"))
+    .addOption(
+      new Option(
+        "--azure <file...>",
+        "files of what Azure runs, as wanproof verify takes them: what differs is shown beside",
+      ),
+    )
     .addOption(configOption())
     .addOption(configFromOption())
     .addOption(terraformDirOption())

@@ -29,6 +29,8 @@ export interface Seen {
   readonly after: Network;
   readonly before: Network | undefined;
   readonly report: Report;
+  /** How what Azure runs differs from it, where files tell what that is. */
+  readonly observed?: Report | undefined;
 }
 
 /** What a view can be written as. */
@@ -53,7 +55,7 @@ const WRITERS: { readonly [format in ViewFormat]: (seen: Seen, layout: Layout, h
 
 function svgOf(seen: Seen, layout: Layout, hub?: string): string {
   const { estate, tally, pictures } = drawnOf(seen, hub);
-  const marks = marksOf(seen.report, estate);
+  const marks = marksOf(seen.observed === undefined ? [seen.report] : [seen.report, seen.observed], estate);
   return pictures
     .slice(0, 1)
     .map((one) => svgFile({ placed: layout(one), tally, marks }))
@@ -84,15 +86,16 @@ function chosen(estate: Estate, hub: string | undefined): readonly Picture[] {
   return hub === undefined ? picturesOf(estate, "The network") : [hubPicture(estate, hubCalled(estate, hub), "p0")];
 }
 
-function htmlOf({ after, before, report }: Seen, layout: Layout, hub?: string): string {
+function htmlOf({ after, before, report, observed }: Seen, layout: Layout, hub?: string): string {
   const estate = estateOf(after);
   const table = routeTable(after, askedFor(after));
   const rows = guardedRows(after, table);
   const tally = tallyOf(flowsOf(rows));
-  const { data, numberOfWay } = pageDataOf(estate, rows, report);
+  const both = observed === undefined ? [report] : [report, observed];
+  const { data, numberOfWay } = pageDataOf(estate, rows, both);
   const waysText = (ways: readonly Way[]) =>
     ways.map(({ way, isDoubtful }) => `${numberOfWay(way) ?? "x"}${isDoubtful ? "?" : ""}`).join(" ");
-  const drawn = { tally, marks: marksOf(report, estate), waysText, isLive: true };
+  const drawn = { tally, marks: marksOf(both, estate), waysText, isLive: true };
   const pictures = chosen(estate, hub).map((picture) => ({
     id: picture.id,
     svg: svgElement({ ...drawn, placed: layout(picture) }),
@@ -100,6 +103,7 @@ function htmlOf({ after, before, report }: Seen, layout: Layout, hub?: string): 
   const earlier = before === undefined || hub !== undefined ? [] : picturesBefore(before, layout);
   return htmlPage({
     report,
+    observed,
     verdict: report.verdict,
     verdictLine: verdictLine(report, unpainted),
     estate,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { AS_PLANNED, OVER_EXPRESSROUTE, ROUTES } from "../device/verify/observed";
 import { changed } from "../policies/rules/judging";
 import { SOUND } from "../policies/rules/sound";
 import { WanproofHere } from "./wanproof-here";
@@ -56,5 +57,40 @@ test("one hub is drawn alone, and one that isn't there is told with near names",
     code: 2,
     out: "",
     err: "wanproof: --hub hub-sd: there is no such hub; did you mean hub-sdc?\n",
+  });
+});
+
+describe("what Azure runs, beside what is planned", () => {
+  const LEAK = { addressPrefixes: ["10.31.20.0/24"], ...OVER_EXPRESSROUTE };
+  const files = Object.keys(AS_PLANNED);
+  const headings = (html: string) =>
+    [...html.matchAll(/<h2 id="(?:findings|observed)">([^<]*)</g)].map(([, text]) => text);
+  const badges = (html: string) => [...html.matchAll(/<span class="verdict \w+">([^<]*)</g)].map(([, text]) => text);
+  beforeAll(() => {
+    for (const [name, content] of Object.entries(AS_PLANNED)) {
+      wanproof.write(name, JSON.stringify(content));
+    }
+    wanproof.write("leak.json", { value: [...ROUTES, LEAK] });
+  });
+
+  test("is told by the page where it is alike", async () => {
+    const { code, out } = await wanproof.run(["view", "sound.tf.json", "--azure", ...files]);
+    expect([code, badges(out), headings(out)]).toEqual([
+      0,
+      ["pass", "Azure: pass"],
+      ["Findings of what is planned: 7", "What Azure runs (pass): 0"],
+    ]);
+  });
+
+  test("is told by the page where it differs", async () => {
+    const others = files.filter((name) => AS_PLANNED[name] !== undefined && !/route/i.test(name));
+    const { code, out } = await wanproof.run(["view", "sound.tf.json", "--azure", ...others, "hub-sdc=leak.json"]);
+    expect([code, badges(out)[0], badges(out)[1] === "Azure: pass"]).toEqual([0, "pass", false]);
+    expect(out).toContain("10.31.20.0/24");
+  });
+
+  test("needs inputs that can be read twice", async () => {
+    const { code, err } = await wanproof.run(["view", "-", "--azure", ...files]);
+    expect([code, err]).toEqual([2, "wanproof: -: can be read once only: beside --azure, name a file\n"]);
   });
 });

@@ -4,7 +4,7 @@ import { readNetwork } from "../../network/read/read-network";
 import { readAgreed } from "../../policies/config/agreed";
 import type { ConfigOptions } from "../../policies/config/read-config";
 import { judge } from "../../policies/judge/judge";
-import { reportOf } from "../../policies/report/report";
+import { type Report, reportOf } from "../../policies/report/report";
 import { OBSERVED_RULES } from "../../policies/rules/observed/catalogue";
 import type { Level, Rule } from "../../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "../exit-code";
@@ -12,20 +12,32 @@ import { type VariableFlags, variablesOf } from "../variable-flags";
 import type { WantedReport } from "../wanted-report";
 import { reportFiles, writeReports } from "./reports";
 
-/** What `wanproof verify` is asked for. */
-export interface VerifyFlags extends Pick<ConfigOptions, "config" | "configFrom">, VariableFlags {
+/** What Azure runs, and what it is held against. */
+export interface ObservedFlags extends Pick<ConfigOptions, "config" | "configFrom">, VariableFlags {
   readonly azure: readonly string[];
-  readonly format?: readonly WantedReport[];
   readonly intent?: string;
   readonly terraformDir?: readonly string[];
   readonly failOn?: Level;
+}
+
+/** What `wanproof verify` is asked for. */
+export interface VerifyFlags extends ObservedFlags {
+  readonly format?: readonly WantedReport[];
   readonly unknown?: OnUnknown;
 }
 
 /** Judges what Azure runs against what the inputs plan, and reports. */
 export function verify(inputs: readonly string[], flags: VerifyFlags): void {
-  const { azure, intent, terraformDir: terraformDirs = [], config = "wanproof.yaml" } = flags;
+  const { azure, intent, config = "wanproof.yaml" } = flags;
   const wanted = reportFiles(flags.format, [...inputs, ...azure, config, intent]);
+  const report = observedReport(inputs, flags);
+  process.exitCode = exitCodeOf(report.verdict, flags.unknown);
+  writeReports(report, wanted);
+}
+
+/** What Azure runs, judged against what the inputs plan. */
+export function observedReport(inputs: readonly string[], flags: ObservedFlags): Report {
+  const { azure, intent, terraformDir: terraformDirs = [] } = flags;
   const agreed = readAgreed(flags);
   const network = readNetwork(inputs, {
     terraformDirs,
@@ -40,7 +52,7 @@ export function verify(inputs: readonly string[], flags: VerifyFlags): void {
   });
   const findings = agreed.atLevels(judge(network, rules));
   const suppressions = agreed.suppressionsIn(network);
-  const report = reportOf(
+  return reportOf(
     // What is suppressed of `wanproof check` isn't looked at here, so nothing is said of it.
     {
       network,
@@ -50,6 +62,4 @@ export function verify(inputs: readonly string[], flags: VerifyFlags): void {
     },
     { failOn: flags.failOn ?? agreed.failOn },
   );
-  process.exitCode = exitCodeOf(report.verdict, flags.unknown);
-  writeReports(report, wanted);
 }

@@ -1,9 +1,11 @@
 import { checkToShow } from "../../policies/gate";
+import { InputError } from "../../text/complaint";
 import { type ViewFormat, viewOf } from "../../view/view";
 import { EXIT } from "../exit-code";
 import { inputsOrHere } from "../inputs-or-here";
 import { type VariableFlags, variablesOf } from "../variable-flags";
 import { checkReportFiles, writeReportFile } from "./report-file";
+import { observedReport } from "./verify";
 
 /** What is drawn. */
 export type Format = ViewFormat;
@@ -13,6 +15,7 @@ export interface ViewFlags extends VariableFlags {
   readonly format?: Format;
   readonly output?: string;
   readonly hub?: string;
+  readonly azure?: readonly string[];
   readonly intent?: string;
   readonly config?: string;
   readonly configFrom?: string;
@@ -22,17 +25,21 @@ export interface ViewFlags extends VariableFlags {
 /** Reads the inputs as one network, judges it, and draws both. */
 export async function view(named: readonly string[], flags: ViewFlags): Promise<void> {
   const inputs = inputsOrHere(named);
-  const { output, config = "wanproof.yaml", intent } = flags;
-  const read = [...inputs, config, intent].filter((path) => path !== undefined);
+  const { output, config = "wanproof.yaml", intent, azure = [] } = flags;
+  const read = [...inputs, ...azure, config, intent].filter((path) => path !== undefined);
   if (output !== undefined) {
     checkReportFiles([output], read, PICTURE);
+  }
+  if (azure.length > 0 && inputs.includes("-")) {
+    throw new InputError([{ path: "-", message: "can be read once only: beside --azure, name a file" }]);
   }
   const { report, networks } = checkToShow(inputs, {
     ...flags,
     terraformDirs: flags.terraformDir ?? [],
     variables: variablesOf(flags),
   });
-  const drawn = await viewOf({ report, ...networks() }, formatOf(flags), flags.hub);
+  const observed = azure.length === 0 ? undefined : observedReport(inputs, { ...flags, azure });
+  const drawn = await viewOf({ report, observed, ...networks() }, formatOf(flags), flags.hub);
   process.exitCode = EXIT.pass;
   if (output === undefined) {
     process.stdout.write(drawn);

@@ -1,5 +1,7 @@
 import type { MarkedFinding } from "../../policies/judge/marked";
+import type { Report } from "../../policies/report/report";
 import { plain } from "../../text/plain";
+import type { Estate } from "../graph/estate";
 import { placeKey } from "../graph/items";
 import { foremost, isMild, wordOf } from "./foremost";
 import { sourceText } from "./page-data-of";
@@ -7,7 +9,14 @@ import type { Shown } from "./shown";
 import { tag, text } from "./tag";
 
 /** The findings, each with a way to its place in the picture. */
-export function findingsSection({ estate, report }: Shown): string {
+export function findingsSection({ estate, report, observed }: Shown): string {
+  return observed === undefined
+    ? sectionOf(estate, report, "findings", "Findings")
+    : sectionOf(estate, report, "findings", "Findings of what is planned") +
+        sectionOf(estate, observed, "observed", `What Azure runs (${observed.verdict})`);
+}
+
+function sectionOf(estate: Estate, report: Report, id: string, title: string): string {
   const { findings, unread, notices, fixed } = report;
   const shown = foremost(report);
   const entry = (finding: MarkedFinding) =>
@@ -21,8 +30,8 @@ export function findingsSection({ estate, report }: Shown): string {
   ].map((line) => tag("li", {}, text(plain(line))));
   return tag(
     "section",
-    { "aria-labelledby": "findings" },
-    tag("h2", { id: "findings" }, `Findings: ${findings.length}`),
+    { "aria-labelledby": id },
+    tag("h2", { id }, `${title}: ${findings.length}`),
     ...(findings.length === 0 ? [tag("p", {}, "No rule has anything to say.")] : []),
     ...shown.filter((one) => !isMild(one)).map(entry),
     ...(mild.length === 0

@@ -18,7 +18,7 @@ export interface NumberedData {
 }
 
 /** The engine's answers and the findings of one network, each text once. */
-export function pageDataOf(estate: Estate, rows: readonly GuardedRow[], report: Report): NumberedData {
+export function pageDataOf(estate: Estate, rows: readonly GuardedRow[], reports: readonly Report[]): NumberedData {
   const numberOfItem = new Map(estate.items.map((item, index) => [item, index]));
   const itemAt = (input: string, address: string) => {
     const item = estate.byAddress.get(placeKey(input, address));
@@ -60,7 +60,7 @@ export function pageDataOf(estate: Estate, rows: readonly GuardedRow[], report: 
     }),
   });
   const pageRows = rows.map((row) => packed(rowOf(row)));
-  const findings = foremost(report).flatMap(({ rule, input, address, message, ...how }) => {
+  const findings = reports.flatMap(foremost).flatMap(({ rule, input, address, message, ...how }) => {
     const item = itemAt(input, address);
     return item === null ? [] : [{ rule: `${wordOf(how)} ${rule}`, item, message: plain(message) }];
   });

@@ -29,13 +29,19 @@ export function sections(shown: Shown): string[] {
   ];
 }
 
-function header({ verdict, verdictLine }: Shown): string {
+function header({ verdict, verdictLine, observed }: Shown): string {
   return tag(
     "header",
     {},
     tag("h1", {}, "Network"),
     tag("span", { class: `verdict ${verdict}` }, text(verdict)),
     tag("span", { class: "soft" }, text(plain(verdictLine))),
+    ...(observed === undefined
+      ? []
+      : [
+          tag("span", { class: `verdict ${observed.verdict}` }, `Azure: ${observed.verdict}`),
+          tag("a", { href: "#observed" }, "what Azure runs"),
+        ]),
     tag("span", { class: "grow" }),
     tag("button", { id: "theme", type: "button", "aria-label": "light or dark" }, "Dark"),
   );

@@ -5,6 +5,8 @@ import type { PageData } from "./page-data";
 /** All that a page shows. */
 export interface Shown {
   readonly report: Report;
+  /** How what Azure runs differs; undefined where nobody asks. */
+  readonly observed: Report | undefined;
   /** `fail`, and in words what it rests on. */
   readonly verdict: string;
   readonly verdictLine: string;

@@ -18,10 +18,10 @@ export interface FoundAt {
   readonly isViolation: boolean;
 }
 
-/** The marks of a network that was judged. What is suppressed, and notes, are on the page and not on the picture. */
-export function marksOf({ findings }: Report, { items, byAddress }: Estate): Marks {
+/** The marks of a network that was judged, by one report or more. What is suppressed, and notes, are on the page and not on the picture. */
+export function marksOf(reports: readonly Report[], { items, byAddress }: Estate): Marks {
   const found = new Map<string, FoundAt>();
-  for (const { input, address, outcome, level, suppressed } of findings) {
+  for (const { input, address, outcome, level, suppressed } of reports.flatMap(({ findings }) => findings)) {
     const item = byAddress.get(placeKey(input, address));
     if (item !== undefined && level !== "note" && suppressed === undefined) {
       const { count = 0, isViolation = false } = found.get(item.id) ?? {};
