@@ -31,6 +31,7 @@ export function svgElement(drawn: DrawnBlocks, style?: string): string {
     ...picture.boxes.map((box) => drawBox(box, drawn)),
     drawLines(drawn),
     drawBlocks(drawn),
+    ...(picture.blocks.length + picture.boxes.length === 0 ? [textAt(16, 20, NOTHING)] : []),
     ...(drawn.isLive ? [] : [drawLegend(height)]),
   ];
   const size = drawn.isLive ? {} : whole;
@@ -48,6 +49,8 @@ export function svgElement(drawn: DrawnBlocks, style?: string): string {
     "\n",
   );
 }
+
+const NOTHING = "No input holds a WAN, a hub, a site or a circuit: there is nothing to draw.";
 
 function drawBox({ id, kind, title, detail, item }: Box, { placed, isLive, marks }: DrawnBlocks): string {
   const area: Area | undefined = placed.boxes.get(id);

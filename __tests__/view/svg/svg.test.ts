@@ -1,5 +1,7 @@
+import { reportOf } from "../../../policies/report/report";
 import { viewOf } from "../../../view/view";
 import type { Changes } from "../../policies/rules/judging";
+import { networkOf } from "../../support/network";
 import { HOSTILE, namedAll, seen } from "../seen";
 import { faultsOfXml } from "../xml";
 
@@ -33,6 +35,16 @@ test("what is protected and goes out in the clear is told at its circuit", async
   const svg = await drawn({ [advertised]: leak });
   expect(linesIn(svg).filter(([kind]) => kind?.endsWith("clear"))).toEqual([
     ["circuit clear", "circuit erc-stockholm to hub hub-sdc: in the clear"],
+  ]);
+});
+
+test("a picture without anything in it says so", async () => {
+  const after = networkOf({ resource: {} });
+  const report = reportOf({ network: after, rules: [], findings: [] });
+  const svg = await viewOf({ after, before: undefined, report }, "svg");
+  expect([faultsOfXml(svg), textsIn(svg)[0]]).toEqual([
+    [],
+    "No input holds a WAN, a hub, a site or a circuit: there is nothing to draw.",
   ]);
 });
 
