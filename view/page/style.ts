@@ -70,9 +70,9 @@ table.paths thead{display:none}
 table.paths tr{display:block;border-bottom:2px solid var(--line);padding:6px 0}
 table.paths td{display:block;border:0;padding:2px 0}
 table.paths td::before{content:attr(data-label) ": ";color:var(--soft);font-size:12px}}
-@media print{header button,.tools,#details,.skip,#more{display:none!important}
+@media print{header button,[data-shows],.tools,#details,.skip,#more{display:none!important}
 #stage{max-height:none;overflow:visible;border:0}
 #stage svg{width:100%!important;height:auto}
 .finding,tr{break-inside:avoid}
-body{font-size:11px}}
+body,td,dd,.finding .where{font-size:11px}}
 `;

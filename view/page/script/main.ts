@@ -60,9 +60,17 @@ for (const button of document.querySelectorAll("[data-shows]")) {
     }
   });
 }
+// Paper is light, whatever the screen is.
+const isDark = () => document.documentElement.classList.contains("dark");
+let wasDark = false;
+addEventListener("beforeprint", () => {
+  wasDark = isDark();
+  theme(false);
+});
+addEventListener("afterprint", () => theme(wasDark));
 addEventListener("resize", () => pictures.refit());
 byId("loss").addEventListener("change", lose);
-byId("theme").addEventListener("click", () => theme(!document.documentElement.classList.contains("dark")));
+byId("theme").addEventListener("click", () => theme(!isDark()));
 document.getElementById("time")?.addEventListener("change", () => pictures.open(fieldValue("time")));
 byId("all-things").addEventListener("toggle", () => listThings(data), { once: true });
 theme(matchMedia("(prefers-color-scheme: dark)").matches);

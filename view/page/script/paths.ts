@@ -114,9 +114,11 @@ function cell(label: string, ...content: readonly (string | Node)[]): HTMLElemen
   return made;
 }
 
+/** The first few words. Those that hold a comma are parted by semicolons. */
 function some(words: readonly string[]): string {
   const left = words.length - 6;
-  return left > 0 ? `${words.slice(0, 6).join(", ")} and ${left} more` : words.join(", ");
+  const shown = words.slice(0, 6).join(words.some((word) => word.includes(", ")) ? "; " : ", ");
+  return left > 0 ? `${shown} and ${left} more` : shown;
 }
 
 function foundText(found: number, typed: string): string {
