@@ -115,11 +115,12 @@ function htmlOf({ after, before, report, observed }: Seen, layout: Layout, hub?:
   });
 }
 
-/** The network as it was. Its ways are not those of the answers on the page, so no loss redraws it. */
+/** The network as it was, in one picture. Its ways are not those of the answers on the page, so no loss redraws it. */
 function picturesBefore(before: Network, layout: Layout) {
   const estate = estateOf(before);
   const tally = tallyOf(flowsOf(guardedRows(before, routeTable(before, askedFor(before)))));
-  return picturesOf(estate, "Before the change", "q").map((picture) => ({
+  const [first] = picturesOf(estate, "Before the change", "q");
+  return (first === undefined ? [] : [first]).map((picture) => ({
     id: picture.id,
     svg: svgElement({ placed: layout(picture), tally, marks: NO_MARKS, isLive: false }),
   }));

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { routeChanges } from "../../../paths/changes";
+import { routeTable } from "../../../paths/table";
 import { pageScriptModule } from "../../../scripts/page-script";
 import { type PageData, unpacked } from "../../../view/page/page-data";
 import { viewOf } from "../../../view/view";
@@ -85,4 +87,26 @@ test.each(HOSTILE)("names of %s end no element and are no markup", async (_case,
   expect([count("</script>"), count("<style>"), count("</svg>")]).toEqual([2, 1, 2]);
   expect(markup).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   expect(dataIn(html).items.length).toBeGreaterThan(5);
+});
+
+test("of a change the page has what takes another path, what is no longer encrypted first, and the picture of before", async () => {
+  const advertised = 'network_intent.value.expressRoute["azurerm_express_route_connection.stockholm"].advertises';
+  const { after: before } = seen();
+  const { after, report } = seen({ [advertised]: ["10.31.0.0/16", "10.31.16.0/20"] });
+  const pathChanges = () => routeChanges(routeTable(before), routeTable(after));
+  const html = await viewOf({ after, before, report: { ...report, pathChanges } }, "html");
+  const [, first = ""] = /What changes path: \d+<\/h2>.*?<tbody>(<tr>.*?<\/tr>)/s.exec(html) ?? [];
+
+  expect(
+    first
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  ).toBe(
+    "▲ no longer encrypted 10.31.16.0/20 hub hub-sdc (azurerm_virtual_hub.sdc) encrypted over site bergen, link a " +
+      "(azurerm_vpn_gateway_connection.bergen) (more-specific-on-vpn), then clear over circuit erc-stockholm at hub-sdc " +
+      "(azurerm_express_route_connection.stockholm) (equal-prefix)",
+  );
+  expect(html).toContain('<option value="q0">before the change</option>');
+  expect(html.match(/<template id="q0"/g)).toHaveLength(1);
 });
