@@ -17,6 +17,11 @@ export function variablesOf({ var: values = [], varFile: files = [] }: VariableF
   return [...values, ...files].sort((a, b) => a.at - b.at).map(({ argument }) => argument);
 }
 
+/** The files among them, which are read. */
+export function variableFilesOf({ varFile = [] }: VariableFlags): readonly string[] {
+  return varFile.flatMap(({ argument }) => (argument.kind === "file" ? [argument.path] : []));
+}
+
 /** Terraform's own spelling, with one dash, means the same. */
 export function withTwoDashes(args: readonly string[]): readonly string[] {
   return args.map((arg) => arg.replace(/^-(?=var(?:-file)?(?:=|$))/, "--"));

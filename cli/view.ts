@@ -13,8 +13,8 @@ export function addView(program: Command): void {
     .summary("draw the network that Terraform describes")
     .description("Reads all inputs as one network, judges it, and draws it: what is encrypted, what isn't, and why.")
     .argument(
-      "<input...>",
-      "folder of synthesized stacks, *.tf.json file, plan or state, saved network, or - for stdin",
+      "[input...]",
+      "what wanproof check takes (default: cdktf.out where it is there, else the working directory)",
     )
     .addOption(new Option("-o, --output <file>", "file to write to (default: stdout)"))
     .addOption(new Option("--format <format>", "what to write (default: as the file ends, else html)").choices(FORMATS))

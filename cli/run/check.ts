@@ -2,7 +2,7 @@ import { checkNetwork } from "../../policies/gate";
 import type { Level } from "../../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "../exit-code";
 import { inputsOrHere } from "../inputs-or-here";
-import { type VariableFlags, variablesOf } from "../variable-flags";
+import { type VariableFlags, variableFilesOf, variablesOf } from "../variable-flags";
 import type { WantedReport } from "../wanted-report";
 import { reportFiles, writeReports } from "./reports";
 
@@ -24,7 +24,7 @@ export interface CheckFlags extends VariableFlags {
 export function check(named: readonly string[], flags: CheckFlags): void {
   const inputs = inputsOrHere(named);
   const { config = "wanproof.yaml", intent, baseline } = flags;
-  const wanted = reportFiles(flags.format, [...inputs, config, intent, baseline]);
+  const wanted = reportFiles(flags.format, [...inputs, ...variableFilesOf(flags), config, intent, baseline]);
   const report = checkNetwork(inputs, {
     ...flags,
     terraformDirs: flags.terraformDir ?? [],

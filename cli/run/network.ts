@@ -1,6 +1,6 @@
 import { saveNetwork } from "../../network/read/save-network";
 import { plain } from "../../text/plain";
-import { type VariableFlags, variablesOf } from "../variable-flags";
+import { type VariableFlags, variableFilesOf, variablesOf } from "../variable-flags";
 import { checkReportFiles, ReportFileError, writeReportFile } from "./report-file";
 
 /** What `wanproof network` is asked for. */
@@ -17,7 +17,7 @@ export function network(inputs: readonly string[], flags: NetworkFlags): void {
     throw new ReportFileError(["a saved network is for programs: name a file for it, with -o FILE"]);
   }
   if (output !== undefined) {
-    checkReportFiles([output], inputs, WHAT);
+    checkReportFiles([output], [...inputs, ...variableFilesOf(flags)], WHAT);
   }
   const { text, inputs: saved } = saveNetwork(
     inputs,

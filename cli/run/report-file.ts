@@ -69,6 +69,10 @@ function faultOf(file: string, inputs: readonly string[], what: string): string 
   if (inputs.some((input) => isPartOf(input, file))) {
     return `is a part of an input, which a ${what} would overwrite: name another file`;
   }
+  // A link is replaced, and what it leads to is not.
+  if (TERRAFORM.test(file) && lstatSync(file, { throwIfNoEntry: false })?.isFile() === true) {
+    return `is read by Terraform, which a ${what} would overwrite: name another file`;
+  }
   if (kindOf(file) === "folder") {
     return "is a folder: name a file in it";
   }
@@ -80,6 +84,10 @@ function faultOf(file: string, inputs: readonly string[], what: string): string 
 
 // It is found in folders above too, and nobody means to put a report there.
 const CONFIG = "wanproof.yaml";
+
+// Modules lie beside the folder that is named, so wherever such a file is, somebody may need it.
+const TERRAFORM = /\.(?:tf|tofu|tfvars)(?:\.json)?$/;
+const SYNTHESIZED = /(?:^|[\\/])(?:manifest|wanproof\.sources)\.json$/;
 
 /** Whether writing a file takes an input away, by whatever names and links the two are called. */
 function isSameFile(input: string, file: string): boolean {
@@ -103,7 +111,7 @@ function isPartOf(input: string, file: string): boolean {
   const folder = existsSync(input) ? realpathSync(input) : resolve(input);
   const below = relative(folder, placeOf(file));
   const isBelow = below !== "" && !below.startsWith("..") && !isAbsolute(below);
-  return isBelow && /(\.tf\.json|^manifest\.json|(^|[\\/])wanproof\.sources\.json)$/.test(below);
+  return isBelow && (TERRAFORM.test(below) || SYNTHESIZED.test(below));
 }
 
 // A pipe or a device is written to and not replaced.

@@ -1,7 +1,7 @@
 import * as paths from "../../paths";
 import { EXIT } from "../exit-code";
 import { showsColour } from "../terminal";
-import { type VariableFlags, variablesOf } from "../variable-flags";
+import { type VariableFlags, variableFilesOf, variablesOf } from "../variable-flags";
 import { type WantedReport, wantedReports } from "../wanted-report";
 import { checkReportFiles, ReportFileError, writeReportFile } from "./report-file";
 
@@ -29,7 +29,9 @@ export async function routes(inputs: readonly string[], flags: RoutesFlags): Pro
   const files = wanted.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const { intent, diff, expect, writeExpect } = flags;
   checkContract(flags);
-  const read = [...inputs, intent, diff === true ? undefined : diff, expect].filter((path) => path !== undefined);
+  const read = [...inputs, ...variableFilesOf(flags), intent, diff === true ? undefined : diff, expect].filter(
+    (path) => path !== undefined,
+  );
   checkReportFiles([...files, ...(writeExpect === undefined ? [] : [writeExpect])], read);
   const { write, code } =
     diff === undefined ? { write: tableWriter(inputs, flags), code: EXIT.pass } : changesWriter(inputs, diff, flags);

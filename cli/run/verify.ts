@@ -8,7 +8,7 @@ import { type Report, reportOf } from "../../policies/report/report";
 import { OBSERVED_RULES } from "../../policies/rules/observed/catalogue";
 import type { Level, Rule } from "../../policies/rules/rule";
 import { exitCodeOf, type OnUnknown } from "../exit-code";
-import { type VariableFlags, variablesOf } from "../variable-flags";
+import { type VariableFlags, variableFilesOf, variablesOf } from "../variable-flags";
 import type { WantedReport } from "../wanted-report";
 import { reportFiles, writeReports } from "./reports";
 
@@ -29,7 +29,7 @@ export interface VerifyFlags extends ObservedFlags {
 /** Judges what Azure runs against what the inputs plan, and reports. */
 export function verify(inputs: readonly string[], flags: VerifyFlags): void {
   const { azure, intent, config = "wanproof.yaml" } = flags;
-  const wanted = reportFiles(flags.format, [...inputs, ...azure, config, intent]);
+  const wanted = reportFiles(flags.format, [...inputs, ...variableFilesOf(flags), ...azure, config, intent]);
   const report = observedReport(inputs, flags);
   process.exitCode = exitCodeOf(report.verdict, flags.unknown);
   writeReports(report, wanted);

@@ -3,7 +3,7 @@ import { InputError } from "../../text/complaint";
 import { type ViewFormat, viewOf } from "../../view/view";
 import { EXIT } from "../exit-code";
 import { inputsOrHere } from "../inputs-or-here";
-import { type VariableFlags, variablesOf } from "../variable-flags";
+import { type VariableFlags, variableFilesOf, variablesOf } from "../variable-flags";
 import { checkReportFiles, writeReportFile } from "./report-file";
 import { observedReport } from "./verify";
 
@@ -26,7 +26,7 @@ export interface ViewFlags extends VariableFlags {
 export async function view(named: readonly string[], flags: ViewFlags): Promise<void> {
   const inputs = inputsOrHere(named);
   const { output, config = "wanproof.yaml", intent, azure = [] } = flags;
-  const read = [...inputs, ...azure, config, intent].filter((path) => path !== undefined);
+  const read = [...inputs, ...variableFilesOf(flags), ...azure, config, intent].filter((path) => path !== undefined);
   if (output !== undefined) {
     checkReportFiles([output], read, PICTURE);
   }
