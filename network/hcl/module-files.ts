@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../text/json";
-import { isOverride, terraformFilesIn } from "../source-lines/terraform-files";
+import { isOverride, terraformFilesIn } from "../input/terraform-files";
 import { type HclFile, parseHcl } from "./parse-hcl";
 import type { Repository } from "./repository";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
-import { LARGEST_SOURCE } from "../source-lines/terraform-files";
+import { LARGEST_SOURCE } from "../input/terraform-files";
 
 /** What became of a file. Nothing of its content is in a fault. */
 export type FileText =

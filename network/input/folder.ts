@@ -4,6 +4,7 @@ import type { Complaint } from "../../text/complaint";
 import { type JsonObject, objectAt, stringAt } from "../../text/json";
 import { MAKE_PLAN_JSON } from "./make-json";
 import { rootsBelow } from "./roots-below";
+import { holdsTerraform, isOfOpenTofu, isOverride, terraformFilesIn } from "./terraform-files";
 
 /** One folder that Terraform runs in, and the files of it that are read. */
 export interface ModuleFolder {
@@ -12,8 +13,13 @@ export interface ModuleFolder {
   readonly files: readonly string[];
   readonly names: readonly string[];
   readonly root: string;
-  /** Set where people write its files, in HCL or in JSON: whether files for OpenTofu count. */
-  readonly written?: { readonly isOpenTofu: boolean };
+  /** Set where people write its files, in HCL or in JSON, or some of them. */
+  readonly written?: {
+    /** Whether files for OpenTofu count. */
+    readonly isOpenTofu: boolean;
+    /** Whether a synthesized stack is among them. */
+    readonly isSynthesized: boolean;
+  };
 }
 
 export interface FoundFolders {
@@ -24,8 +30,6 @@ export interface FoundFolders {
 const SUFFIX = ".tf.json";
 const MANIFEST = "manifest.json";
 const SHOWN_ROOTS = 10;
-const TERRAFORM = /\.(?:tf|tofu)(?:\.json)?$/;
-const OPENTOFU = /\.tofu(?:\.json)?$/;
 
 /** Where the manifest of a synthesized folder is, if it has one. */
 export function manifestIn(folder: string): string | undefined {
@@ -56,11 +60,11 @@ export function stacksIn(folder: string): FoundFolders {
   if (!below.some((name) => existsSync(join(stacks, name, `cdk${SUFFIX}`)))) {
     return moduleIn(folder, [basename(folder)], dirname(dirname(folder)));
   }
-  const own = terraformIn(folder)[0];
+  const own = terraformFilesIn(folder, true)[0];
   if (own !== undefined) {
     return refused(folder, `holds ${own} and stacks too; name the folder of each stack, or a plan of each`);
   }
-  const synthesized = below.filter((name) => terraformIn(join(stacks, name)).length > 0);
+  const synthesized = below.filter((name) => holdsTerraform(join(stacks, name)));
   return merged(synthesized.map((name) => moduleIn(join(stacks, name), [name], folder)));
 }
 
@@ -70,12 +74,6 @@ function foldersIn(folder: string): string[] {
         .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true)
         .sort()
     : [];
-}
-
-function terraformIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => TERRAFORM.test(name))
-    .sort();
 }
 
 /** Files that were named one by one are one module where they lie in one folder. */
@@ -94,54 +92,28 @@ function moduleIn(folder: string, names: readonly string[], root: string): Found
   if (!existsSync(folder)) {
     return refused(folder, "does not exist, though the manifest lists it: synthesize again");
   }
-  const entries = readdirSync(folder);
-  const files = entries.filter((name) => name.endsWith(SUFFIX)).sort();
-  const hcl = entries.filter((name) => name.endsWith(".tf")).sort();
-  const override = files.find((name) => name === `override${SUFFIX}` || name.endsWith(`_override${SUFFIX}`));
-  const isOpenTofu = entries.some((name) => OPENTOFU.test(name));
-  if (isOpenTofu || hcl.length > 0) {
-    return files.includes(`cdk${SUFFIX}`) && hcl.includes("cdk.tf")
-      ? refused(
-          folder,
-          "holds cdk.tf beside cdk.tf.json, which Terraform refuses: clear the folder and synthesize again",
-        )
-      : written(folder, names, root, isOpenTofu);
-  }
+  const isOpenTofu = isOfOpenTofu(folder);
+  const files = terraformFilesIn(folder, isOpenTofu);
   if (files.length === 0) {
-    return refused(folder, withoutFiles(folder, entries));
+    return refused(folder, withoutFiles(folder));
   }
-  if (!files.includes(`cdk${SUFFIX}`)) {
-    return written(folder, names, root, isOpenTofu);
+  const isSynthesized = files.includes(`cdk${SUFFIX}`);
+  if (isSynthesized && files.includes("cdk.tf")) {
+    const why = "holds cdk.tf beside cdk.tf.json, which Terraform refuses: clear the folder and synthesize again";
+    return refused(folder, why);
   }
-  if (override !== undefined) {
-    return refused(folder, `holds ${override}: override files are not read; hand over plan JSON: ${MAKE_PLAN_JSON}`);
+  const found = { path: folder, files: files.map((name) => join(folder, name)), names: [...new Set(names)], root };
+  if (!isSynthesized || files.some((name) => !name.endsWith(SUFFIX))) {
+    return { folders: [{ ...found, written: { isOpenTofu, isSynthesized } }], complaints: [] };
   }
-  const unique = [...new Set(names)];
-  return {
-    folders: [{ path: folder, files: files.map((name) => join(folder, name)), names: unique, root }],
-    complaints: [],
-  };
+  const override = files.find(isOverride);
+  return override === undefined
+    ? { folders: [found], complaints: [] }
+    : refused(folder, `holds ${override}: override files are not read; hand over plan JSON: ${MAKE_PLAN_JSON}`);
 }
 
-/** A root module that people write. */
-function written(folder: string, names: readonly string[], root: string, isOpenTofu: boolean): FoundFolders {
-  const files = terraformIn(folder).filter((name) => isOpenTofu || !OPENTOFU.test(name));
-  return {
-    folders: [
-      {
-        path: folder,
-        files: files.map((name) => join(folder, name)),
-        names: [...new Set(names)],
-        root,
-        written: { isOpenTofu },
-      },
-    ],
-    complaints: [],
-  };
-}
-
-function withoutFiles(folder: string, entries: readonly string[]): string {
-  if (entries.includes("cdktf.out")) {
+function withoutFiles(folder: string): string {
+  if (existsSync(join(folder, "cdktf.out"))) {
     return `holds no stacks itself; name ${join(folder, "cdktf.out")}`;
   }
   const roots = rootsBelow(folder);

@@ -1,11 +1,11 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
+import { terraformFilesIn } from "./terraform-files";
 
 /** Deeper than people put their root modules. */
 const DEEPEST = 6;
 /** More folders than that are no repository of Terraform. */
 const MOST = 5_000;
-const TERRAFORM = /\.(?:tf|tofu)(?:\.json)?$/;
 const SOURCE = /"?source"?\s*[=:]\s*"(\.\.?\/[^"\n]*)"/g;
 const LEFT_OUT: ReadonlySet<string> = new Set([".git", ".terraform", "node_modules"]);
 
@@ -26,7 +26,7 @@ function terraformBelow(folder: string): readonly Found[] {
   const queue = [{ path: folder, depth: 0 }];
   for (const { path, depth } of queue) {
     const entries = entriesOf(path);
-    const files = entries.filter((entry) => entry.isFile() && TERRAFORM.test(entry.name)).map(({ name }) => name);
+    const files = terraformFilesIn(path, true);
     if (files.length > 0) {
       found.push({ path, files });
     }

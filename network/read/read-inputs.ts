@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Complaint, InputError } from "../../text/complaint";
 import { isJsonObject, type JsonObject } from "../../text/json";
@@ -8,14 +8,16 @@ import type { BothTimes, Reading } from "../input/reading";
 import { recognise } from "../input/recognise";
 import { readConfigurations } from "../readers/configuration/read-configuration";
 import type { StackFiles } from "../readers/configuration/stack-files";
-import { strayArguments, type VariableArgument } from "../readers/configuration/variables";
-import { synthesizedFolder, variablesIn, writtenStack } from "../readers/configuration/written-stack";
+import { strayArguments } from "../readers/configuration/stray-arguments";
+import type { VariableArgument } from "../readers/configuration/variables";
+import { synthesizedFolder, writtenStack } from "../readers/configuration/written-stack";
 import { readPlan, readPlanBefore } from "../readers/plan/read-plan";
 import { readSavedNetwork, type SavedNetwork } from "../readers/saved/read-saved";
 import { shownState } from "../readers/state/raw-state";
 import { declaredBy, readState } from "../readers/state/read-state";
 import { PlanLines } from "../source-lines/plan-lines";
 import { TerraformFolders } from "../source-lines/terraform-folders";
+import { FilesByFolder, type FilesOfFolder } from "./files-of-folder";
 import type { Given } from "./given";
 import { InputNames } from "./input-names";
 import { counting, newestOf, pathsOf } from "./newest";
@@ -77,17 +79,11 @@ type Slot =
   | { readonly stack: StackFiles }
   | { readonly files: FilesOfFolder };
 
-/** Single files of one folder, which are one module. */
-interface FilesOfFolder {
-  readonly paths: string[];
-  readonly contents: JsonObject[];
-}
-
 class Inputs {
   private readonly slots: Slot[] = [];
   private readonly complaints: Complaint[];
   private readonly seen = new SeenFiles();
-  private readonly filesByFolder = new Map<string, FilesOfFolder>();
+  private readonly single = new FilesByFolder();
 
   /** @param withBefore whether the time before the change is read too */
   constructor(
@@ -116,14 +112,8 @@ class Inputs {
     const stacks = this.slots.flatMap((slot) => this.stackIn(slot) ?? []);
     const files = this.slots.filter((slot) => "saved" in slot);
     const newest = newestOf(files);
-    const areRead = this.complaints.length === 0;
-    const declared = stacks.flatMap(({ folder, contents }) =>
-      folder?.variables === undefined ? [] : variablesIn(contents),
-    );
-    this.complaints.push(
-      ...newest.complaints,
-      ...strayArguments(this.variables, areRead ? new Set(declared) : undefined),
-    );
+    const areAllRead = this.complaints.length === 0;
+    this.complaints.push(...newest.complaints, ...strayArguments(this.variables, stacks, areAllRead));
     if (this.complaints.length > 0) {
       throw new InputError(this.complaints);
     }
@@ -175,7 +165,7 @@ class Inputs {
 
   private addModule(folder: ModuleFolder): void {
     if (folder.written !== undefined) {
-      this.addWritten(folder, folder.written.isOpenTofu);
+      this.addWritten(folder, folder.written);
       return;
     }
     const contents = folder.files
@@ -188,8 +178,8 @@ class Inputs {
   }
 
   /** A root module that people write, in HCL or in HCL and JSON. */
-  private addWritten(folder: ModuleFolder, isOpenTofu: boolean): void {
-    const { stack, complaints } = writtenStack(folder, isOpenTofu, this.variables, this.sourcesBeside(folder.path));
+  private addWritten(folder: ModuleFolder, written: NonNullable<ModuleFolder["written"]>): void {
+    const { stack, complaints } = writtenStack(folder, written, this.variables, this.sourcesBeside(folder.path));
     const areNew = folder.files.map((file) => this.isNew(file, folder.path)).every((isNew) => isNew);
     this.complaints.push(...complaints);
     if (areNew && complaints.length === 0) {
@@ -258,16 +248,10 @@ class Inputs {
   }
 
   private addConfigurationFile(path: string, content: JsonObject): void {
-    const folder = path === "-" ? path : realpathSync(dirname(path));
-    const before = this.filesByFolder.get(folder);
-    if (before !== undefined) {
-      before.paths.push(path);
-      before.contents.push(content);
-      return;
+    const files = this.single.add(path, content);
+    if (files !== undefined) {
+      this.slots.push({ files });
     }
-    const files: FilesOfFolder = { paths: [path], contents: [content] };
-    this.filesByFolder.set(folder, files);
-    this.slots.push({ files });
   }
 
   private stackIn(slot: Slot): StackFiles | undefined {

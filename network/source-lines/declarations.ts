@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { isOverride, LARGEST_SOURCE, terraformFilesIn } from "../input/terraform-files";
 import { scanHcl } from "./scan-hcl";
 import { scanJson } from "./scan-json";
-import { isOverride, LARGEST_SOURCE, terraformFilesIn } from "./terraform-files";
 import type { Scan, WrittenBlock, WrittenPart } from "./written";
 
 /** The blocks that a folder's files declare, by address: `azurerm_vpn_site.hq`, `data.azurerm_virtual_hub.hub`, `module.site`, `output.x`. */

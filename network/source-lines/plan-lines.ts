@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type JsonObject, objectAt, objectsAt, stringAt } from "../../text/json";
+import { isLocalSource } from "../input/terraform-files";
 import { isOurType } from "../ledger/kept";
 import type { Resource, SourceLine, WrittenLines } from "../resource";
 import { parseTraversal, type Step } from "../traversal";
@@ -69,7 +70,7 @@ export class PlanLines implements WrittenLines, PlanFolder {
         return { ...found, folder: undefined };
       }
       const call = this.declared(found.folder).get(`module.${name}`)?.source ?? found.call;
-      found = { call, folder: isLocal(called.source) ? join(found.folder, called.source) : undefined };
+      found = { call, folder: isLocalSource(called.source) ? join(found.folder, called.source) : undefined };
       modules = called.modules;
     }
     return found;
@@ -125,8 +126,4 @@ function cut(steps: readonly Step[]): { readonly modules: readonly string[]; rea
     modules.push(names[modules.length * 2 + 1] ?? "");
   }
   return { modules, base: names.slice(modules.length * 2).join(".") };
-}
-
-function isLocal(source: string): boolean {
-  return /^\.\.?[\\/]/.test(source);
 }

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Complaint } from "../../text/complaint";
-import { holdsTerraform } from "./terraform-files";
+import { holdsTerraform } from "../input/terraform-files";
 
 /** The folders that plans were made in, as far as a person names them. */
 export class TerraformFolders {

@@ -2,14 +2,14 @@ import { stringAt } from "../../../text/json";
 import { parseString } from "../../expression/parse";
 import type { Outside } from "../../expression/scope";
 import { SyntaxFault } from "../../expression/syntax";
-import { type Attribute, type Reference, Secret, UnknownAttribute } from "../../resource";
+import type { Attribute, Reference, UnknownAttribute } from "../../resource";
 import { type Step, writeKey } from "../../traversal";
 import type { Declarations } from "./declarations";
 import { Instances } from "./instances";
 import type { Bindings } from "./module";
 import { type ModulePlace, ROOT } from "./module-folders";
 import type { StackFolder } from "./stack-files";
-import { untold, WrittenModule } from "./written-module";
+import { untold, untoldVariable, WrittenModule } from "./written-module";
 
 /** What all modules of a stack share. */
 export interface StackAround {
@@ -141,7 +141,8 @@ export class ConfiguredModule extends WrittenModule {
     }
     const variables = this.stack.folder?.variables;
     if (variables === undefined) {
-      return untold(place);
+      // Whoever deploys what is synthesized may give it any value.
+      return untoldVariable(place);
     }
     const given = variables.get(name);
     return given?.kind === "text" ? this.parsed(name, given.text, place) : given?.value;
@@ -168,22 +169,7 @@ export class ConfiguredModule extends WrittenModule {
     if (root === "data" && second === "terraform_remote_state") {
       return this.stack.remote(steps, text);
     }
-    if (root === "var" && second !== undefined && this.isOpen()) {
-      const isSensitive = this.declared.variables.get(second)?.sensitive === true;
-      const address = `var.${second}`;
-      const open = () => new UnknownAttribute({ decidedBy: [address], expression: text });
-      return { value: isSensitive ? new Secret("sensitive") : open(), used: isSensitive ? 2 : steps.length };
-    }
-    if (root === "local" && second !== undefined && !this.declared.locals.has(second)) {
-      const value = new UnknownAttribute({ decidedBy: [this.placeOf(`local.${second}`)], expression: text });
-      return { value, used: 2 };
-    }
     return super.outside(steps, text);
-  }
-
-  /** Whether its variables may have any value. */
-  private isOpen(): boolean {
-    return this.calledBy === undefined && this.stack.folder?.variables === undefined;
   }
 
   protected override resource(base: string): Attribute | undefined {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isJsonObject, type Json, objectsAt, stringAt } from "../../../text/json";
 import { moduleFilesIn } from "../../hcl/module-files";
 import type { Repository } from "../../hcl/repository";
+import { isLocalSource } from "../../input/terraform-files";
 import { type Declarations, declarationsOf } from "./declarations";
 
 /** A module, by the calls that lead to it. */
@@ -59,7 +60,7 @@ export class ModuleFolders {
 
   /** Whether a module's files are the person's own: not those of a registry or another repository. */
   isOwn({ parent, source }: ModulePlace): boolean {
-    return parent === undefined || (isLocal(source) && this.isOwn(parent));
+    return parent === undefined || (isLocalSource(source) && this.isOwn(parent));
   }
 
   /** Why a module can't be read, so that it reads on after its address. */
@@ -76,7 +77,7 @@ export class ModuleFolders {
     if (parent === undefined) {
       return ".";
     }
-    if (!isLocal(source)) {
+    if (!isLocalSource(source)) {
       this.installed ??= installedModules(this.root);
       return this.existing(this.installed.get(key));
     }
@@ -117,8 +118,4 @@ function manifestIn(root: string) {
   } catch {
     return {};
   }
-}
-
-function isLocal(source: string): boolean {
-  return /^\.\.?(?:[\\/]|$)/.test(source);
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { terraformFilesIn } from "../../input/terraform-files";
 import type { SourceLine, WrittenLines } from "../../resource";
 import { FileLines } from "../../source-lines/file-lines";
-import { terraformFilesIn } from "../../source-lines/terraform-files";
 import type { ConfiguredModule } from "./configured-module";
 import type { StackFiles } from "./stack-files";
 

@@ -53,8 +53,7 @@ export function variablesFor(
   ];
   for (const step of steps) {
     if (step.kind === "variable") {
-      const at = step.text.indexOf("=");
-      given.set(step.text.slice(0, at).trim(), { kind: "text", text: step.text.slice(at + 1) });
+      given.set(nameIn(step.text), { kind: "text", text: step.text.slice(step.text.indexOf("=") + 1) });
       continue;
     }
     const read = readFile(step.path);
@@ -69,27 +68,9 @@ export function variablesFor(
   return { given, complaints };
 }
 
-/**
- * What is wrong with arguments that no root module has a variable for, or that name none.
- * @param declared undefined where not all of them could be read
- */
-export function strayArguments(
-  args: readonly VariableArgument[],
-  declared: ReadonlySet<string> | undefined,
-): Complaint[] {
-  return args.flatMap((arg): Complaint[] => {
-    if (arg.kind === "file") {
-      return [];
-    }
-    const at = arg.text.indexOf("=");
-    const name = arg.text.slice(0, Math.max(at, 0)).trim();
-    if (name === "") {
-      return [{ path: "--var", message: "has to be name=value" }];
-    }
-    return declared === undefined || declared.has(name)
-      ? []
-      : [{ path: `--var ${name}`, message: "is no variable of any folder that is read" }];
-  });
+/** The name in `name=value`; empty where there is none. */
+export function nameIn(text: string): string {
+  return text.slice(0, Math.max(text.indexOf("="), 0)).trim();
 }
 
 function filesIn(folder: string): readonly string[] {

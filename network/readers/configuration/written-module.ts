@@ -99,7 +99,7 @@ export abstract class WrittenModule implements Module {
 
   protected outside(steps: readonly Step[], text: string): Outside {
     const [root, second] = steps.map((step) => ("name" in step ? step.name : undefined));
-    const named = second === undefined ? undefined : this.named(root, second, steps);
+    const named = second === undefined ? undefined : this.named(root, second, steps, text);
     if (named !== undefined) {
       return named;
     }
@@ -112,10 +112,10 @@ export abstract class WrittenModule implements Module {
     return { value: new UnknownAttribute({ decidedBy: [untaken], expression: text }), used: steps.length };
   }
 
-  private named(root: string | undefined, second: string, steps: readonly Step[]): Outside | undefined {
+  private named(root: string | undefined, second: string, steps: readonly Step[], text: string): Outside | undefined {
     switch (root) {
       case "local":
-        return { value: this.local(second), used: 2 };
+        return { value: this.local(second, text), used: 2 };
       case "var":
         return { value: this.once(`var.${second}`, () => this.variable(second)), used: 2 };
       case "module":
@@ -129,17 +129,19 @@ export abstract class WrittenModule implements Module {
     }
   }
 
-  private local(name: string): Attribute {
+  private local(name: string, text: string): Attribute {
     const raw = this.declared.locals.get(name);
     const place = this.placeOf(`local.${name}`);
-    return raw === undefined ? untold(place) : this.once(`local.${name}`, () => this.value(raw, place));
+    return raw === undefined
+      ? new UnknownAttribute({ decidedBy: [place], expression: text })
+      : this.once(`local.${name}`, () => this.value(raw, place));
   }
 
-  protected variable(name: string): Attribute {
+  private variable(name: string): Attribute {
     const variable = this.declared.variables.get(name);
     const place = this.placeOf(`var.${name}`);
     if (variable === undefined) {
-      return untold(place);
+      return untoldVariable(place);
     }
     if (variable.sensitive === true || variable.ephemeral === true) {
       return new Secret("sensitive");
@@ -148,7 +150,7 @@ export abstract class WrittenModule implements Module {
     const isLeft = given === undefined || (given === null && variable.nullable === false);
     const value = isLeft
       ? variable.default === undefined
-        ? untold(place)
+        ? untoldVariable(place)
         : this.value(variable.default, place)
       : given;
     const type = variable.type === undefined ? ANY : parsedType(variable.type);
@@ -222,6 +224,11 @@ const ANY: Expression = { kind: "name", name: "any" };
 /** What nothing tells that is at hand. */
 export function untold(place: string): UnknownAttribute {
   return new UnknownAttribute({ decidedBy: [place] });
+}
+
+/** A variable without a value, wherever it stands: what goes by the same one is the same. */
+export function untoldVariable(place: string): UnknownAttribute {
+  return new UnknownAttribute({ decidedBy: [place], expression: `\${${place}}` });
 }
 
 /** `string` and `list(string)`, in quotes as old configuration has it or as an expression. */

@@ -1,5 +1,5 @@
 import type { Complaint } from "../../../text/complaint";
-import { isJsonArray, isJsonObject, type JsonObject } from "../../../text/json";
+import type { JsonObject } from "../../../text/json";
 import { moduleFilesIn } from "../../hcl/module-files";
 import { Repository } from "../../hcl/repository";
 import type { ModuleFolder } from "../../input/folder";
@@ -17,7 +17,7 @@ export interface WrittenStack {
 /** Reads the files of a root module that people write, and what is given for its variables. */
 export function writtenStack(
   folder: ModuleFolder,
-  isOpenTofu: boolean,
+  { isOpenTofu, isSynthesized }: NonNullable<ModuleFolder["written"]>,
   args: readonly VariableArgument[],
   sources: JsonObject | undefined,
 ): WrittenStack {
@@ -25,7 +25,7 @@ export function writtenStack(
   const { contents, faults } = moduleFilesIn(path, isOpenTofu, new Repository(path));
   const { given, complaints } = variablesFor(path, args, process.env);
   return {
-    stack: { ...folder, contents, sources, folder: folderAt(path, isOpenTofu, given) },
+    stack: { ...folder, contents, sources, folder: folderAt(path, isOpenTofu, isSynthesized ? undefined : given) },
     complaints: [...faults.map((message) => ({ path, message })), ...complaints],
   };
 }
@@ -39,11 +39,4 @@ function folderAt(path: string, isOpenTofu: boolean, variables: GivenVariables |
   const repository = new Repository(path);
   const modules = new ModuleFolders(path, isOpenTofu, repository);
   return { modules, functions: fileFunctions(repository, (fault) => modules.faults.add(fault)), variables };
-}
-
-/** The names of the variables that files declare. */
-export function variablesIn(contents: readonly JsonObject[]): readonly string[] {
-  return contents.flatMap(({ variable }) =>
-    (isJsonArray(variable) ? variable : [variable]).flatMap((one) => (isJsonObject(one) ? Object.keys(one) : [])),
-  );
 }

@@ -5,6 +5,7 @@ import { isChildId } from "../../../expression/value";
 import { folderThatMade } from "../../../field";
 import { moduleFilesIn } from "../../../hcl/module-files";
 import { Repository } from "../../../hcl/repository";
+import { holdsTerraform } from "../../../input/terraform-files";
 import type { TerraformFolder } from "../../../network";
 import {
   type Attribute,
@@ -16,7 +17,6 @@ import {
   UnknownAttribute,
 } from "../../../resource";
 import type { PlanFolder } from "../../../source-lines/plan-folder";
-import { holdsTerraform } from "../../../source-lines/terraform-files";
 import { parseTraversal } from "../../../traversal";
 import { fileFunctions } from "../../configuration/file-functions";
 import { ModuleFolders, ROOT } from "../../configuration/module-folders";

@@ -68,10 +68,10 @@ describe("the variables of a folder of Terraform", () => {
     expect(site({ "variables.tf": defaults })).toEqual({ name: "hq", cidrs: ["10.1.0.0/16"] });
   });
 
-  test("without a default and a value leave open what is made of them, and name themselves", () => {
+  test("without a default and a value leave open what is made of them, and name themselves, so that one variable is one thing", () => {
     const { name, cidrs } = site({ "variables.tf": DECLARED });
-    expect(name).toEqual(new UnknownAttribute({ decidedBy: ["var.name"] }));
-    expect(cidrs).toEqual(new UnknownAttribute({ decidedBy: ["var.cidrs"] }));
+    expect(name).toEqual(new UnknownAttribute({ decidedBy: ["var.name"], expression: "${var.name}" }));
+    expect(cidrs).toEqual(new UnknownAttribute({ decidedBy: ["var.cidrs"], expression: "${var.cidrs}" }));
   });
 
   test("have the value of what counts last, in Terraform's order", () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 
 const FILE = /\.(tf|tofu)(\.json)?$/;
+const OPENTOFU = /\.tofu(\.json)?$/;
 const OVERRIDE = /(^|_)override\.(tf|tofu)(\.json)?$/;
 
 /** More than anybody writes into one file of Terraform, in bytes. */
@@ -19,10 +20,20 @@ export function terraformFilesIn(folder: string, isOpenTofu: boolean): readonly 
   const names = entriesOf(folder);
   // Editors leave the others behind.
   const files = names.filter((name) => FILE.test(name) && !/^[.#]/.test(name));
-  const tofu = new Set(isOpenTofu ? files.filter((name) => /\.tofu(\.json)?$/.test(name)) : []);
+  const tofu = new Set(isOpenTofu ? files.filter((name) => OPENTOFU.test(name)) : []);
   return files.filter(
     (name) => tofu.has(name) || (/\.tf(\.json)?$/.test(name) && !tofu.has(name.replace(/\.tf(?=$|\.json$)/, ".tofu"))),
   );
+}
+
+/** Whether the files of a folder are for OpenTofu: Terraform passes some of them over. */
+export function isOfOpenTofu(folder: string): boolean {
+  return entriesOf(folder).some((name) => OPENTOFU.test(name));
+}
+
+/** Whether a module's source is a folder beside the one that calls it: the person's own, and no registry's. */
+export function isLocalSource(source: string): boolean {
+  return /^\.\.?(?:[\\/]|$)/.test(source);
 }
 
 /** Whether Terraform would take a folder for a module. */
