@@ -1,4 +1,5 @@
 import { sameName } from "../network/arm-id";
+import { NONE_TABLE } from "../network/built-in-tables";
 import { knownValue, targetOf, type Unknown, unknownsOf } from "../network/field";
 import type { ConnectionRouting, RouteTable, VirtualHub } from "../network/network";
 import type { Resource } from "../network/resource";
@@ -124,7 +125,7 @@ const NONE_LABEL = "none";
 
 /** The table of every hub that nobody follows: to propagate there is to propagate nowhere. */
 export function isNoneTable({ name }: RouteTable): boolean {
-  return name.state === "known" && sameName(name.value, "noneRouteTable");
+  return name.state === "known" && sameName(name.value, NONE_TABLE);
 }
 
 /** Whether a label is that of the table that nobody follows. */

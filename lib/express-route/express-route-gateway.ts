@@ -12,6 +12,7 @@ import { named, withoutKind } from "../terraform/names";
 import { once } from "../terraform/once";
 import type { Tags } from "../terraform/or-token";
 import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
+import { checkExpressRouteScaleUnits } from "./scale-units";
 
 export interface ExpressRouteGatewayOptions {
   /** Name of the gateway. It can't be changed later without replacing it. */
@@ -83,13 +84,7 @@ export class ExpressRouteGateway extends Construct implements IExpressRouteGatew
     const complaints = new Complaints();
     complaints.notEmpty("name", props.name);
     complaints.notEmpty("resourceGroupName", props.resourceGroupName);
-    complaints.integer(
-      "scaleUnits",
-      props.scaleUnits,
-      1,
-      10,
-      "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-expressroute-about",
-    );
+    checkExpressRouteScaleUnits(complaints, props.scaleUnits);
     checkOnlyExpressRouteGateway(complaints, props.hub);
     const location = gatewayLocation(complaints, props);
     complaints.throwFor(this.node.path);

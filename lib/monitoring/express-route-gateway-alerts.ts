@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { MetricOf } from "../../network/facts/monitored";
+import { BITS_OF_EXPRESSROUTE_SCALE_UNIT, checkExpressRouteScaleUnits } from "../express-route/scale-units";
 import type { IExpressRouteGateway } from "../hub/hub-reference";
 import { Complaints } from "../terraform/complaints";
 import { withoutKind } from "../terraform/names";
@@ -13,9 +14,6 @@ import {
   type Threshold,
 } from "./alert-set";
 import { shareOf } from "./share";
-
-/** Bits a second of one scale unit: 2 Gbps. */
-const BITS_OF_SCALE_UNIT = 2_000_000_000;
 
 /**
  * Where alerts on an ExpressRoute gateway begin. Each looks at 15 minutes, every 5; `false` leaves an alert out.
@@ -91,7 +89,7 @@ export class ExpressRouteGatewayAlerts extends Construct {
           description: "A circuit's connection carries nearly what the gateway's scale units allow.",
           aggregation: "Average",
           operator: "GreaterThan",
-          threshold: shareOf(bandwidthPercent, scaleUnits, BITS_OF_SCALE_UNIT),
+          threshold: shareOf(bandwidthPercent, scaleUnits, BITS_OF_EXPRESSROUTE_SCALE_UNIT),
           dimensions: [{ name: "ConnectionName" }],
         });
       }
@@ -132,8 +130,7 @@ function checkAlerts(props: ExpressRouteGatewayAlertsProps): Complaints {
   const { gateway, scaleUnits, thresholds = {} } = props;
   const complaints = new Complaints();
   checkSet(complaints, props);
-  const page = "https://learn.microsoft.com/azure/virtual-wan/virtual-wan-expressroute-about";
-  complaints.integer("scaleUnits", scaleUnits, 1, 10, page);
+  checkExpressRouteScaleUnits(complaints, scaleUnits);
   checkPercent(complaints, "thresholds.cpuPercent", thresholds.cpuPercent);
   checkPercent(complaints, "thresholds.bandwidthPercent", thresholds.bandwidthPercent);
   checkCount(complaints, "thresholds.bitsPerSecond", thresholds.bitsPerSecond);

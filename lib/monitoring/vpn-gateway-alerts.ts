@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { MetricOf } from "../../network/facts/monitored";
 import { Complaints } from "../terraform/complaints";
 import { withoutKind } from "../terraform/names";
+import { BITS_OF_VPN_SCALE_UNIT, checkVpnScaleUnits } from "../vpn/scale-units";
 import type { IVpnGateway } from "../vpn/vpn-gateway-base";
 import {
   type AlertOfSet,
@@ -16,8 +17,8 @@ import {
 import type { MetricDimension } from "./metric-alert";
 import { shareOf } from "./share";
 
-/** Bytes a second of one scale unit, which each of the two instances can carry: 500 Mbps. */
-const BYTES_OF_SCALE_UNIT = 500_000_000 / 8;
+/** The metric is in bytes a second. */
+const BYTES_OF_SCALE_UNIT = BITS_OF_VPN_SCALE_UNIT / 8;
 
 /**
  * Where alerts on a VPN gateway begin. Each looks at 15 minutes, every 5; `false` leaves an alert out.
@@ -197,7 +198,7 @@ function checkAlerts({
 }: VpnGatewayAlertsProps): Complaints {
   const complaints = new Complaints();
   checkSet(complaints, options);
-  complaints.integer("scaleUnits", scaleUnits, 1, 40, "https://learn.microsoft.com/azure/virtual-wan/gateway-settings");
+  checkVpnScaleUnits(complaints, scaleUnits);
   complaints.addresses("bgpPeers", bgpPeers);
   const { bgpPeerStatus, bandwidthPercent } = thresholds;
   if (typeof bgpPeerStatus === "number" && !(bgpPeerStatus > 0 && bgpPeerStatus <= 1)) {

@@ -13,6 +13,7 @@ import type { OrToken, Tags } from "../terraform/or-token";
 import { GATEWAY_TIMEOUTS } from "../terraform/timeouts";
 import { KnownVpnGateway, ReadVpnGateway, type VpnGatewayById, type VpnGatewayByName } from "./existing-vpn-gateway";
 import { addressOutput, privateAddressesInside } from "./private-addresses";
+import { checkVpnScaleUnits } from "./scale-units";
 import { type IVpnGateway, VpnGatewayBase } from "./vpn-gateway-base";
 import { VpnGatewayInstance } from "./vpn-gateway-instance";
 
@@ -144,13 +145,7 @@ function checkGateway(props: VpnGatewayProps): Complaints {
   const complaints = new Complaints();
   complaints.notEmpty("name", props.name);
   complaints.notEmpty("resourceGroupName", props.resourceGroupName);
-  complaints.integer(
-    "scaleUnits",
-    props.scaleUnits,
-    1,
-    40,
-    "https://learn.microsoft.com/azure/virtual-wan/gateway-settings",
-  );
+  checkVpnScaleUnits(complaints, props.scaleUnits);
   complaints.oneOf("routingPreference", props.routingPreference, GATEWAY_ROUTING_PREFERENCES);
   complaints.addresses("customBgpAddresses.instance0", props.customBgpAddresses?.instance0);
   complaints.addresses("customBgpAddresses.instance1", props.customBgpAddresses?.instance1);

@@ -1,4 +1,5 @@
 import { childName, idKey, parseArmId, sameName, splitChildId } from "../arm-id";
+import { DEFAULT_TABLE } from "../built-in-tables";
 import type { Sources } from "../fields/sources";
 import { shapeReadAs } from "../ledger/arm/shapes";
 import { azurermOf } from "../ledger/arm-types";
@@ -65,10 +66,10 @@ export class Aims {
     const name = parseArmId(id)?.segments.at(-1)?.name;
     const { type } = changer.attributes;
     const split = typeof type === "string" ? splitChildId(id, lastOf(type)) : undefined;
-    const any = this.any(changer, name, (one) => typeof one.attributes.id !== "string");
-    return any.kind === "any" && any.resources.length === 0 && name !== undefined && known === undefined
+    const perhaps = this.any(changer, name, (one) => typeof one.attributes.id !== "string");
+    return perhaps.kind === "any" && perhaps.resources.length === 0 && name !== undefined && known === undefined
       ? { kind: "unseen", name, parent: split?.parent, id }
-      : any;
+      : perhaps;
   }
 
   private byParts(changer: Resource, child: Child): Aim {
@@ -128,8 +129,6 @@ export class Aims {
     );
   }
 }
-
-export const DEFAULT_TABLE = "defaultRouteTable";
 
 function lastOf(type: string): string {
   return type.split("@")[0]?.split("/").at(-1) ?? "";

@@ -1,10 +1,11 @@
+import { DEFAULT_TABLE } from "../built-in-tables";
 import { Sources } from "../fields/sources";
 import type { Reading, Unread } from "../input/reading";
 import { azurermOf } from "../ledger/arm-types";
 import { isAzapi } from "../ledger/kept";
 import { topLevelNames } from "../ledger/ledger";
 import { type Attribute, type AttributeObject, isRecord, type Resource, UnknownAttribute } from "../resource";
-import { type Aim, Aims, DEFAULT_TABLE } from "./aims";
+import { type Aim, Aims } from "./aims";
 import { merged } from "./merged";
 
 /** What of a resource is in its ARM id, so that whoever changes the resource can't change it. */

@@ -1,4 +1,5 @@
 import { childName, sameName, splitChildId } from "../arm-id";
+import { DEFAULT_TABLE, NONE_TABLE } from "../built-in-tables";
 import { type Items, type Ref, targetOf } from "../field";
 import { type Block, pathOf, reasonOf } from "../fields/block";
 import { type Sources, unknownOf } from "../fields/sources";
@@ -7,9 +8,6 @@ import { type Attribute, type Resource, UnknownAttribute } from "../resource";
 import type { HubDraft, RouteTableDraft } from "./drafts";
 import { hubOfChild } from "./hub-child";
 import { Parts, referItems } from "./parts";
-
-const DEFAULT_TABLE = "defaultRouteTable";
-const NONE_TABLE = "noneRouteTable";
 
 /** The route tables of all hubs: those that an input describes, those that an id names, and each hub's default one. */
 export class RouteTables {

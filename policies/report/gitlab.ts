@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { plain } from "../../text/plain";
+import { digest } from "../judge/digest";
 import type { MarkedFinding } from "../judge/marked";
 import { gravestFirst } from "./gravest";
 import { annotatedFile, annotationText, annotationTitle, loudness } from "./pipeline";
@@ -15,7 +15,7 @@ export function gitlabReport(report: Report): string {
   const unread = report.unread.map(({ input, address, reason }) => ({
     description: plain(`${address} ${reason}`),
     check_name: "everything-read",
-    fingerprint: fingerprintOf(`${input}\n${address}\n${reason}`),
+    fingerprint: digest(`${input}\n${address}\n${reason}`),
     severity: "major",
     location: { path: inRepository(input), lines: { begin: 1 } },
   }));
@@ -41,8 +41,4 @@ function entry(finding: MarkedFinding, report: Report) {
 /** GitLab knows paths from the top of the repository, without a dot before them. */
 function inRepository(path: string): string {
   return plain(path).replace(/^(?:\.\/)+/, "");
-}
-
-function fingerprintOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

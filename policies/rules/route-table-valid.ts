@@ -1,4 +1,5 @@
 import { parsePrefix } from "../../address/prefix";
+import { DEFAULT_TABLE, NONE_TABLE } from "../../network/built-in-tables";
 import { phrase } from "../../network/facts/called/phrase";
 import { prefixOfField } from "../../network/facts/prefixes";
 import { isByAzapi, isManaged } from "../../network/facts/standing";
@@ -13,7 +14,7 @@ import { staticRouteThing } from "./reasoning/static-routes";
 import { cannotTell } from "./reasoning/unknowns";
 import type { Judgement, Rule } from "./rule";
 
-const RESERVED = ["defaultRouteTable", "noneRouteTable"];
+const RESERVED = [DEFAULT_TABLE, NONE_TABLE];
 
 /** Route tables and routing intent of a hub are ones that Azure takes. */
 export const routeTableValid: Rule = {

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { MOST_EXPRESSROUTE_SCALE_UNITS } from "../../lib/express-route/scale-units";
 import { NAT_MODES } from "../../lib/vpn/nat-rule";
+import { MOST_VPN_SCALE_UNITS } from "../../lib/vpn/scale-units";
 import { GATEWAY_ROUTING_PREFERENCES } from "../../lib/vpn/vpn-gateway";
 import { GATEWAY_INSTANCES } from "../../lib/vpn/vpn-gateway-instance";
 import { address, flag, named, networkId, optionalSection, prefix, section, text, wholeNumber, word } from "./values";
@@ -58,7 +60,7 @@ export const vpnGateway = z.union(
   [
     optionalSection("a VPN gateway, such as {scaleUnits: 2}", {
       name: text("a name").optional().describe("Its name in Azure. Default: vpng-, the network's name and the hub's."),
-      scaleUnits: wholeNumber(1, 40).optional().describe("Scale units of 500 Mbps. Default: 1."),
+      scaleUnits: wholeNumber(1, MOST_VPN_SCALE_UNITS).optional().describe("Scale units of 500 Mbps. Default: 1."),
       routingPreference: word(GATEWAY_ROUTING_PREFERENCES)
         .optional()
         .describe("How its public addresses are reached. Tunnels over ExpressRoute don't use them."),
@@ -87,7 +89,9 @@ export const vpnGateway = z.union(
             section("{name: ...}", {
               name: text("a name").describe("Its name in Azure. Terraform reads it, with its addresses."),
               resourceGroup: text("a name").optional().describe("Its resource group. Default: the hub's."),
-              scaleUnits: wholeNumber(1, 40).optional().describe("States its scale units. Default: not stated."),
+              scaleUnits: wholeNumber(1, MOST_VPN_SCALE_UNITS)
+                .optional()
+                .describe("States its scale units. Default: not stated."),
               complete,
             }),
           ],
@@ -104,7 +108,9 @@ export const expressRouteGateway = z.union(
   [
     optionalSection("an ExpressRoute gateway, such as {scaleUnits: 1}", {
       name: text("a name").optional().describe("Its name in Azure. Default: ergw-, the network's name and the hub's."),
-      scaleUnits: wholeNumber(1, 10).optional().describe("Scale units of 2 Gbps. Default: 1."),
+      scaleUnits: wholeNumber(1, MOST_EXPRESSROUTE_SCALE_UNITS)
+        .optional()
+        .describe("Scale units of 2 Gbps. Default: 1."),
       allowNonVirtualWanTraffic: flag()
         .optional()
         .describe("Whether circuits of the hub may reach virtual networks outside the WAN. Default: false."),

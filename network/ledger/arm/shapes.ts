@@ -5,7 +5,7 @@ import { VPN_SHAPES } from "./vpn";
 import { WAN_AND_HUB_SHAPES } from "./wan-and-hub";
 
 /** Types of ARM that are read in azurerm's names. ARM's names are those of API 2025-01-01. */
-const ARM_SHAPES: ArmShapes = {
+export const ARM_SHAPES: ArmShapes = {
   ...WAN_AND_HUB_SHAPES,
   ...VPN_SHAPES,
   ...EXPRESS_ROUTE_SHAPES,

@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../../
 import { type Block, type Blocks, blockNamed, blocksOf } from "../../input/blocks";
 import { put } from "../../input/put";
 import { isSecretName } from "../../input/secret";
+import { idNameIn } from "../../ledger/arm/id-names";
 import {
   type Attribute,
   type AttributeObject,
@@ -11,7 +12,6 @@ import {
   UnknownAttribute,
 } from "../../resource";
 import { parseTraversal } from "../../traversal";
-import { idNameIn } from "../azapi/id-names";
 import { constantOf } from "./constant";
 import { isFilledIn } from "./filled-in";
 import { pairBlocks } from "./pairing";
